@@ -57,5 +57,7 @@ export const exitCodes = {
 export function comparePlaces(a: Problem, b: Problem): number {
   const [x, y] = [a.source, b.source];
   if (!x || !y) return (x ? 0 : 1) - (y ? 0 : 1) || a.code.localeCompare(b.code);
-  return x.file.localeCompare(y.file) || x.line - y.line || x.column - y.column || a.code.localeCompare(b.code);
+  return (
+    x.file.localeCompare(y.file) || x.line - y.line || x.column - y.column || a.code.localeCompare(b.code)
+  );
 }
