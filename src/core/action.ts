@@ -1,0 +1,49 @@
+import type { SecretSource, Text } from "./text.ts";
+
+/** One driver call. `perform` is idempotent: doing it again after a crash is safe. */
+export type Action =
+  | {
+      do: "launch";
+      instance: string;
+      from: string;
+      cpus: number;
+      memoryBytes: number;
+      diskBytes: number;
+      networks: readonly { name: string; mode: "auto" | "manual"; mac?: string }[];
+      cloudInit?: string;
+      timeoutMs: number;
+    }
+  /** Restores the sealed snapshot of a stopped template, then copies its disk. Refuses a template found running. */
+  | { do: "clone"; template: string; snapshot: string; instance: string }
+  | { do: "resize"; instance: string; cpus?: number; memoryBytes?: number; diskBytes?: number }
+  | { do: "start" | "stop" | "suspend" | "restart" | "recover"; instance: string }
+  /** Ends with the instance gone: `purge: false` leaves it in Multipass's trash. */
+  | { do: "delete"; instance: string; purge: boolean }
+  | { do: "snapshot"; instance: string; snapshot: string; comment: string }
+  | { do: "restore"; instance: string; snapshot: string }
+  | { do: "delete-snapshot"; instance: string; snapshot: string }
+  | { do: "mount"; instance: string; source: string; target: string }
+  | { do: "umount"; instance: string; target: string }
+  /** Waits until the guest answers, cloud-init has finished and, if given, `probe` exits 0. */
+  | { do: "wait-ready"; instance: string; probe?: GuestCommand; timeoutMs: number }
+  | { do: "write-file"; instance: string; file: { from: string; to: string; mode: string; sha256: string } }
+  | { do: "checkout"; instance: string; repo: { url: string; ref: string; path: string } }
+  /** Fails with DEV-3xx if the checkout at `path` holds uncommitted or unpushed work, or cannot be asked. */
+  | { do: "guard-work"; instance: string; path: string }
+  | { do: "run"; instance: string; command: GuestCommand; expect?: string };
+
+export interface GuestCommand {
+  /** Shell text or an argv. */
+  run: Text | readonly Text[];
+  workdir?: string;
+  env: Readonly<Record<string, Text | SecretSource>>;
+  timeoutMs: number;
+  retries?: number;
+}
+
+/** What the scheduler limits: clones are serial in the daemon, launches are heavy, the rest is cheap. */
+export type ActionClass = "clone" | "launch" | "general";
+
+export function classOf(action: Action): ActionClass {
+  return action.do === "clone" || action.do === "launch" ? action.do : "general";
+}

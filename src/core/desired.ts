@@ -1,0 +1,156 @@
+import type { ImageAddress, MachineAddress } from "./address.ts";
+import type { SourceSpan } from "./problem.ts";
+import type { SecretSource, Text } from "./text.ts";
+
+/**
+ * The resolved configuration: variables, defaults, overlays and units applied, files read and hashed.
+ * Plain data without functions; two equal configurations give equal values whatever the order of their keys.
+ */
+export interface Desired {
+  project: string;
+  environment?: string;
+  provider: "multipass" | "sim";
+  /** Absolute folder of devorch.yaml: relative host paths were resolved against it. */
+  root: string;
+  images: Record<string, DesiredImage>;
+  /** Replicas expanded, sorted by address. */
+  machines: readonly DesiredMachine[];
+  tasks: Record<string, DesiredTask>;
+  outputs: Record<string, Text>;
+  moved: readonly { from: MachineAddress; to: MachineAddress }[];
+  host: HostSettings;
+  /** Tools that the MCP server may use although they destroy something. */
+  mcpAllow: readonly string[];
+}
+
+export interface DesiredImage {
+  address: ImageAddress;
+  name: string;
+  /** Image alias or URL to launch: `22.04`. */
+  from: string;
+  /** Resolved hash of the base image, from devorch.lock.json; absent before the first build. */
+  baseHash?: string;
+  cpus: number;
+  memoryBytes: number;
+  diskBytes: number;
+  /** The user's cloud-init document, loaded. */
+  cloudInit?: string;
+  toolchain?: Toolchain;
+  steps: readonly ImageStep[];
+  verify: readonly { run: string; expect?: string }[];
+  /** Name of the sealed snapshot. */
+  snapshot: string;
+  source: SourceSpan;
+}
+
+export interface Toolchain {
+  python?: string;
+  uv?: string;
+  podman?: "rootless";
+  git?: boolean;
+  tools?: readonly string[];
+}
+
+export interface ImageStep {
+  name: string;
+  /** Guest shell text: of `run`, or the content of the host file named by `script`. */
+  shell: string;
+  checkpoint: boolean;
+  env: Record<string, SecretSource | string>;
+  timeoutMs: number;
+  source: SourceSpan;
+}
+
+export type MachineState = "running" | "stopped" | "suspended" | "absent";
+
+export interface DesiredMachine {
+  address: MachineAddress;
+  /** Key in the YAML: `web` for machine.web-2. */
+  key: string;
+  /** From 1. */
+  replica: number;
+  /** Instance name on the provider: `dev-acme-web-2`. */
+  instance: string;
+  origin: MachineOrigin;
+  cpus: number;
+  memoryBytes: number;
+  diskBytes: number;
+  state: MachineState;
+  networks: readonly { name: string; mode: "auto" | "manual"; mac?: string }[];
+  /** For a plain launch only. */
+  cloudInit?: string;
+  repo?: { url: string; ref: string; path: string };
+  files: readonly DesiredFile[];
+  mounts: readonly { source: string; target: string }[];
+  /** Given to every session of devorch in the guest, never written there. */
+  env: Record<string, Text | SecretSource>;
+  /** Tasks that belong to the desired state, in order. */
+  setup: readonly string[];
+  /** Explicit and implied by references. */
+  dependsOn: readonly MachineAddress[];
+  ready?: { run: Text; timeoutMs: number };
+  labels: readonly string[];
+  lifecycle: Lifecycle;
+  source: SourceSpan;
+  /** Places of single fields, for problems about one: `cpus`, `diskBytes`, `mounts.0.source`. */
+  sources: Record<string, SourceSpan>;
+}
+
+/** A clone of one of our golden images, or a plain launch. */
+export type MachineOrigin = { image: string } | { from: string };
+
+export interface DesiredFile {
+  /** Absolute host path. */
+  from: string;
+  /** Guest path; a leading `~/` is the home of ubuntu. */
+  to: string;
+  /** Octal text: `0600`. */
+  mode: string;
+  sha256: string;
+}
+
+export interface Lifecycle {
+  protect: boolean;
+  onImageChange: "keep" | "replace";
+  ttlMs?: number;
+  trashMs?: number;
+}
+
+export interface DesiredTask {
+  name: string;
+  /** Shell text or an argv. */
+  run: Text | readonly Text[];
+  shell?: string;
+  workdir?: string;
+  user?: string;
+  env: Record<string, Text | SecretSource>;
+  /** Absolute host path or text given on standard input. */
+  stdin?: { file: string } | { text: Text };
+  needs: readonly string[];
+  /** Machine keys, addresses or labels; empty: chosen by the caller. */
+  on: readonly string[];
+  /** Globs, relative to the root. */
+  inputs: readonly string[];
+  /** Guest paths, relative to `workdir`. */
+  outputs: readonly string[];
+  timeoutMs?: number;
+  idleTimeoutMs?: number;
+  retries: number;
+  retryOn: readonly (number | "timeout")[];
+  continueOnError: boolean;
+  when?: string;
+  ports: readonly number[];
+  sync: readonly { from: string; to: string; direction: "push" | "pull" }[];
+  source: SourceSpan;
+}
+
+/** Corporate surroundings of the host, handed on to guests. */
+export interface HostSettings {
+  proxy?: { http?: string; https?: string; noProxy?: string };
+  /** PEM texts, loaded. */
+  caCertificates: readonly string[];
+  packageMirror?: string;
+  aptProxy?: string;
+  /** Absolute host folder with shared package caches. */
+  cacheDir?: string;
+}

@@ -1,0 +1,114 @@
+import type { MachineAddress } from "./address.ts";
+import type { Sizes } from "./live.ts";
+
+/**
+ * What devorch owns and cannot read back from the provider, for one provider endpoint, project and environment.
+ * It is never the truth about what is live.
+ */
+export interface Ledger {
+  format: 1;
+  /** Random id of this ledger's history; a saved plan names it. */
+  lineage: string;
+  /** Grows by one with every write. */
+  serial: number;
+  project: string;
+  environment?: string;
+  machines: Readonly<Record<MachineAddress, MachineRecord>>;
+}
+
+export interface MachineRecord {
+  instance: string;
+  /**
+   * `intended`: written before the create call, with the name observed absent.
+   * `created`: the create call succeeded, or an observation confirmed it; setting up is unfinished.
+   * `complete`: everything asked for was done once.
+   * Creation is incomplete, "half-built", until `complete`.
+   */
+  phase: "intended" | "created" | "complete";
+  /** Grows when the machine is replaced: tasks of an older generation are not cached. */
+  generation: number;
+  origin: { image: string; fingerprint: string } | { from: string };
+  createdAtMs: number;
+  /** Last sizes we set or saw. With the release they recognise a deleted instance as ours. */
+  sizes: Sizes;
+  release?: string;
+  /** Remembered: removing the line from devorch.yaml does not remove the protection. */
+  protect: boolean;
+  /** Made by `up`, not in devorch.yaml: apply leaves it alone. */
+  adHoc: boolean;
+  expiresAtMs?: number;
+  deletedAtMs?: number;
+  networks: readonly string[];
+  /** `commit` is what was checked out when it was made. */
+  repo?: { url: string; ref: string; path: string; commit?: string };
+  /** Guest path → what we wrote there. */
+  files: Readonly<Record<string, { sha256: string; mode: string }>>;
+  /** Guest target → host source. */
+  mounts: Readonly<Record<string, string>>;
+  /** Setup task → fingerprint of its last success. */
+  setup: Readonly<Record<string, string>>;
+  /** Names (never values) of the environment and the readiness command, last applied. */
+  readyRun?: string;
+}
+
+/** A change of the ledger as data, so that a plan can say beforehand what will be recorded. */
+export type LedgerChange =
+  | { record: "put"; address: MachineAddress; machine: MachineRecord }
+  | { record: "patch"; address: MachineAddress; patch: Partial<MachineRecord> }
+  | { record: "drop"; address: MachineAddress }
+  | { record: "move"; from: MachineAddress; to: MachineAddress };
+
+/** Applies one change; the serial grows by one. Patching what is not there is a bug of the planner. */
+export function amend(ledger: Ledger, change: LedgerChange): Ledger {
+  const machines: Record<MachineAddress, MachineRecord> = { ...ledger.machines };
+  switch (change.record) {
+    case "put":
+      machines[change.address] = change.machine;
+      break;
+    case "patch": {
+      const old = machines[change.address];
+      if (!old) throw new Error(`bug: no ${change.address} in the ledger to patch`);
+      machines[change.address] = { ...old, ...change.patch };
+      break;
+    }
+    case "drop":
+      delete machines[change.address];
+      break;
+    case "move": {
+      const old = machines[change.from];
+      if (!old) throw new Error(`bug: no ${change.from} in the ledger to move`);
+      delete machines[change.from];
+      machines[change.to] = old;
+      break;
+    }
+  }
+  return { ...ledger, serial: ledger.serial + 1, machines };
+}
+
+/**
+ * The registry of templates, one per provider endpoint, shared by all projects on this host.
+ * The snapshot's comment says what a template is; this says which ones devorch made and who uses them.
+ */
+export interface Registry {
+  format: 1;
+  serial: number;
+  /** By fingerprint. */
+  templates: Readonly<Record<string, TemplateRecord>>;
+}
+
+export interface TemplateRecord {
+  image: string;
+  instance: string;
+  snapshot: string;
+  fingerprint: string;
+  /** `building` from before its launch until its snapshot was observed. */
+  phase: "building" | "sealed";
+  createdAtMs: number;
+  /** Who builds it now: recognises a dead builder. */
+  builder?: { project: string; environment?: string };
+}
+
+export type RegistryChange =
+  | { template: "put"; fingerprint: string; record: TemplateRecord }
+  | { template: "seal"; fingerprint: string }
+  | { template: "drop"; fingerprint: string };

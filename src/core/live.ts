@@ -1,0 +1,51 @@
+/** What the provider reports now. Names are kept as reported; look them up with `instanceNamed`, without case. */
+export interface Live {
+  provider: { client: string; daemon?: string; driver?: string; simulated: boolean };
+  instances: readonly LiveInstance[];
+  snapshots: readonly LiveSnapshot[];
+  /** Host networks for `networks:`; absent where the driver has none or nobody asked. */
+  networks?: readonly string[];
+}
+
+/** States of Multipass 1.16 (MULTIPASS.md fact 7). What we do not know is kept as it was said. */
+export type InstanceState =
+  | "Running"
+  | "Stopped"
+  | "Suspended"
+  | "Starting"
+  | "Restarting"
+  | "Suspending"
+  | "Delayed Shutdown"
+  | "Deleted"
+  | "Unknown"
+  | (string & {});
+
+export interface LiveInstance {
+  name: string;
+  state: InstanceState;
+  ipv4: readonly string[];
+  release: string;
+  /** Configured sizes, from `get`; only of instances asked for. */
+  sizes?: Sizes;
+  /** Guest target → host source; only of instances asked for. */
+  mounts?: Readonly<Record<string, string>>;
+}
+
+export interface Sizes {
+  cpus: number;
+  memoryBytes: number;
+  diskBytes: number;
+}
+
+export interface LiveSnapshot {
+  instance: string;
+  name: string;
+  parent?: string;
+  comment: string;
+}
+
+/** Multipass compares names without case. */
+export function instanceNamed(live: Live, name: string): LiveInstance | undefined {
+  const wanted = name.toLowerCase();
+  return live.instances.find((instance) => instance.name.toLowerCase() === wanted);
+}
