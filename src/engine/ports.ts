@@ -1,0 +1,86 @@
+import type { Action } from "../core/action.ts";
+import type { Event, Facts } from "../core/event.ts";
+import type { Ledger, Registry } from "../core/ledger.ts";
+import type { Live } from "../core/live.ts";
+import type { SecretSource, Text } from "../core/text.ts";
+
+/** The read half of a driver: all that planning gets. */
+export interface Reader {
+  /**
+   * What is live now, by reading calls only.
+   * Throws DevorchError DEV-2xx with exit code 4 when the provider is missing, down or refuses us.
+   */
+  observe(query: Query, signal: AbortSignal): Promise<Live>;
+}
+
+export interface Query {
+  /** Instances whose configured sizes are wanted (one `get` each and size). */
+  sizesOf: readonly string[];
+  /** Instances whose mounts are wanted (one `info`). */
+  mountsOf: readonly string[];
+  networks: boolean;
+}
+
+/** A provider of machines. `perform` is idempotent, and done means that an observation confirmed it. */
+export interface Driver extends Reader {
+  /** Throws DevorchError; a call cut off by `signal` throws with exit code 130, one past its deadline with 8. */
+  perform(action: Action, call: Call): Promise<Facts>;
+  /** Commands in a guest over the provider's own channel. */
+  readonly channel: Channel;
+}
+
+export interface Call {
+  signal: AbortSignal;
+  /** Fills in references and secrets just before they are sent; the result is never logged. */
+  reveal: Reveal;
+  onOutput: (stream: "stdout" | "stderr", text: string) => void;
+}
+
+export type Reveal = (value: Text | SecretSource) => Promise<string>;
+
+/** Commands and bytes into a running guest and back: over SSH, or over `multipass exec`. */
+export interface Channel {
+  exec(instance: string, command: ChannelCommand): Promise<ChannelResult>;
+}
+
+export interface ChannelCommand {
+  /** Shell text for `sh -c`, or an argv. */
+  run: string | readonly string[];
+  /** A leading `~/` is expanded in the guest. */
+  cwd?: string;
+  /** Reaches the guest over stdin, never in an argv. */
+  env?: Readonly<Record<string, string>>;
+  stdin?: AsyncIterable<Uint8Array> | Uint8Array;
+  signal?: AbortSignal;
+  /** Awaited: backpressure. */
+  onStdout?: (chunk: Uint8Array) => void | Promise<void>;
+  onStderr?: (chunk: Uint8Array) => void | Promise<void>;
+}
+
+/** How the guest's command ended. A failure of the transport is thrown, never returned. */
+export type ChannelResult = { kind: "exited"; code: number } | { kind: "signaled"; signal: string };
+
+/** Where a project's ledger lives. Writes are atomic and durable when they return. */
+export interface LedgerStore {
+  /** `undefined` when there is none. Throws DEV-4xx when it is damaged beyond repair. */
+  read(): Promise<Ledger | undefined>;
+  write(ledger: Ledger): Promise<void>;
+}
+
+/** The host-wide registry of templates. `update` reads, changes and writes under a lock of its own. */
+export interface RegistryStore {
+  read(): Promise<Registry>;
+  update(change: (registry: Registry) => Registry): Promise<Registry>;
+}
+
+/** Append-only record of a run's events. */
+export interface Journal {
+  append(event: Event): void;
+}
+
+/** Time and waiting, so that tests can run on a virtual clock. */
+export interface Clock {
+  nowMs(): number;
+  /** Rejects with the signal's reason when aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
