@@ -1,0 +1,87 @@
+/**
+ * `npm run generate`: from every schemas/NAME.schema.json the TypeScript types and a validator compiled ahead of time,
+ * so that ajv's compiler is never loaded at run time. The output is committed; a test compares it with a fresh one.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
+import { build } from "esbuild";
+import { compile } from "json-schema-to-typescript";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const schemas = join(root, "schemas");
+const target = join(root, "src/generated");
+
+/** The schema of devorch.yaml is published under the product's name; in the code it is the configuration. */
+const moduleNames = new Map([["devorch", "config"]]);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();
+
+export async function generate() {
+  const files = await generatedFiles();
+  if (files.size === 0) console.log("generate: nothing to do, there is no schemas/*.schema.json");
+  else mkdirSync(target, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(target, name), text);
+}
+
+/** File name in src/generated → text. The same schemas give the same text. */
+export async function generatedFiles() {
+  /** @type {Map<string, string>} */
+  const files = new Map();
+  for (const file of existsSync(schemas) ? readdirSync(schemas).sort() : []) {
+    const stem = file.match(/^(.+)\.schema\.json$/)?.[1];
+    if (!stem) continue;
+    const module = moduleNames.get(stem) ?? stem;
+    const type = module[0]?.toUpperCase() + module.slice(1);
+    const banner = `// Generated from schemas/${file} by scripts/generate.mjs. Do not edit.\n`;
+    const schema = { ...JSON.parse(readFileSync(join(schemas, file), "utf8")), title: type };
+    files.set(`${module}-types.ts`, await typesOf(schema, type, banner));
+    files.set(`validate-${module}.js`, banner + (await validatorOf(schema)));
+    files.set(`validate-${module}.d.ts`, banner + validatorDeclaration(module, type));
+  }
+  return files;
+}
+
+/** @param {import("json-schema-to-typescript").JSONSchema} schema @param {string} type @param {string} banner */
+function typesOf(schema, type, banner) {
+  return compile(schema, type, { bannerComment: banner, cwd: schemas, style: { printWidth: 110 } });
+}
+
+/** @param {import("ajv").AnySchemaObject} schema */
+async function validatorOf(schema) {
+  const ajv = new Ajv({
+    allErrors: true,
+    // Messages show the offending value and what the schema allows there.
+    verbose: true,
+    allowUnionTypes: true,
+    code: { source: true, esm: true, lines: true },
+  });
+  const contents = standalone.default(ajv, ajv.compile(schema));
+  // ajv's generated code requires helpers from its runtime (string length, deep equality): bundling inlines them.
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    charset: "utf8",
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** @param {string} module @param {string} type */
+function validatorDeclaration(module, type) {
+  return `import type { ErrorObject } from "ajv";
+import type { ${type} } from "./${module}-types.ts";
+
+declare const validate: {
+  (data: unknown): data is ${type};
+  /** What was wrong in the last call. */
+  errors?: ErrorObject[] | null;
+};
+export default validate;
+`;
+}
