@@ -1,3 +1,5 @@
+import { compareText } from "./compare-text.ts";
+
 /**
  * A diagnostic: what is wrong, where, and what to write instead.
  * Bad input is data (`Problem[]`); a failed effect throws one `DevorchError`.
@@ -56,8 +58,6 @@ export const exitCodes = {
 /** Order for reports: file, then line, then column, then code. Problems without a place come last. */
 export function comparePlaces(a: Problem, b: Problem): number {
   const [x, y] = [a.source, b.source];
-  if (!x || !y) return (x ? 0 : 1) - (y ? 0 : 1) || a.code.localeCompare(b.code);
-  return (
-    x.file.localeCompare(y.file) || x.line - y.line || x.column - y.column || a.code.localeCompare(b.code)
-  );
+  if (!x || !y) return (x ? 0 : 1) - (y ? 0 : 1) || compareText(a.code, b.code);
+  return compareText(x.file, y.file) || x.line - y.line || x.column - y.column || compareText(a.code, b.code);
 }
