@@ -1,0 +1,233 @@
+import type { Action } from "../../src/core/action.ts";
+import type { Address } from "../../src/core/address.ts";
+import type { Event } from "../../src/core/event.ts";
+import type { Change, Plan, Step } from "../../src/core/plan.ts";
+import type { Problem } from "../../src/core/problem.ts";
+
+export const canary = "canary-7f3a";
+
+export function change(address: Address, parts: Partial<Change>): Change {
+  return {
+    address,
+    instance: `dev-acme-${address.slice(address.indexOf(".") + 1)}`,
+    action: "update",
+    reason: "",
+    fields: [],
+    notes: [],
+    blocked: false,
+    ...parts,
+  };
+}
+
+export function plan(parts: Partial<Plan>): Plan {
+  return { project: "acme", changes: [], steps: [], outputs: {}, problems: [], ...parts };
+}
+
+export function step(address: Address, name: string, action: Action, after: string[] = []): Step {
+  return { id: `${address}/${name}`, address, action, after, cause: "" };
+}
+
+export const GiB = 1024 ** 3;
+
+const cloudInitBefore =
+  "#cloud-config\nlocale: en_US.UTF-8\npackages:\n  - git\n  - make\nruncmd:\n  - echo one\n";
+const cloudInitAfter =
+  "#cloud-config\nlocale: de_DE.UTF-8\npackages:\n  - git\n  - make\n  - jq\nruncmd:\n  - echo one\n";
+
+/** One change of each action, every sort of field, notes and outputs. */
+export const everything = plan({
+  environment: "ci",
+  changes: [
+    change("image.golden", {
+      action: "create",
+      instance: "golden-1a2b3c4d",
+      reason: "no sealed template has fingerprint 1a2b3c4d",
+      fields: [
+        { path: "from", after: "22.04", policy: "needs-replace" },
+        { path: "disk", after: 20 * GiB, policy: "needs-replace" },
+      ],
+    }),
+    change("machine.api", { action: "keep", notes: ["outdated image: --replace machine.api rebuilds it"] }),
+    change("machine.db", {
+      action: "update",
+      reason: "memory 2GiB → 4GiB needs a stop",
+      reasonCode: "update_needs_stop",
+      fields: [
+        { path: "memory", before: 2 * GiB, after: 4 * GiB, policy: "needs-stop" },
+        { path: "files.~/.env", before: "sha256:11aa", after: "sha256:22bb", policy: "live" },
+        { path: "mounts./workspace", before: "/home/me/acme", policy: "live" },
+        { path: "env.TOKEN", before: canary, after: `${canary}-new`, policy: "live", sensitive: true },
+        {
+          path: "env.WEB_HOST",
+          after: { parts: ["http://", { ref: { machine: "web", attribute: "ipv4" } }] },
+          policy: "live",
+          unknown: true,
+        },
+      ],
+    }),
+    change("machine.kept", { action: "keep" }),
+    change("machine.old", { action: "delete", reason: "no longer in devorch.yaml" }),
+    change("machine.web", {
+      action: "replace",
+      reason: "disk 20GiB → 10GiB: Multipass cannot shrink a disk",
+      reasonCode: "replace_because_cannot_update",
+      fields: [
+        { path: "disk", before: 20 * GiB, after: 10 * GiB, policy: "needs-replace" },
+        { path: "cpus", before: 2, after: 4, policy: "needs-stop" },
+        { path: "cloudInit", before: cloudInitBefore, after: cloudInitAfter, policy: "needs-replace" },
+      ],
+    }),
+    change("machine.web-2", {
+      action: "create",
+      reason: "not there yet",
+      fields: [
+        { path: "image", after: "golden", policy: "needs-replace" },
+        { path: "networks", after: [{ name: "en0", mode: "auto" }], policy: "needs-replace" },
+        { path: "env.TOKEN", after: { secret: "env:ACME_TOKEN" }, policy: "live", sensitive: true },
+      ],
+    }),
+  ],
+  outputs: {
+    url: { parts: ["http://", { ref: { machine: "web", attribute: "ipv4" } }, ":8080"] },
+    login: { parts: ["token:", { sensitive: canary }] },
+  },
+  steps: [
+    step("image.golden", "launch", {
+      do: "launch",
+      instance: "golden-1a2b3c4d",
+      from: "22.04",
+      cpus: 2,
+      memoryBytes: 4 * GiB,
+      diskBytes: 20 * GiB,
+      networks: [],
+      timeoutMs: 900_000,
+    }),
+    step("machine.db", "stop", { do: "stop", instance: "dev-acme-db" }),
+    step("machine.db", "resize", { do: "resize", instance: "dev-acme-db", memoryBytes: 4 * GiB }, [
+      "machine.db/stop",
+    ]),
+    step("machine.old", "delete", { do: "delete", instance: "dev-acme-old", purge: true }),
+    step("machine.web", "delete", { do: "delete", instance: "dev-acme-web", purge: true }),
+    step(
+      "machine.web",
+      "clone",
+      { do: "clone", template: "golden-1a2b3c4d", snapshot: "golden-image", instance: "dev-acme-web" },
+      ["image.golden/launch", "machine.web/delete"],
+    ),
+    step(
+      "machine.web",
+      "setup",
+      {
+        do: "run",
+        instance: "dev-acme-web",
+        command: {
+          run: { parts: ["login --token ", { sensitive: canary }, "\nuv sync"] },
+          env: { TOKEN: { secret: "env:ACME_TOKEN" } },
+          timeoutMs: 600_000,
+        },
+      },
+      ["machine.web/clone"],
+    ),
+    step(
+      "machine.web-2",
+      "clone",
+      { do: "clone", template: "golden-1a2b3c4d", snapshot: "golden-image", instance: "dev-acme-web-2" },
+      ["image.golden/launch"],
+    ),
+  ],
+});
+
+const guarded: Problem = {
+  code: "DEV-310",
+  severity: "error",
+  message: "machine.web has lifecycle.protect and would be deleted",
+  hint: "remove the protection with `devorch unprotect web`, or run with --target",
+  address: "machine.web",
+  source: { file: "devorch.yaml", line: 12, column: 5 },
+};
+
+/** A plan that cannot be applied. */
+export const blocked = plan({
+  changes: [
+    change("machine.db", { action: "create", instance: "dev-acme-db", reason: "not there yet" }),
+    change("machine.web", { action: "delete", reason: "no longer in devorch.yaml", blocked: true }),
+  ],
+  problems: [guarded],
+});
+
+const failure: Problem = {
+  code: "DEV-510",
+  severity: "error",
+  message: "uv sync exited with 2",
+  hint: "run devorch exec web -- uv sync to look at it",
+  address: "machine.web",
+};
+
+const startMs = 1_700_000_000_000;
+
+function run(...events: [atSeconds: number, event: Record<string, unknown>][]): Event[] {
+  return events.map(([at, event]) => ({ ...event, atMs: startMs + at * 1000 }) as Event);
+}
+
+const started = (id: string) => ({ type: "step_start", step: id });
+const ended = (id: string, outcome: unknown = { status: "done", facts: {} }) => ({
+  type: "step_end",
+  step: id,
+  outcome,
+});
+const said = (id: string, text: string, stream = "stdout") => ({
+  type: "step_output",
+  step: id,
+  stream,
+  text,
+});
+const everyStep = everything.steps.map(({ id }) => id);
+
+/** Recorded runs of `everything`. */
+export const runs = {
+  success: run(
+    [0, { type: "run_start", steps: everyStep }],
+    ...everyStep.flatMap((id, index): [number, Record<string, unknown>][] => [
+      [index * 10, started(id)],
+      [index * 10 + 8.4, ended(id)],
+    ]),
+    [80, { type: "run_end", status: "done" }],
+  ),
+  failure: run(
+    [0, { type: "run_start", steps: everyStep }],
+    [0, started("machine.db/stop")],
+    [1, started("image.golden/launch")],
+    [
+      61,
+      ended("image.golden/launch", {
+        status: "failed",
+        problem: { ...failure, message: "launch timed out", address: "image.golden" },
+      }),
+    ],
+    [61, ended("machine.web/clone", { status: "skipped", because: "image.golden/launch" })],
+    [61, ended("machine.web/setup", { status: "skipped", because: "machine.web/clone" })],
+    [61, ended("machine.web-2/clone", { status: "skipped", because: "image.golden/launch" })],
+    [62, ended("machine.db/stop")],
+    [62, started("machine.db/resize")],
+    [63, ended("machine.db/resize")],
+    [63, { type: "run_end", status: "failed" }],
+  ),
+  interrupted: run(
+    [0, { type: "run_start", steps: everyStep }],
+    [0, started("image.golden/launch")],
+    [0, started("machine.db/stop")],
+    [5, ended("machine.db/stop")],
+    [12, ended("image.golden/launch", { status: "interrupted" })],
+    [12, { type: "run_end", status: "interrupted" }],
+  ),
+  noisy: run(
+    [0, { type: "run_start", steps: ["machine.web/setup"] }],
+    [0, started("machine.web/setup")],
+    [1, said("machine.web/setup", "\x1b[32mResolved\x1b[39m 12 pack")],
+    [2, said("machine.web/setup", "ages\r\n\x1b]0;owned\x07\x1b[2J10%\r20%\n")],
+    [3, said("machine.web/setup", "warning: \u202etxt.exe\u202c <script> @everyone ::error::x\n", "stderr")],
+    [4, said("machine.web/setup", "no line feed at the end")],
+    [65, ended("machine.web/setup", { status: "failed", problem: failure })],
+    [65, { type: "run_end", status: "failed" }],
+  ),
+} satisfies Record<string, Event[]>;
