@@ -26,8 +26,17 @@ export async function generate() {
   for (const [name, text] of files) writeFileSync(join(target, name), text);
 }
 
+/** Names of the files in src/generated that are not what the schemas give. */
+export async function outdatedFiles() {
+  const files = await generatedFiles();
+  const present = existsSync(target) ? readdirSync(target) : [];
+  const differs = (/** @type {string} */ name) =>
+    !present.includes(name) || readFileSync(join(target, name), "utf8") !== files.get(name);
+  return [...new Set([...files.keys(), ...present])].filter(differs);
+}
+
 /** File name in src/generated → text. The same schemas give the same text. */
-export async function generatedFiles() {
+async function generatedFiles() {
   /** @type {Map<string, string>} */
   const files = new Map();
   for (const file of existsSync(schemas) ? readdirSync(schemas).sort() : []) {

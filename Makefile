@@ -1,0 +1,52 @@
+# Every target works in a fresh clone: what it needs is installed and built first.
+VITEST = npx vitest run
+SEEDS ?= 10000
+
+.PHONY: help build test demo check coverage bench simulate faults mutation vm-check clean packages
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+build: node_modules ## Build dist/
+	npm run --silent build
+
+test: build packages ## Run the tests
+	$(VITEST) $(VITEST_ARGS)
+
+demo: build ## Plan, apply, drift and destroy on the embedded provider
+	scripts/demo.sh
+
+check: node_modules ## Format, lint, layers, types, unused code, generated code, coverage of core
+	npx biome check --error-on-warnings .
+	npm run --silent typecheck
+	npm run --silent unused
+
+coverage: node_modules ## Run the tests of core and hold their line coverage to its floor
+	$(VITEST) --coverage test/core test/laws test/plans
+
+bench: build ## Measure, and print medians and ratios
+	node bench/run.mjs
+
+simulate: build ## Run SEEDS=10000 seeded simulations
+	DEVORCH_SEEDS=$(SEEDS) $(VITEST) test/simulation
+
+faults: build ## Kill, fail and hang at every step
+	DEVORCH_FAULTS=all $(VITEST) test/faults
+
+mutation: node_modules ## Mutate the heart of core and count what the tests catch
+	npx stryker run
+
+vm-check: build ## Check on a real virtual machine under qemu what the simulator cannot show
+	scripts/vm-check.sh
+
+clean: ## Remove what was built, installed and reported
+	rm -rf dist coverage reports .stryker-tmp node_modules
+
+packages:
+	@scripts/install-test-packages.sh
+
+# A linked node_modules belongs to another checkout and is left alone.
+node_modules: node_modules/.package-lock.json
+node_modules/.package-lock.json: package.json package-lock.json
+	test -L node_modules || npm ci --no-audit --no-fund
+	@touch $@
