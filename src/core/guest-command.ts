@@ -1,0 +1,192 @@
+import { DevorchError } from "./problem.ts";
+
+/**
+ * A command for a guest, in a form that any byte pipe with stdin and stderr can carry: OpenSSH, `multipass exec`.
+ *
+ * `argv` is a constant: what the caller says travels in `prelude`, the first bytes of stdin, so that no argv
+ * on host or transport shows it and nothing is written to the guest's disk. The bytes after the prelude are
+ * the command's stdin. The command runs in a process session of its own; `stderr` learns from lines marked
+ * with `nonce` which session that is and how it ended, and takes those lines out.
+ *
+ * Needs a POSIX `sh` in the guest, and util-linux or perl where the transport starts no session of its own.
+ * Throws DEV-607 for what no process can be given: NUL bytes, an empty argv, an environment name no shell can export.
+ *
+ * @param nonce 32 random hexadecimal digits: keeps a command's own output from passing for a marked line.
+ */
+export function guestCommand(request: GuestRequest, nonce: string): GuestCommand {
+  return {
+    argv: ["sh", "-c", leadScript, "sh", runScript, "\n"],
+    prelude: Buffer.from(`${nonce}\n${payload(request)}\n`),
+    stderr: new GuestStderr(nonce),
+  };
+}
+
+export interface GuestRequest {
+  /** Shell text for `sh -c`, or an argv. */
+  run: string | readonly string[];
+  /** Absolute, `~/…`, or relative to where the transport starts (the home directory). */
+  cwd?: string;
+  env?: Readonly<Record<string, string>>;
+}
+
+export interface GuestCommand {
+  argv: readonly string[];
+  prelude: Uint8Array;
+  stderr: GuestStderr;
+}
+
+/**
+ * How the guest's side ended. A shell reports a signal as 128 + its number, so a command that itself exits
+ * with such a code counts as signaled. `signal` is a name of the guest's, such as `KILL`.
+ */
+export type GuestEnding =
+  | { kind: "exited"; code: number }
+  | { kind: "signaled"; signal: string }
+  | { kind: "no-directory" };
+
+/** Separates the guest's report from the command's own stderr, chunk by chunk. */
+export class GuestStderr {
+  /** The command's session (and process group), once it has started. For `killCommand`. */
+  sessionId: number | undefined;
+  /** Stays undefined when the transport broke before the command's end was known. */
+  ending: GuestEnding | undefined;
+  readonly #mark: Buffer;
+  #held: Buffer = Buffer.alloc(0);
+
+  constructor(nonce: string) {
+    this.#mark = Buffer.from(`${nonce} `);
+  }
+
+  /** The part of the stream so far that is surely the command's own. */
+  push(chunk: Uint8Array): Uint8Array {
+    let rest = this.#held.length > 0 ? Buffer.concat([this.#held, chunk]) : Buffer.from(chunk);
+    const own: Buffer[] = [];
+    for (;;) {
+      const start = rest.indexOf(this.#mark);
+      const end = start < 0 ? -1 : rest.indexOf("\n", start);
+      if (end < 0) {
+        const cut = start < 0 ? rest.length - this.#partialMark(rest) : start;
+        this.#held = rest.subarray(cut);
+        return Buffer.concat([...own, rest.subarray(0, cut)]);
+      }
+      own.push(rest.subarray(0, start));
+      this.#report(rest.toString("latin1", start + this.#mark.length, end).split(" "));
+      rest = rest.subarray(end + 1);
+    }
+  }
+
+  /** What was held back, at the end of the stream. */
+  flush(): Uint8Array {
+    const held = this.#held;
+    this.#held = Buffer.alloc(0);
+    return held;
+  }
+
+  /** Length of the longest end of `bytes` that could begin a mark. */
+  #partialMark(bytes: Buffer): number {
+    let length = Math.min(this.#mark.length - 1, bytes.length);
+    while (length > 0 && !bytes.subarray(bytes.length - length).equals(this.#mark.subarray(0, length)))
+      length--;
+    return length;
+  }
+
+  #report([word, value, signal]: string[]): void {
+    if (word === "session") this.sessionId = Number(value);
+    if (word === "no-directory") this.ending = { kind: "no-directory" };
+    if (word === "exit") {
+      this.ending ??= signal ? { kind: "signaled", signal } : { kind: "exited", code: Number(value) };
+    }
+  }
+}
+
+/**
+ * An argv for the same guest that ends every process of a session: TERM, `graceSeconds` later KILL.
+ * Exits 0 once none is left (zombies count as gone), 1 when some would not die or belong to another user.
+ */
+export function killCommand(sessionId: number, graceSeconds: number): readonly string[] {
+  return ["sh", "-c", killScript, "sh", String(sessionId), String(graceSeconds * 10)];
+}
+
+/**
+ * Makes sure to lead a process session, as what sshd starts does. macOS has no `setsid`, but perl.
+ * $1 is the rest of the script, $2 a newline.
+ */
+const leadScript = `_stat=
+IFS= read -r _stat 2>/dev/null </proc/$$/stat
+set -- "$1" "$2" \${_stat##*) }
+if [ "$6" = $$ ]; then eval "$1"; exit; fi
+if command -v setsid >/dev/null; then exec setsid -w sh -c "$1" sh "$1" "$2"; fi
+exec perl -MPOSIX -e "POSIX::setsid(); exec @ARGV" sh -c "$1" sh "$1" "$2"`;
+
+/**
+ * Reads two lines, and byte by byte no more of stdin than that, as `read` does. Its own stderr is /dev/null to
+ * keep the shell's "Terminated" out of the command's.
+ */
+const runScript = `exec 3>&2 2>/dev/null
+IFS= read -r _nonce && IFS= read -r _payload || exit
+echo "$_nonce session $$" >&3
+(exec 2>&3 3>&-; eval "$_payload")
+_code=$? _signal=
+[ $_code -le 128 ] || _signal=$(kill -l $_code)
+echo "$_nonce exit $_code $_signal" >&3`;
+
+/** Session membership is read from /proc where there is one: a child may have left the process group. */
+const killScript = `session=$1 tenths=$2
+members() {
+  if ! [ -r /proc/$$/stat ]; then kill -0 "-$session" && echo "-$session"; return; fi
+  for stat in /proc/[0-9]*/stat; do
+    IFS= read -r line <"$stat" || continue
+    pid=\${line%% *}
+    set -- \${line##*) }
+    [ "$4" != "$session" ] || [ "$1" = Z ] || echo "$pid"
+  done
+}
+strike() { for pid in $(members); do kill "-$1" "$pid"; done; }
+exec 2>/dev/null
+strike TERM
+while [ -n "$(members)" ]; do
+  if [ $tenths -le 0 ]; then strike KILL; fi
+  if [ $tenths -le -20 ]; then exit 1; fi
+  tenths=$((tenths - 1))
+  sleep 0.1
+done`;
+
+/**
+ * One line of shell. Every byte the caller sent stands between single quotes, where no byte but the closing
+ * quote has a meaning; names of variables are checked. The directory comes first, then the environment, so
+ * that a PATH or HOME from the caller applies to the command and not to the way there.
+ */
+function payload({ run, cwd, env = {} }: GuestRequest): string {
+  const argv = typeof run === "string" ? ["sh", "-c", run] : run;
+  if (argv.length === 0) throw unfit("a command needs at least one word", "name the program to run");
+  const lines = Object.entries(env).map(([name, value]) => {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+      throw unfit(
+        `${JSON.stringify(name)} is no name for an environment variable`,
+        "use letters, digits and _",
+      );
+    }
+    return `export ${name}=${quote(value)}`;
+  });
+  if (cwd !== undefined) {
+    lines.unshift(`cd ${directory(cwd)} 2>/dev/null || { echo "$_nonce no-directory" >&2; exit 1; }`);
+  }
+  return [...lines, `exec ${argv.map(quote).join(" ")}`].join("; ");
+}
+
+/** `./` keeps `-` and CDPATH from changing the meaning of a relative path. */
+function directory(cwd: string): string {
+  if (cwd === "~") return '"$HOME"';
+  if (cwd.startsWith("~/")) return `"$HOME"/${quote(cwd.slice(2))}`;
+  return quote(cwd.startsWith("/") ? cwd : `./${cwd}`);
+}
+
+function quote(text: string): string {
+  if (text.includes("\0"))
+    throw unfit("a NUL byte cannot be part of a command", "send such bytes over stdin");
+  return `'${text.replaceAll("'", "'\\''").replaceAll("\n", `'"$2"'`)}'`;
+}
+
+function unfit(message: string, hint: string): DevorchError {
+  return new DevorchError([{ code: "DEV-607", severity: "error", message, hint }], { exitCode: 3 });
+}

@@ -1,0 +1,244 @@
+import { createHash, randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { execa } from "execa";
+import { type GuestStderr, guestCommand, killCommand } from "../core/guest-command.ts";
+import { DevorchError, type Problem } from "../core/problem.ts";
+import type { ChannelCommand, ChannelResult } from "../engine/ports.ts";
+import { checkPrivate, ensurePrivateDirectory, writePrivateFile } from "./private-files.ts";
+import { type SshTarget, sshConfig } from "./ssh-config.ts";
+import { missingTool, toolEnvironment } from "./tools.ts";
+
+/**
+ * Opens the shared connection to a guest, or finds it open. Its socket lives in `runtimeDirectory` (made 0700).
+ * Throws DEV-601 when others could read the key, DEV-602 without ssh, DEV-603 when the host key is not the
+ * pinned one, DEV-604 when the guest does not answer, DEV-605 when it refuses the key.
+ */
+export async function connect(
+  target: SshTarget,
+  options: { runtimeDirectory: string; signal?: AbortSignal },
+): Promise<Session> {
+  checkPrivate(target.identityFile, "file");
+  ensurePrivateDirectory(options.runtimeDirectory);
+  // The name is the content: another address or key file is another connection.
+  const name = createHash("sha256")
+    .update(sshConfig([target], () => "/"))
+    .digest("hex")
+    .slice(0, 16);
+  const socket = join(options.runtimeDirectory, name);
+  const configFile = `${socket}.conf`;
+  writePrivateFile(
+    configFile,
+    sshConfig([target], () => socket),
+  );
+  const session = new Session(target, configFile);
+  await session.exec({ run: ["true"], ...(options.signal && { signal: options.signal }) });
+  return session;
+}
+
+/**
+ * Where control sockets go: a folder with a short name, because a Unix socket's path ends at 104 bytes on
+ * macOS. Of these a `/`, our 16 digits, the 17 bytes OpenSSH adds while listening and a NUL take 35.
+ */
+export function runtimeDirectory(env: Readonly<Record<string, string | undefined>>, uid: number): string {
+  const preferred = env.XDG_RUNTIME_DIR && join(env.XDG_RUNTIME_DIR, "devorch");
+  return preferred && Buffer.byteLength(preferred) <= 104 - 35 ? preferred : `/tmp/devorch-${uid}`;
+}
+
+const killGraceSeconds = 5;
+/** The grace, the two seconds that KILL gets, and time for a handshake. */
+const killDeadlineMs = (killGraceSeconds + 2 + 13) * 1000;
+/** How long an abort waits to learn which process to end. */
+const startDeadlineMs = 10_000;
+
+/** A warm connection to one guest: every call shares one handshake. */
+export class Session {
+  readonly target: SshTarget;
+  readonly #configFile: string;
+
+  constructor(target: SshTarget, configFile: string) {
+    this.target = target;
+    this.#configFile = configFile;
+  }
+
+  /**
+   * Runs a command and streams its bytes; a slow reader slows the guest, it does not fill our memory.
+   * Like ssh, it ends when the command has ended and nobody holds its output open.
+   *
+   * When `signal` aborts, the command's process session is ended (TERM, 5 s later KILL) and seen gone; then this
+   * rejects with the signal's reason, or with DEV-608 when something may still run.
+   * Throws DEV-603, 604 or 605 when the guest was not reached, so that nothing ran; DEV-606 when the connection
+   * broke, so that nobody knows how the command ended; DEV-611 when `cwd` is no directory.
+   */
+  async exec(command: ChannelCommand): Promise<ChannelResult> {
+    command.signal?.throwIfAborted();
+    const guest = guestCommand(command, randomBytes(16).toString("hex"));
+    const messages = new Tail();
+    const fault = new AbortController();
+    const signal = command.signal ? AbortSignal.any([command.signal, fault.signal]) : fault.signal;
+    const child = this.#spawn(guest.argv);
+    let reportStarted = () => {};
+    const started = new Promise<void>((resolve) => {
+      reportStarted = resolve;
+      child.once("exit", () => resolve());
+    });
+    const stopped = new Promise<void>((resolve, reject) => {
+      signal.addEventListener("abort", () => {
+        Promise.race([started, delay(startDeadlineMs, undefined, { ref: false })])
+          .then(() => this.#stop(guest.stderr.sessionId))
+          .finally(() => child.kill("SIGKILL"))
+          .then(resolve, reject);
+      });
+    });
+    stopped.catch(() => {});
+
+    feed(child.stdin, guest.prelude, command.stdin).catch((error) => fault.abort(error));
+    const [result] = await Promise.all([
+      child,
+      drain(child.stdout, command.onStdout).catch((error) => fault.abort(error)),
+      drain(child.stderr, async (chunk) => {
+        const own = guest.stderr.push(chunk);
+        if (guest.stderr.sessionId !== undefined) reportStarted();
+        messages.push(own);
+        if (own.length > 0) await command.onStderr?.(own);
+      }).catch((error) => fault.abort(error)),
+    ]);
+    if (signal.aborted) {
+      await stopped;
+      throw signal.reason;
+    }
+    if (result.code === "ENOENT") throw missingTool("ssh");
+    return this.#result(guest.stderr, messages.text, command.cwd);
+  }
+
+  /** Asks the shared connection for something (`ssh -O`), and opens it first where it is gone. */
+  async control(request: "forward" | "cancel" | "exit", args: readonly string[] = []) {
+    return execa("ssh", ["-F", this.#configFile, "-O", request, ...args, "--", this.target.instance], {
+      stdin: "ignore",
+      reject: false,
+      extendEnv: false,
+      env: toolEnvironment(),
+    });
+  }
+
+  /** Ends the shared connection now; it would end by itself a minute after its last use. */
+  async close(): Promise<void> {
+    await this.control("exit");
+  }
+
+  /** Ends a process session in the guest. Throws DEV-608 unless it is seen gone. */
+  async #stop(sessionId: number | undefined): Promise<void> {
+    // Not started: with its prelude cut off, the guest's side ends by itself.
+    if (sessionId === undefined) return;
+    const kill = killCommand(sessionId, killGraceSeconds);
+    // The second time as root, for what the command ran with sudo.
+    for (const argv of [kill, ["sudo", "-n", ...kill]]) {
+      const child = this.#spawn(argv, killDeadlineMs);
+      child.stdin.end();
+      if ((await child).exitCode === 0) return;
+    }
+    throw failure({
+      code: "DEV-608",
+      message: `a stopped command may still run in ${this.target.instance}, as process session ${sessionId}`,
+      hint: `look in the guest with ps -f -s ${sessionId}`,
+    });
+  }
+
+  #spawn(argv: readonly string[], timeoutMs = 0) {
+    return execa("ssh", ["-F", this.#configFile, "-T", "--", this.target.instance, remoteCommand(argv)], {
+      buffer: false,
+      encoding: "buffer",
+      reject: false,
+      timeout: timeoutMs,
+      extendEnv: false,
+      env: toolEnvironment(),
+    });
+  }
+
+  #result({ ending, sessionId }: GuestStderr, messages: string, cwd: string | undefined): ChannelResult {
+    if (ending === undefined) throw failure(transportProblem(this.target, sessionId, messages));
+    if (ending.kind !== "no-directory") return ending;
+    throw failure({
+      code: "DEV-611",
+      message: `${cwd} is not a directory in ${this.target.instance}`,
+      hint: "create it first, or name another working directory",
+    });
+  }
+}
+
+/** For the login shell that sshd hands it to. The words are our own constants and numbers. */
+function remoteCommand(argv: readonly string[]): string {
+  return `exec ${argv.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ")}`;
+}
+
+async function drain(source: AsyncIterable<Uint8Array>, sink: ChannelCommand["onStdout"]): Promise<void> {
+  for await (const chunk of source) await sink?.(chunk);
+}
+
+/** A command may end, or close its stdin, before it has read everything: that is no failure. */
+async function feed(sink: Writable, prelude: Uint8Array, stdin: ChannelCommand["stdin"]): Promise<void> {
+  const bytes = async function* () {
+    yield prelude;
+    if (stdin instanceof Uint8Array) yield stdin;
+    else if (stdin) yield* stdin;
+  };
+  await pipeline(bytes, sink).catch((error: NodeJS.ErrnoException) => {
+    if (
+      !["EPIPE", "ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED"].includes(
+        error.code ?? "",
+      )
+    )
+      throw error;
+  });
+}
+
+/** The last 4 KiB of a stream, for messages. */
+class Tail {
+  #bytes: Buffer = Buffer.alloc(0);
+  push(chunk: Uint8Array): void {
+    this.#bytes = Buffer.concat([this.#bytes, chunk]).subarray(-4096);
+  }
+  get text(): string {
+    return this.#bytes.toString().trim();
+  }
+}
+
+function transportProblem(
+  { instance, host, port = 22 }: SshTarget,
+  sessionId: number | undefined,
+  messages: string,
+): Omit<Problem, "severity"> {
+  const lastLine = messages.split("\n").at(-1) ?? "";
+  if (sessionId !== undefined) {
+    return {
+      code: "DEV-606",
+      message: `the connection to ${instance} broke while a command ran`,
+      hint: "see whether the machine is up with devorch status; the command may have ended or may still run",
+    };
+  }
+  if (/host key verification failed|host key is known|identification has changed/i.test(messages)) {
+    return {
+      code: "DEV-603",
+      message: `${instance} at ${host} does not show the host key that is pinned for it`,
+      hint: "another machine may answer there; if you changed the guest's host keys, run devorch apply to read them again",
+    };
+  }
+  if (/permission denied|too many authentication failures/i.test(messages)) {
+    return {
+      code: "DEV-605",
+      message: `${instance} refuses the project's key`,
+      hint: "run devorch apply, which puts the key into the machine again",
+    };
+  }
+  return {
+    code: "DEV-604",
+    message: `${instance} cannot be reached over SSH at ${host} port ${port}${lastLine && `: ${lastLine}`}`,
+    hint: "see whether the machine is up and has an address with devorch status",
+  };
+}
+
+function failure(problem: Omit<Problem, "severity">): DevorchError {
+  return new DevorchError([{ severity: "error", ...problem }]);
+}

@@ -1,0 +1,115 @@
+import { constants, link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { DevorchError, type Problem } from "../core/problem.ts";
+
+/**
+ * The few operations on which the store's promises rest: a port, so that tests can stop the world between any two.
+ * A failure is a DevorchError: DEV-401 (may not be written), DEV-402 (full) or DEV-403 (anything else).
+ */
+export interface Files {
+  /** `undefined` when there is none. */
+  read(path: string): Promise<string | undefined>;
+  /** Names in a folder; empty when there is no folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** A new file of mode 0600 whatever the umask, its content durable on return. It must not exist. */
+  create(path: string, content: string): Promise<void>;
+  /** A second name for a file; `false` when `to` is taken. Atomic. */
+  link(from: string, to: string): Promise<boolean>;
+  /** Replaces `to`. Atomic. */
+  rename(from: string, to: string): Promise<void>;
+  /** Fine when there is none. */
+  remove(path: string): Promise<void>;
+  /** Makes the names in a folder durable. */
+  syncFolder(folder: string): Promise<void>;
+  /** With its parents, each new one of mode 0700. */
+  makeFolder(folder: string): Promise<void>;
+}
+
+export const nodeFiles: Files = {
+  read: (path) => explained(path, () => unless("ENOENT", readFile(path, "utf8"), undefined)),
+  list: (folder) => explained(folder, () => unless("ENOENT", readdir(folder), [])),
+  create: (path, content) =>
+    explained(path, async () => {
+      const file = await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+      try {
+        await file.chmod(0o600);
+        await file.writeFile(content);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    }),
+  link: (from, to) =>
+    explained(to, () =>
+      unless(
+        "EEXIST",
+        link(from, to).then(() => true),
+        false,
+      ),
+    ),
+  rename: (from, to) => explained(to, () => rename(from, to)),
+  remove: (path) => explained(path, () => rm(path, { force: true })),
+  syncFolder: (folder) =>
+    explained(folder, async () => {
+      const handle = await open(folder, constants.O_RDONLY);
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    }),
+  makeFolder: (folder) =>
+    explained(folder, async () => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+    }),
+};
+
+/** Says what a failed file operation means, and what to do. */
+export function fileProblem(path: string, error: unknown): Problem {
+  const code = errno(error);
+  switch (code) {
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "ENOTDIR":
+      return {
+        code: "DEV-401",
+        severity: "error",
+        message: `cannot write ${path}: ${code === "EROFS" ? "the file system is read-only" : `permission denied (${code})`}`,
+        hint: "give yourself write access to it, or set DEVORCH_STATE_DIR to a folder of your own",
+      };
+    case "ENOSPC":
+    case "EDQUOT":
+      return {
+        code: "DEV-402",
+        severity: "error",
+        message: `cannot write ${path}: ${code === "EDQUOT" ? "your disk quota is used up" : "the disk is full"}`,
+        hint: "free some space, or set DEVORCH_STATE_DIR to a folder on another disk",
+      };
+    default:
+      return {
+        code: "DEV-403",
+        severity: "error",
+        message: `cannot use ${path}: ${error instanceof Error ? error.message : String(error)}`,
+        hint: "check the disk and the folder, or set DEVORCH_STATE_DIR to a folder on another disk",
+      };
+  }
+}
+
+export function explained<T>(path: string, operation: () => Promise<T>): Promise<T> {
+  return operation().catch((error: unknown) => {
+    throw new DevorchError([fileProblem(path, error)], { cause: error });
+  });
+}
+
+async function unless<T, U>(code: string, operation: Promise<T>, instead: U): Promise<T | U> {
+  try {
+    return await operation;
+  } catch (error) {
+    if (errno(error) === code) return instead;
+    throw error;
+  }
+}
+
+export function errno(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from "node:util";
+import type { MachineAddress } from "../core/address.ts";
+import type { Ledger, LedgerChange } from "../core/ledger.ts";
+import { count, either, fields, flag, list, oneOf, optional, record, text } from "./shape.ts";
+import type { Format } from "./state-file.ts";
+
+const machine = fields({
+  instance: text,
+  phase: oneOf("intended", "created", "complete"),
+  generation: count,
+  origin: either(fields({ image: text, fingerprint: text }), fields({ from: text })),
+  createdAtMs: count,
+  sizes: fields({ cpus: count, memoryBytes: count, diskBytes: count }),
+  release: optional(text),
+  protect: flag,
+  adHoc: flag,
+  expiresAtMs: optional(count),
+  deletedAtMs: optional(count),
+  networks: list(text),
+  repo: optional(fields({ url: text, ref: text, path: text, commit: optional(text) })),
+  files: record(fields({ sha256: text, mode: text })),
+  mounts: record(text),
+  setup: record(text),
+  readyRun: optional(text),
+});
+
+export const ledgerFormat: Format<Ledger> = {
+  current: 1,
+  migrations: {},
+  shape: fields({
+    lineage: text,
+    serial: count,
+    project: text,
+    environment: optional(text),
+    machines: record(machine),
+  }),
+};
+
+/** What turns one ledger into the next; records that differ are put whole. Sorted by address. */
+export function ledgerChanges(before: Ledger, after: Ledger): readonly LedgerChange[] {
+  const addresses = Object.keys({ ...before.machines, ...after.machines }).sort() as MachineAddress[];
+  return addresses.flatMap((address): LedgerChange[] => {
+    const [old, now] = [before.machines[address], after.machines[address]];
+    if (isDeepStrictEqual(old, now)) return [];
+    return [now ? { record: "put", address, machine: now } : { record: "drop", address }];
+  });
+}

@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { isAbsolute, join, resolve } from "node:path";
+
+/**
+ * Where devorch keeps what it must remember. VMs belong to a host and its daemon, not to a checkout, so two
+ * checkouts of one project share these folders:
+ *
+ *     STATE/<endpoint>/registry.json                 templates of this daemon, all projects
+ *     STATE/<endpoint>/registry.lock
+ *     STATE/<endpoint>/templates/<fingerprint>.lock
+ *     STATE/<endpoint>/projects/<project>[@<environment>]/  ledger.json, lock, journal/<run>.ndjson
+ *     DATA/<endpoint>/keys/<project>/                       one key pair per project
+ *     <folder of devorch.yaml>/.devorch/runs/<run>/         output of tasks, git-ignored
+ */
+export interface StorePaths {
+  /** Folder of the provider endpoint. */
+  endpoint: string;
+  registry: string;
+  registryLock: string;
+  /** Folder of the project and environment. */
+  scope: string;
+  ledger: string;
+  lock: string;
+  journals: string;
+  keys: string;
+}
+
+/** The daemon that owns the machines: one state folder each. */
+export type Endpoint =
+  | { provider: "multipass" /** MULTIPASS_SERVER_ADDRESS. */; address?: string }
+  | { provider: "sim" /** Canonical path of the simulator's home. */; home: string };
+
+export interface Roots {
+  state: string;
+  data: string;
+}
+
+export function storePaths(
+  roots: Roots,
+  endpoint: Endpoint,
+  project: string,
+  environment: string | undefined,
+): StorePaths {
+  const endpointName = nameEndpoint(endpoint);
+  const folder = join(roots.state, endpointName);
+  const scope = join(
+    folder,
+    "projects",
+    environment === undefined ? safeName(project) : `${safeName(project)}@${safeName(environment)}`,
+  );
+  return {
+    endpoint: folder,
+    registry: join(folder, "registry.json"),
+    registryLock: join(folder, "registry.lock"),
+    scope,
+    ledger: join(scope, "ledger.json"),
+    lock: join(scope, "lock"),
+    journals: join(scope, "journal"),
+    keys: join(roots.data, endpointName, "keys", safeName(project)),
+  };
+}
+
+/** The host-wide lock of one template, by its fingerprint. */
+export function templateLockPath(paths: StorePaths, fingerprint: string): string {
+  return join(paths.endpoint, "templates", `${safeName(fingerprint)}.lock`);
+}
+
+/** The folder of runs beside devorch.yaml. */
+export function runsPath(root: string): string {
+  return join(root, ".devorch", "runs");
+}
+
+/**
+ * DEVORCH_STATE_DIR holds everything when set. Otherwise the XDG folders; on macOS, unless XDG is set,
+ * ~/Library/Application Support. As the XDG specification asks, a relative XDG path counts as not set.
+ */
+export function stateRoots(world: {
+  env: Readonly<Record<string, string | undefined>>;
+  platform: NodeJS.Platform;
+  home: string;
+  cwd: string;
+}): Roots {
+  const { env, platform, home, cwd } = world;
+  if (env.DEVORCH_STATE_DIR) {
+    const root = resolve(cwd, env.DEVORCH_STATE_DIR);
+    return { state: root, data: root };
+  }
+  const xdg = (value: string | undefined, fallback: string): string => {
+    if (value && isAbsolute(value)) return join(value, "devorch");
+    if (platform === "darwin") return join(home, "Library", "Application Support", "devorch");
+    return join(home, fallback, "devorch");
+  };
+  return {
+    state: xdg(env.XDG_STATE_HOME, ".local/state"),
+    data: xdg(env.XDG_DATA_HOME, ".local/share"),
+  };
+}
+
+/**
+ * One path segment for any text: kept when it is short, plain and lower case, else a readable rest and a hash,
+ * so that different texts never share a name, also where the file system ignores case.
+ */
+export function safeName(text: string): string {
+  return /^[a-z0-9][a-z0-9._-]{0,63}$/.test(text) ? text : hashedName(text);
+}
+
+function hashedName(text: string): string {
+  const readable = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 40);
+  return `${readable}~${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+
+/** Where Multipass listens by default: the snap, other Linux packages, macOS. */
+const defaultAddresses = [
+  "unix:/var/snap/multipass/common/multipass_socket",
+  "unix:/run/multipass_socket",
+  "unix:/var/run/multipass_socket",
+];
+
+function nameEndpoint(endpoint: Endpoint): string {
+  if (endpoint.provider === "sim") return `sim-${hashedName(endpoint.home)}`;
+  const { address } = endpoint;
+  if (!address || defaultAddresses.includes(address)) return "multipass";
+  return `multipass-${hashedName(address)}`;
+}

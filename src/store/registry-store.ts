@@ -1,0 +1,73 @@
+import type { Registry } from "../core/ledger.ts";
+import type { Problem } from "../core/problem.ts";
+import type { RegistryStore } from "../engine/ports.ts";
+import type { Files } from "./files.ts";
+import { type LockClaim, type LockWorld, withLock } from "./lock.ts";
+import type { StorePaths } from "./paths.ts";
+import { count, fields, oneOf, optional, record, text } from "./shape.ts";
+import { backupOf, type Format, readStateFile, writeStateFile } from "./state-file.ts";
+
+/**
+ * The registry of templates in `registry.json`, shared by all projects of a provider endpoint. A damaged one is
+ * rebuilt from its backup (warning DEV-409) and set aside by the next update; without a backup it starts empty,
+ * which loses nothing but the right to delete: `image gc` removes only templates that are registered.
+ */
+export function openRegistryStore(options: {
+  files: Files;
+  paths: StorePaths;
+  lock: LockWorld;
+  claim: LockClaim;
+  warn: (problem: Problem) => void;
+}): RegistryStore {
+  const { files, paths, warn } = options;
+
+  const read = async (): Promise<Registry> => {
+    const stored = await readStateFile(files, paths.registry, registryFormat);
+    if (stored.status === "good") return stored.value;
+    const backup = await readStateFile(files, backupOf(paths.registry), registryFormat);
+    if (stored.status === "absent" && backup.status === "absent") return empty;
+    const why = stored.status === "damaged" ? `is damaged (${stored.why})` : "is gone";
+    warn({
+      code: "DEV-409",
+      severity: "warning",
+      message: `${paths.registry} ${why}; ${backup.status === "good" ? "its backup is used" : "it starts empty"}`,
+      hint: "devorch image ls shows the templates that are known; build an image again to register it",
+    });
+    return backup.status === "good" ? backup.value : empty;
+  };
+
+  return {
+    read,
+    update: (change) =>
+      withLock(paths.registryLock, options.claim, options.lock, { timeoutMs: patienceMs }, async () => {
+        const before = await read();
+        const after = { ...change(before), serial: before.serial + 1 };
+        await writeStateFile(files, paths.registry, registryFormat, after);
+        return after;
+      }),
+  };
+}
+
+const empty: Registry = { format: 1, serial: 0, templates: {} };
+
+/** Each holder keeps the lock for one short write. */
+const patienceMs = 60_000;
+
+const registryFormat: Format<Registry> = {
+  current: 1,
+  migrations: {},
+  shape: fields({
+    serial: count,
+    templates: record(
+      fields({
+        image: text,
+        instance: text,
+        snapshot: text,
+        fingerprint: text,
+        phase: oneOf("building", "sealed"),
+        createdAtMs: count,
+        builder: optional(fields({ project: text, environment: optional(text) })),
+      }),
+    ),
+  }),
+};
