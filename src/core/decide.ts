@@ -1,12 +1,12 @@
 import type { Address, MachineAddress } from "./address.ts";
-import { capabilityProblems } from "./capabilities.ts";
+import { capabilities } from "./capabilities.ts";
 import type { Desired, DesiredImage, DesiredMachine } from "./desired.ts";
 import { imageFingerprint, sha256, taskFingerprint } from "./fingerprint.ts";
 import { diffMachine, foundSizes, recognised } from "./kinds/machine.ts";
 import type { MachineRecord, TemplateRecord } from "./ledger.ts";
 import { instanceNamed, type LiveInstance, type LiveSnapshot } from "./live.ts";
 import type { Change, Drift, FieldChange } from "./plan.ts";
-import { createProblem } from "./plan-problems.ts";
+import { planProblem } from "./plan-problems.ts";
 import type { PlanInput, PlanOptions } from "./planner.ts";
 import type { Problem } from "./problem.ts";
 import { findTemplate, templateInstance } from "./template.ts";
@@ -106,12 +106,12 @@ function decideImage(want: DesiredImage, { desired, live, registry, options }: P
   if (!found) return decision("create", known ? "its template is gone" : "no template has this content yet");
   if (!known) {
     return decision("create", "no template has this content yet", [
-      createProblem("DEV-302", want.address, want.source, { instance: found.name }),
+      planProblem("DEV-302", want.address, want.source, { instance: found.name }),
     ]);
   }
   if (known.phase === "sealed") {
     return decision("create", "its sealed snapshot is gone", [
-      createProblem("DEV-311", want.address, want.source, { instance: found.name, snapshot: known.snapshot }),
+      planProblem("DEV-311", want.address, want.source, { instance: found.name, snapshot: known.snapshot }),
     ]);
   }
   return decision("create", "an earlier build was interrupted: it starts anew", [], found);
@@ -168,8 +168,8 @@ function decideMachine(
       },
     };
   };
-  const problem = (code: Parameters<typeof createProblem>[0], values: Record<string, string> = {}) =>
-    createProblem(code, address, want?.source, { instance, ...values });
+  const problem = (code: Parameters<typeof planProblem>[0], values: Record<string, string> = {}) =>
+    planProblem(code, address, want?.source, { instance, ...values });
   const deletion = (reason: string, reasonCode: string, end: NonNullable<MachineDecision["end"]>) =>
     make("delete", reason, { reasonCode, end, problems: deleteProblems(record!, found, options, problem) });
 
@@ -211,10 +211,7 @@ function decideMachine(
 
   if (options.gc || options.destroy || !want || want.state === "absent") return undefined;
   const fields = diffMachine(want, {}, { setup });
-  const problems = [
-    ...capabilityProblems(input.live.provider, want),
-    ...unknownNetworks(want, input, problem),
-  ];
+  const problems = createProblems(want, input, problem);
   if (found) problems.push(problem(found.state === "Deleted" ? "DEV-303" : "DEV-302"));
   return make("create", "does not exist yet", { fields, problems });
 }
@@ -225,7 +222,7 @@ interface OwnedTools {
     reason: string,
     more?: { fields?: FieldChange[]; notes?: string[]; problems?: Problem[]; reasonCode?: string },
   ) => MachineDecision;
-  problem: (code: Parameters<typeof createProblem>[0], values?: Record<string, string>) => Problem;
+  problem: (code: Parameters<typeof planProblem>[0], values?: Record<string, string>) => Problem;
   setup: Readonly<Record<string, string>>;
 }
 
@@ -245,7 +242,7 @@ function decideOwned(
         : "its instance is gone from the provider";
     return make("create", reason, {
       fields: everything(),
-      problems: capabilityProblems(input.live.provider, want),
+      problems: createProblems(want, input, problem),
     });
   }
   if (found.state === "Deleted") {
@@ -270,7 +267,7 @@ function decideOwned(
   if (asked || imageForces || forcing.length > 0) {
     const problems = [
       ...deleteProblems(record, found, options, problem),
-      ...capabilityProblems(input.live.provider, want),
+      ...createProblems(want, input, problem),
     ];
     if (record.trashMs !== undefined || want.lifecycle.trashMs !== undefined)
       problems.push(problem("DEV-307"));
@@ -323,6 +320,40 @@ function deleteProblems(
   return problems;
 }
 
+/** Why a machine cannot be made, seen before anything is done: fail now, not in the middle. */
+function createProblems(
+  want: DesiredMachine,
+  { desired, live }: PlanInput,
+  problem: OwnedTools["problem"],
+): Problem[] {
+  const can = capabilities(live.provider);
+  const problems: Problem[] = [];
+  if ("image" in want.origin) {
+    const template = findTemplate(
+      live,
+      imageFingerprint(desired.images[want.origin.image]!, desired.project),
+    );
+    const state = template && instanceNamed(live, template.instance)?.state;
+    if (state && state !== "Stopped")
+      problems.push(problem("DEV-309", { instance: template.instance, state }));
+    if (!can.clone || !can.snapshots) {
+      problems.push(
+        problem("DEV-314", {
+          what: "clone",
+          mend: "update to Multipass 1.16 with the qemu driver, or write from: instead of image:",
+        }),
+      );
+    }
+  }
+  if (want.state === "suspended" && !can.suspend) {
+    problems.push(problem("DEV-314", { what: "suspend", mend: "write state: stopped" }));
+  }
+  const unknown = want.networks.filter((network) => live.networks && !live.networks.includes(network.name));
+  for (const { name } of unknown)
+    problems.push(problem("DEV-312", { network: name, known: live.networks!.join(", ") }));
+  return problems;
+}
+
 /** The image or cloud-init that it was made from is no longer the one that is asked for. */
 function outdatedOrigin(want: DesiredMachine, record: MachineRecord, desired: Desired): string | undefined {
   if ("image" in want.origin && "image" in record.origin && want.origin.image === record.origin.image) {
@@ -353,23 +384,13 @@ function wantsReplace(address: MachineAddress, options: PlanOptions): boolean {
   return options.replace?.includes(address) ?? false;
 }
 
-function unknownNetworks(
-  want: DesiredMachine,
-  { live }: PlanInput,
-  problem: OwnedTools["problem"],
-): Problem[] {
-  return want.networks
-    .filter((network) => live.networks && !live.networks.includes(network.name))
-    .map((network) => problem("DEV-312", { network: network.name, known: live.networks!.join(", ") }));
-}
-
 function driftOf(
   address: MachineAddress,
   record: MachineRecord | undefined,
   found: LiveInstance | undefined,
   { options }: PlanInput,
 ): Drift[] {
-  if (!record || record.phase !== "complete" || options.destroy) return [];
+  if (record?.phase !== "complete" || options.destroy) return [];
   const at = { address, instance: record.instance };
   if (!found || (found.state === "Deleted" && record.deletedAtMs === undefined))
     return [{ ...at, path: "instance", recorded: record.instance, ...(found && { live: "Deleted" }) }];
