@@ -35,19 +35,30 @@ export async function outdatedFiles() {
   return [...new Set([...files.keys(), ...present])].filter(differs);
 }
 
+/** @param {string} file */
+function read(file) {
+  return JSON.parse(readFileSync(join(schemas, file), "utf8"));
+}
+
 /** File name in src/generated → text. The same schemas give the same text. */
 async function generatedFiles() {
   /** @type {Map<string, string>} */
   const files = new Map();
-  for (const file of existsSync(schemas) ? readdirSync(schemas).sort() : []) {
-    const stem = file.match(/^(.+)\.schema\.json$/)?.[1];
-    if (!stem) continue;
+  const sources = existsSync(schemas) ? readdirSync(schemas).sort() : [];
+  const all = new Map(
+    sources.filter((file) => file.endsWith(".schema.json")).map((file) => [file, read(file)]),
+  );
+  for (const [file, source] of all) {
+    const stem = file.slice(0, -".schema.json".length);
     const module = moduleNames.get(stem) ?? stem;
     const type = module[0]?.toUpperCase() + module.slice(1);
     const banner = `// Generated from schemas/${file} by scripts/generate.mjs. Do not edit.\n`;
-    const schema = { ...JSON.parse(readFileSync(join(schemas, file), "utf8")), title: type };
+    const schema = { ...source, title: type };
     files.set(`${module}-types.ts`, await typesOf(schema, type, banner));
-    files.set(`validate-${module}.js`, banner + (await validatorOf(schema)));
+    files.set(
+      `validate-${module}.js`,
+      `${banner}// @ts-nocheck\n${await validatorOf(schema, [...all.values()])}`,
+    );
     files.set(`validate-${module}.d.ts`, banner + validatorDeclaration(module, type));
   }
   return files;
@@ -58,15 +69,22 @@ function typesOf(schema, type, banner) {
   return compile(schema, type, { bannerComment: banner, cwd: schemas, style: { printWidth: 110 } });
 }
 
-/** @param {import("ajv").AnySchemaObject} schema */
-async function validatorOf(schema) {
+/**
+ * @param {import("ajv").AnySchemaObject} schema
+ * @param {readonly import("ajv").AnySchemaObject[]} all one may refer to the definitions of another
+ */
+async function validatorOf(schema, all) {
   const ajv = new Ajv({
     allErrors: true,
     // Messages show the offending value and what the schema allows there.
     verbose: true,
+    inlineRefs: false,
     allowUnionTypes: true,
+    // Editors show it in place of the pattern, and so do our messages.
+    keywords: ["patternErrorMessage"],
     code: { source: true, esm: true, lines: true },
   });
+  for (const other of all) if (other.$id !== schema.$id) ajv.addSchema(other);
   const contents = standalone.default(ajv, ajv.compile(schema));
   // ajv's generated code requires helpers from its runtime (string length, deep equality): bundling inlines them.
   const { outputFiles } = await build({

@@ -8,6 +8,138 @@ export interface ProblemText {
 
 /** Every code that devorch can report, in order. */
 export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
+  "DEV-101": {
+    title: "The file is not UTF-8 text",
+    text: "devorch reads UTF-8. The message names the first byte that is not: a UTF-16 file from a Windows editor, a NUL byte, or text in an older encoding. Save the file as UTF-8.",
+  },
+  "DEV-102": {
+    title: "The file is too large or nested too deeply",
+    text: 'A configuration has at most 256 KiB, 100 levels of nesting and 64 KiB in one value, so that a hostile or broken file is refused at once. Move scripts and cloud-init documents to files of their own, and split the configuration.\n\nWrong:\n\n    machines: { web: { cloudInit: "#cloud-config … 200 KiB …" } }\n\nRight:\n\n    machines: { web: { cloudInit: ./cloud-init.yaml } }',
+  },
+  "DEV-103": {
+    title: "The file is not valid YAML",
+    text: 'The place is where YAML could not go on; the cause is often a line earlier: indentation, a missing quote, a tab, or a value with `: ` or a leading `*`, `@` or `!` that needs quotes.\n\nWrong:\n\n    run: echo done: all\n\nRight:\n\n    run: "echo done: all"',
+  },
+  "DEV-104": {
+    title: "A key is written twice",
+    text: "In one map each key stands once. YAML would let the last one win without a word.\n\nWrong:\n\n    web: { cpus: 2, cpus: 4 }\n\nRight:\n\n    web: { cpus: 4 }",
+  },
+  "DEV-105": {
+    title: "An alias or merge key cannot be resolved",
+    text: "`*NAME` repeats the value that `&NAME` marked before it; `<<: *NAME` merges a map. The anchor must come first, must not contain its own alias, and all aliases together expand to at most 50,000 values.\n\nWrong:\n\n    machines: { web: *base }\n\nRight:\n\n    x-base: &base { image: golden }\n    machines: { web: *base }",
+  },
+  "DEV-106": {
+    title: "A YAML tag or value is not supported",
+    text: 'Values are text, numbers, true, false, lists and maps. Tags that make dates, bytes or sets are refused.\n\nWrong:\n\n    env: { KEY: !!binary aGVsbG8= }\n\nRight:\n\n    env: { KEY: "hello" }',
+  },
+  "DEV-110": {
+    title: "Unknown key",
+    text: "The key means nothing at this place: a slip, or the right key at the wrong level. Nothing is ignored, because an ignored line is a wish unfulfilled. Top-level keys that start with `x-` are free for anchors.\n\nWrong:\n\n    machines: { web: { memry: 4G } }\n\nRight:\n\n    machines: { web: { memory: 4G } }",
+  },
+  "DEV-111": {
+    title: "A value is not what the key takes",
+    text: 'The message says what the key takes and what was found. Numbers with a meaning as text, such as versions and octal modes, need quotes.\n\nWrong:\n\n    from: 22.04\n\nRight:\n\n    from: "22.04"',
+  },
+  "DEV-112": {
+    title: "A required key is missing",
+    text: "The message names the key, the hint a value for it.\n\nWrong:\n\n    mounts: [ { source: . } ]\n\nRight:\n\n    mounts: [ { source: ., target: /workspace } ]",
+  },
+  "DEV-113": {
+    title: "A name has characters that names cannot have",
+    text: "Names of projects, environments, images and machines become names of instances: letters, digits and hyphens, first a letter, last no hyphen. Names of tasks and variables may have `_` as well.\n\nWrong:\n\n    machines: { web_1: { image: golden } }\n\nRight:\n\n    machines: { web-1: { image: golden } }",
+  },
+  "DEV-114": {
+    title: "One of two keys is needed, and not both",
+    text: 'A machine has `image` (a clone) or `from` (a plain launch). A step of an image has `run` (a command) or `script` (a host file).\n\nWrong:\n\n    web: { image: golden, from: "24.04" }\n\nRight:\n\n    web: { image: golden }',
+  },
+  "DEV-120": {
+    title: "No configuration was found",
+    text: "devorch looks for devorch.yaml, devorch.yml, devorch.json, the same in .config/, and a key `devorch` in package.json: in the working directory, then in the folders above it up to the root of the git checkout. `devorch init` writes one; --file names one.",
+  },
+  "DEV-121": {
+    title: "An included file cannot be used",
+    text: "A file under `include` does not exist, cannot be read, or includes the file that includes it. Its path is relative to the file that names it.\n\nWrong:\n\n    include: [ machines.yml ]    # the file is machines.yaml\n\nRight:\n\n    include: [ machines.yaml ]",
+  },
+  "DEV-122": {
+    title: "There is no such environment",
+    text: "--env names an environment that the configuration does not declare.\n\nWrong:\n\n    devorch plan --env cl\n\nRight:\n\n    devorch plan --env ci        # environments: { ci: {} }",
+  },
+  "DEV-130": {
+    title: "There is no such variable",
+    text: 'A variable that is used or given must be declared under `vars`. A name in a variable file that is not declared is a warning only, so that projects can share the file.\n\nWrong:\n\n    env: { HOST: "${var.hst}" }\n\nRight:\n\n    vars: { host: { default: localhost } }\n    …  env: { HOST: "${var.host}" }',
+  },
+  "DEV-131": {
+    title: "A variable has no value",
+    text: "The variable has no `default` and none was given. Give one with DEVORCH_VAR_NAME, --var-file or --var; sensitive ones not with --var.\n\nWrong:\n\n    vars: { ref: {} }            # and no value\n\nRight:\n\n    DEVORCH_VAR_ref=main devorch plan",
+  },
+  "DEV-132": {
+    title: "A variable's value has the wrong type",
+    text: "The type is `type`, or that of `default`. Text from the command line is converted if it can be.\n\nWrong:\n\n    --var replicas=many          # vars: { replicas: { default: 1 } }\n\nRight:\n\n    --var replicas=3",
+  },
+  "DEV-133": {
+    title: "A variable argument or file is malformed",
+    text: "--var takes NAME=VALUE. A variable file is a YAML or JSON map of names to values.\n\nWrong:\n\n    --var replicas\n\nRight:\n\n    --var replicas=3",
+  },
+  "DEV-134": {
+    title: "A sensitive value would be visible",
+    text: 'Sensitive values may stand only where they reach a guest over standard input, and never in a plan, a name or an argument; and they cannot be given by --var, because other users of the host see arguments.\n\nWrong:\n\n    repo: { url: "https://${var.token}@example.com/acme.git" }\n\nRight:\n\n    env: { TOKEN: "${var.token}" }',
+  },
+  "DEV-140": {
+    title: "A reference cannot be resolved",
+    text: "References are `${var.NAME}`, `${machine.NAME.ipv4}`, `.name` and `.state`. For a `${…}` that is meant for the guest's shell, write `$${…}`.\n\nWrong:\n\n    run: echo ${HOME}\n\nRight:\n\n    run: echo $${HOME}",
+  },
+  "DEV-141": {
+    title: "There is no image, machine or task of this name",
+    text: "A name under `image`, `dependsOn`, `setup`, `needs` or `on` is not declared. Names are compared with their case; `web` is all replicas of web, `web-2` the second.\n\nWrong:\n\n    web: { image: goldn }\n\nRight:\n\n    web: { image: golden }",
+  },
+  "DEV-142": {
+    title: "Things wait for each other",
+    text: "Following `dependsOn` and references between machines, or `needs` between tasks, leads back to the start, so none of them could ever begin. The message shows the way round.\n\nWrong:\n\n    db: { dependsOn: [web] }\n    web: { dependsOn: [db] }\n\nRight:\n\n    db: {}\n    web: { dependsOn: [db] }",
+  },
+  "DEV-143": {
+    title: "This value must be known when planning",
+    text: 'The address of a machine is known only when it runs. Sizes, names, images and paths decide what is done and so cannot wait for it.\n\nWrong:\n\n    repo: { url: "http://${machine.git.ipv4}/acme.git" }\n\nRight:\n\n    env: { GIT_HOST: "${machine.git.ipv4}" }',
+  },
+  "DEV-150": {
+    title: "An instance name is not possible",
+    text: "Multipass allows 63 characters in the name of an instance. It is made of prefix, environment, machine and replica; `primary` is taken by Multipass itself.\n\nWrong:\n\n    machines: { a-name-of-far-more-than-fifty-characters-… : {} }\n\nRight:\n\n    machines: { web: {} }",
+  },
+  "DEV-151": {
+    title: "Two machines have the same instance name",
+    text: "Names are compared without case. The second of `web` is `web-2`, so a machine of that name collides with it.\n\nWrong:\n\n    web: { replicas: 2 }\n    web-2: { image: golden }\n\nRight:\n\n    web: { replicas: 2 }\n    admin: { image: golden }",
+  },
+  "DEV-152": {
+    title: "The disk is smaller than the image's",
+    text: 'A clone starts with the disk of its image, and a disk can only grow.\n\nWrong:\n\n    images: { golden: { from: "22.04", disk: 20G } }\n    machines: { web: { image: golden, disk: 10G } }\n\nRight:\n\n    machines: { web: { image: golden, disk: 20G } }',
+  },
+  "DEV-153": {
+    title: "A size is below what Multipass allows",
+    text: "An instance has at least 128M of memory and 512M of disk. Note the unit: `memory: 4` is four bytes.\n\nWrong:\n\n    memory: 64M\n\nRight:\n\n    memory: 1G",
+  },
+  "DEV-154": {
+    title: "A clone has the cloud-init of its image",
+    text: '`cloudInit` of a machine applies to a plain launch. What is cloned has been set up by its image already.\n\nWrong:\n\n    web: { image: golden, cloudInit: ./web.yaml }\n\nRight:\n\n    images: { golden: { from: "22.04", cloudInit: ./web.yaml } }',
+  },
+  "DEV-160": {
+    title: "A host file or folder cannot be used",
+    text: "A path under `files`, `mounts`, `script`, `cloudInit`, `stdin` or `caCertificates` is missing, unreadable or of the wrong kind. It is relative to the file in which it is written.\n\nWrong:\n\n    files: [ { from: ./env, to: ~/.env } ]    # there is env.template\n\nRight:\n\n    files: [ { from: ./env.template, to: ~/.env } ]",
+  },
+  "DEV-161": {
+    title: "A path leads out of the project",
+    text: "Files are read and mounted only from the git checkout that holds the configuration (or its folder, where there is none), symbolic links followed. Folders elsewhere are opened one by one, in the main file.\n\nWrong:\n\n    mounts: [ { source: ~/data, target: /data } ]\n\nRight:\n\n    allowOutside: [ ~/data ]",
+  },
+  "DEV-162": {
+    title: "A cloud-init document cannot be used",
+    text: "The document is not YAML. Multipass would find that out only after creating the machine.\n\nWrong:\n\n    cloudInit: |\n      #cloud-config\n      packages: [git\n\nRight:\n\n    cloudInit: |\n      #cloud-config\n      packages: [git]",
+  },
+  "DEV-163": {
+    title: "The file holds no certificate",
+    text: "`caCertificates` names PEM files. One in DER form is converted with openssl x509 -inform der.\n\nWrong:\n\n    caCertificates: [ ca.der ]\n\nRight:\n\n    caCertificates: [ ca.pem ]",
+  },
+  "DEV-170": {
+    title: "A move does not fit",
+    text: "`moved` says that a machine has a new name in the configuration: `to` must be there and `from` no longer.\n\nWrong:\n\n    moved: [ { from: machine.web, to: machine.app } ]    # web is still under machines\n\nRight:\n\n    moved: [ { from: machine.web, to: machine.app } ]    # only app is",
+  },
   "DEV-401": {
     title: "The state folder cannot be written",
     text: "devorch records what it is about to do before it does it. The folder with its ledger is read-only, or belongs to somebody else, so nothing was started. Give yourself write access, or set DEVORCH_STATE_DIR to a folder of your own.",

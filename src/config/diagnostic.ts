@@ -1,0 +1,49 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { Problem, ProblemCode, SourceSpan } from "../core/problem.ts";
+
+export function problem(
+  code: ProblemCode,
+  source: SourceSpan | undefined,
+  message: string,
+  hint: string,
+  severity: Problem["severity"] = "error",
+): Problem {
+  return { code, severity, message, hint, ...(source && { source }) };
+}
+
+/** `write web` for a near miss; else the choices, or what to do where there is none. */
+export function suggest(name: string, known: readonly string[], none: string): string {
+  const near = nearest(name, known);
+  if (near !== undefined) return `did you mean ${near}?`;
+  return known.length === 0 ? none : `write one of: ${abridge([...known].sort())}`;
+}
+
+/** The known name that a person most likely meant, if one is close enough to be a slip of the keyboard. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  // Longer names cost quadratic time and are no slip of the keyboard.
+  if (known.length === 0 || name.length > 100) return undefined;
+  const lower = name.toLowerCase();
+  const near = known.find((candidate) => candidate.toLowerCase() === lower) ?? closest(name, known);
+  const edits = distance(lower, near.toLowerCase());
+  return edits <= Math.max(1, Math.floor(near.length / 3)) ? near : undefined;
+}
+
+function abridge(names: readonly string[]): string {
+  const shown = names.slice(0, 12).join(", ");
+  return names.length > 12 ? `${shown} … (${names.length} in all)` : shown;
+}
+
+/** A value as a message shows it: short, on one line, without control characters. */
+export function show(text: string): string {
+  const line = JSON.stringify(text).slice(1, -1);
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+/** `{ address: "machine.web" }` for a path into one resource. */
+export function addressOf(path: readonly (string | number)[]): { address?: string } {
+  const [section, name] = path;
+  const kind = kinds[String(section)];
+  return kind && name !== undefined ? { address: `${kind}.${name}` } : {};
+}
+
+const kinds: Record<string, string> = { images: "image", machines: "machine", tasks: "task" };

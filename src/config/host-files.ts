@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+
+/** Which host paths the configuration may use: those in the project, and those that it names in `allowOutside`. */
+export interface HostFiles {
+  /** Absolute path of one written in the configuration; `~` is the user's home. */
+  absolute(written: string, base: string): string;
+  /** False if the path leads out of the allowed folders, by `..` or by a symbolic link. */
+  allows(path: string): boolean;
+}
+
+/** `folders` and `home` are absolute. */
+export function hostFiles(folders: readonly string[], home: string): HostFiles {
+  const roots = folders.map(real);
+  return {
+    absolute: (written, base) => absolutePath(written, base, home),
+    allows(path) {
+      const target = real(path);
+      return roots.some((root) => isWithin(target, root));
+    },
+  };
+}
+
+export function absolutePath(written: string, base: string, home: string): string {
+  return /^~(\/|$)/.test(written) ? join(home, written.slice(1)) : resolve(base, written);
+}
+
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** The path without symbolic links, as far as it exists. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(real(parent), basename(path));
+  }
+}
+
+/** Text of a file; throws a TypeError if it is not UTF-8. */
+export function readText(file: string): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+}
+
+/** Hex digest of a file, read in pieces: it may be larger than memory. */
+export function sha256(file: string): string {
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(1024 * 1024);
+  const handle = openSync(file, "r");
+  try {
+    for (let length = readSync(handle, buffer); length > 0; length = readSync(handle, buffer)) {
+      hash.update(buffer.subarray(0, length));
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest("hex");
+}

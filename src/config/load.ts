@@ -1,0 +1,117 @@
+import { homedir } from "node:os";
+import { basename, dirname, resolve as resolvePath } from "node:path";
+import type { Desired } from "../core/desired.ts";
+import { comparePlaces, type Problem } from "../core/problem.ts";
+import { problem, show, suggest } from "./diagnostic.ts";
+import { find, gitRoot } from "./find.ts";
+import { absolutePath, hostFiles } from "./host-files.ts";
+import { at, keys, type Node, overlay, withEntry, withoutNulls } from "./node.ts";
+import { Reader } from "./read.ts";
+import { resolve } from "./resolve.ts";
+import { substitute } from "./substitute.ts";
+import { validate } from "./validate.ts";
+import { resolveVariables } from "./variables.ts";
+
+export interface LoadOptions {
+  /** Absolute. The configuration is looked for from here upwards; `file` and `varFiles` are relative to it. */
+  cwd: string;
+  /** `--file`. */
+  file?: string;
+  /** `--env`. */
+  environment?: string;
+  /** `--var`, each `NAME=VALUE`. */
+  vars?: readonly string[];
+  /** `--var-file`. */
+  varFiles?: readonly string[];
+  /** Environment of the process, for `DEVORCH_VAR_NAME` and `HOME`. */
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** `sources` are the texts that spans point into, by `SourceSpan.file`, which is relative to `cwd`. */
+export type Loaded = { sources: ReadonlyMap<string, string> } & (
+  | { desired: Desired; file: string; warnings: Problem[] }
+  | { problems: Problem[]; file?: string }
+);
+
+/**
+ * The configuration: found, read, checked and resolved. All problems are reported at once, in the order of their places.
+ * Whatever the files hold, this neither throws nor runs anything.
+ */
+export async function load(options: LoadOptions): Promise<Loaded> {
+  const { cwd, environment, env } = options;
+  const file = options.file === undefined ? find(cwd) : resolvePath(cwd, options.file);
+  if (file === undefined) return { problems: [notFound(cwd)], sources: new Map() };
+
+  const reader = new Reader(cwd);
+  const { sources } = reader;
+  const home = env.HOME ?? homedir();
+  const root = basename(dirname(file)) === ".config" ? dirname(dirname(file)) : dirname(file);
+  const main = reader.document(file, undefined, root);
+  const own = main && basename(file) === "package.json" ? at(main, ["devorch"]) : main;
+  if (!own) return { problems: ordered(reader.problems), file, sources };
+  // Only the main file can open the project: an included one may be somebody else's.
+  const readable = [gitRoot(root) ?? root, ...allowedFolders(own, root, home)];
+  const tree = reader.withIncludes(own, hostFiles(readable, home), [file]);
+  const varFiles = (options.varFiles ?? []).flatMap((name) => reader.document(resolvePath(cwd, name)) ?? []);
+
+  const overlaid = withEnvironment(tree, environment);
+  const variables = resolveVariables(overlaid.root, { vars: options.vars ?? [], varFiles, env });
+  const substituted = substitute(overlaid.root, variables.values);
+  const validated = validate(substituted.root, substituted.unresolved);
+  const resolved =
+    validated.config &&
+    resolve(validated.config, validated.root, substituted.texts, {
+      environment,
+      root,
+      readable,
+      home,
+      baseOf: (name) => reader.baseOf(name),
+      remember: (path, text) => reader.remember(path, text),
+      nodes: substituted.root,
+    });
+  const problems = ordered([
+    ...reader.problems,
+    ...overlaid.problems,
+    ...variables.problems,
+    ...substituted.problems,
+    ...validated.problems,
+    ...(resolved?.problems ?? []),
+  ]);
+  if (!resolved || problems.some(({ severity }) => severity === "error")) return { problems, file, sources };
+  return { desired: resolved.desired, file, warnings: problems, sources };
+}
+
+function notFound(cwd: string): Problem {
+  const message = `there is no devorch.yaml in ${show(cwd)} or above it in its git checkout`;
+  return problem("DEV-120", undefined, message, "run `devorch init`, or name one with --file");
+}
+
+function allowedFolders(root: Node, base: string, home: string): string[] {
+  const list = at(root, ["allowOutside"]);
+  if (list?.kind !== "list") return [];
+  return list.items.flatMap((item) =>
+    item.kind === "scalar" && typeof item.value === "string" ? absolutePath(item.value, base, home) : [],
+  );
+}
+
+/** The tree with the chosen environment laid over it. */
+function withEnvironment(tree: Node, name: string | undefined): { root: Node; problems: Problem[] } {
+  const environments = at(tree, ["environments"]);
+  const root =
+    tree.kind === "map" && environments ? withEntry(tree, "environments", withoutNulls(environments)) : tree;
+  if (name === undefined) return { root, problems: [] };
+  const chosen = at(tree, ["environments", name]);
+  if (chosen) return { root: overlay(root, chosen, "remove"), problems: [] };
+  const known = keys(tree, ["environments"]);
+  const hint = suggest(name, known, `add it: environments: { ${show(name)}: {} }`);
+  return { root, problems: [problem("DEV-122", undefined, `there is no environment ${show(name)}`, hint)] };
+}
+
+/** In the order of their places; what two ways lead to is told once. */
+function ordered(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return [...problems].sort(comparePlaces).filter(({ code, message, source }) => {
+    const identity = JSON.stringify([code, message, source?.file, source?.line, source?.column]);
+    return !seen.has(identity) && seen.add(identity);
+  });
+}

@@ -1,0 +1,101 @@
+import { relative, resolve } from "node:path";
+import type { DesiredTask } from "../core/desired.ts";
+import type { Task } from "../generated/config-types.ts";
+import { show, suggest } from "./diagnostic.ts";
+import { isWithin } from "./host-files.ts";
+import { addressesOf, type Inventory, machineNames } from "./inventory.ts";
+import type { Path } from "./node.ts";
+import { checkBoundary, checkName, duration, environment, hostPath, type Scope } from "./scope.ts";
+
+/** @param root absolute folder of the project, which `inputs` are made relative to */
+export function resolveTask(
+  scope: Scope,
+  name: string,
+  task: Task,
+  inventory: Inventory,
+  root: string,
+): DesiredTask {
+  const path: Path = ["tasks", name];
+  const { run, stdin } = task;
+  const needs = task.needs ?? [];
+  for (const [index, need] of needs.entries()) checkName(scope, [...path, "needs", index], need, "tasks");
+  const timeoutMs = duration(task.timeout);
+  const idleTimeoutMs = duration(task.idleTimeout);
+  const input = stdin === undefined ? undefined : resolveStdin(scope, [...path, "stdin"], stdin);
+  return {
+    name,
+    run:
+      typeof run === "string"
+        ? scope.text([...path, "run"], run)
+        : run.map((word, index) => scope.text([...path, "run", index], word)),
+    ...(task.shell !== undefined && { shell: task.shell }),
+    ...(task.workdir !== undefined && { workdir: task.workdir }),
+    ...(task.user !== undefined && { user: task.user }),
+    env: environment(scope, [...path, "env"], task.env),
+    ...(input && { stdin: input }),
+    needs,
+    on: targets(scope, path, task.on, inventory),
+    inputs: (task.inputs ?? []).map((pattern, index) =>
+      resolveInput(scope, [...path, "inputs", index], pattern, root),
+    ),
+    outputs: task.outputs ?? [],
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(idleTimeoutMs !== undefined && { idleTimeoutMs }),
+    retries: Number(task.retries ?? 0),
+    retryOn: (task.retryOn ?? []).map((reason) => (typeof reason === "number" ? reason : "timeout")),
+    continueOnError: task.continueOnError ?? false,
+    ...(task.when !== undefined && { when: task.when }),
+    ports: task.ports ?? [],
+    sync: (task.sync ?? []).map((copy, index) => resolveSync(scope, [...path, "sync", index], copy)),
+    source: scope.keyPlace(path),
+  };
+}
+
+function resolveStdin(scope: Scope, path: Path, stdin: string | { file: string }): DesiredTask["stdin"] {
+  if (typeof stdin === "string") return { text: scope.text(path, stdin) };
+  const file = hostPath(scope, [...path, "file"], stdin.file, "file");
+  return file === undefined ? undefined : { file };
+}
+
+function targets(
+  scope: Scope,
+  path: Path,
+  on: string | readonly string[] | undefined,
+  inventory: Inventory,
+): string[] {
+  const names = on === undefined ? [] : [on].flat();
+  names.forEach((name, index) => {
+    if (addressesOf(inventory, name) || inventory.labels.has(name)) return;
+    const known = [...machineNames(inventory), ...inventory.labels];
+    const place = typeof on === "string" ? [...path, "on"] : [...path, "on", index];
+    const hint = suggest(name, known, `add it under machines: { ${show(name)}: { … } }`);
+    scope.report("DEV-141", place, `there is no machine or label ${show(name)}`, hint);
+  });
+  return names;
+}
+
+/** Globs stay globs; those of an included file become relative to the root as well. */
+function resolveInput(scope: Scope, path: Path, pattern: string, root: string): string {
+  const fromRoot = relative(root, scope.files.absolute(pattern, scope.base(path)));
+  if (!isWithin(resolve(root, fromRoot), root)) {
+    scope.report(
+      "DEV-161",
+      path,
+      `${show(pattern)} is outside the project`,
+      "inputs are files of the project",
+    );
+  }
+  return fromRoot || ".";
+}
+
+function resolveSync(
+  scope: Scope,
+  path: Path,
+  copy: NonNullable<Task["sync"]>[number],
+): DesiredTask["sync"][number] {
+  const { from, to, direction = "push" } = copy;
+  const side = direction === "push" ? "from" : "to";
+  const host = scope.files.absolute(copy[side], scope.base([...path, side]));
+  checkBoundary(scope, [...path, side], copy[side], host);
+  return { from, to, direction, [side]: host };
+}
