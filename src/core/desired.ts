@@ -110,8 +110,7 @@ export interface DesiredFile {
 }
 
 export interface Lifecycle {
-  /** Absent: as the ledger remembers. Only an explicit `false` takes a protection away. */
-  protect?: boolean;
+  protect: boolean;
   onImageChange: "keep" | "replace";
   ttlMs?: number;
   trashMs?: number;

@@ -45,7 +45,7 @@ export interface LiveSnapshot {
 }
 
 /** Multipass compares names without case. */
-export function instanceNamed(live: Live, name: string): LiveInstance | undefined {
+export function instanceNamed(live: Pick<Live, "instances">, name: string): LiveInstance | undefined {
   const wanted = name.toLowerCase();
   return live.instances.find((instance) => instance.name.toLowerCase() === wanted);
 }

@@ -12,8 +12,6 @@ export interface Plan {
   changes: readonly Change[];
   /** In an order that respects `after`. */
   steps: readonly Step[];
-  /** What is live and is not what devorch last recorded. */
-  drift: readonly Drift[];
   outputs: Readonly<Record<string, Text>>;
   /** Warnings, and the errors that block the plan. */
   problems: readonly Problem[];
@@ -34,28 +32,15 @@ export interface Change {
   fields: readonly FieldChange[];
   /** Said but not acted on: `outdated image`. */
   notes: readonly string[];
-  /** An error among `Plan.problems` names this address: nothing is done to it. */
+  /** Codes of the problems in `Plan.problems` that block this change. */
   blocked: boolean;
-}
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-export interface Drift {
-  address: Address;
-  instance: string;
-  /** `memory`, `state`, or `instance` when it is gone. */
-  path: string;
-  recorded?: Json;
-  live?: Json;
-  unit?: "bytes";
 }
 
 export interface FieldChange {
   /** `memory`, `files.~/.env`, `env.TOKEN`. */
   path: string;
-  before?: Json;
-  after?: Json;
-  unit?: "bytes";
+  before?: unknown;
+  after?: unknown;
   policy: FieldPolicy;
   sensitive?: boolean;
   /** Only known after apply. */

@@ -140,6 +140,138 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A move does not fit",
     text: "`moved` says that a machine has a new name in the configuration: `to` must be there and `from` no longer.\n\nWrong:\n\n    moved: [ { from: machine.web, to: machine.app } ]    # web is still under machines\n\nRight:\n\n    moved: [ { from: machine.web, to: machine.app } ]    # only app is",
   },
+  "DEV-201": {
+    title: "Multipass is not installed",
+    text: "devorch drives the multipass command and did not find it on PATH. Install it as the hint says. To look around without virtual machines, write provider: sim in devorch.yaml: it never happens by itself.",
+  },
+  "DEV-202": {
+    title: "The Multipass daemon cannot be reached",
+    text: "The client is there, but nothing answers on the daemon's socket: it is stopped, restarting (a snap refresh does that), or crashed. Reads were tried again for a while first. Restart it as the hint says; running machines are suspended and resumed.",
+  },
+  "DEV-203": {
+    title: "The Multipass daemon keeps missing calls",
+    text: "Several calls in a row found no daemon, or were not answered before their deadline, so the rest of the run was given up at once and not one by one. What is done is recorded: restart the daemon, then run the same command again.",
+  },
+  "DEV-204": {
+    title: "The Multipass daemon refuses this user",
+    text: "Only members of the group that owns the daemon's socket, and clients that were authenticated, may use it. Run multipass authenticate, or join that group.",
+  },
+  "DEV-205": {
+    title: "Multipass answered something that cannot be read",
+    text: "devorch reads only JSON and settings. What came was cut off or of another shape: a very old or very new Multipass, or something else called multipass. Unknown states and fields alone are no reason for this.",
+  },
+  "DEV-206": {
+    title: "A call of Multipass did not answer in time",
+    text: "Every call has a deadline for its kind, longer when it queues behind a clone or a stop. Past it, the client is ended with its children. The daemon may go on, so devorch looks before it does anything else.",
+  },
+  "DEV-207": {
+    title: "The Multipass client was killed",
+    text: "Somebody or the system (out of memory) ended the client. The daemon may have gone on with the call; the next run finds out and goes on from there.",
+  },
+  "DEV-208": {
+    title: "The run was interrupted",
+    text: "The call under way was given up because of Ctrl-C or a signal. The daemon may go on with it; the next run takes up what it finds.",
+  },
+  "DEV-209": {
+    title: "A launch took longer than its timeout",
+    text: "Multipass stopped waiting for the machine to start or to initialise. The instance stays and may become ready: the next run takes it up, since its creation is on record.",
+  },
+  "DEV-210": {
+    title: "Somebody else took the name first",
+    text: "The name was free when devorch looked and taken when it called. An instance that devorch did not make is never used, changed or deleted.",
+  },
+  "DEV-211": {
+    title: "An instance of that name is being prepared",
+    text: "Another launch of the name is loading its image; until then Multipass shows it to nobody. devorch waited for it to appear and gave up.",
+  },
+  "DEV-212": {
+    title: "What the action needs does not exist any more",
+    text: "The instance or snapshot was there when the plan was made. Somebody deleted it meanwhile. Plan again.",
+  },
+  "DEV-213": {
+    title: "The instance is deleted",
+    text: "It lies in Multipass's trash, where it keeps its name and snapshots. Recover it, or purge it by name.",
+  },
+  "DEV-214": {
+    title: "The instance is in the wrong state for this",
+    text: "Snapshots, restores, clones and new sizes need a stopped instance; a suspended one cannot be stopped. The plan would have brought it there, so somebody changed it meanwhile. Plan again.",
+  },
+  "DEV-215": {
+    title: "The guest does not shut down",
+    text: "Multipass asks the guest to power off and gives up after five minutes. A program in the guest may hang, or the machine is still booting. Powering it off loses what it has not written, so devorch leaves that to you.",
+  },
+  "DEV-216": {
+    title: "The image cannot be had",
+    text: "Multipass knows no image of that name, cannot reach the server that has it, or the disk is too small for it. multipass find lists what there is.",
+  },
+  "DEV-217": {
+    title: "The cloud-init document is refused",
+    text: "Multipass could not read it as YAML. The message has line and column in the document that is sent.",
+  },
+  "DEV-218": {
+    title: "A mount is refused",
+    text: "The host folder does not exist or is a file, or mounts are switched off on this host (multipass get local.privileged-mounts).",
+  },
+  "DEV-219": {
+    title: "A network is refused",
+    text: "No network of that name can be used, or it needs a bridge that Multipass would have to make first, which it does only after asking at a terminal. multipass networks lists them.",
+  },
+  "DEV-220": {
+    title: "Multipass does not accept an argument",
+    text: "The value passed devorch's own checks and not Multipass's: it may be too small, or of a form that this version does not know. The hint shows the call.",
+  },
+  "DEV-221": {
+    title: "Multipass refused the call",
+    text: "The daemon said no for a reason that devorch does not know. The message has its words, the hint shows the call.",
+  },
+  "DEV-222": {
+    title: "The name is held by a deleted instance",
+    text: "A deleted instance keeps its name until it is purged. devorch does not purge what it does not own: recover it, or free the name.",
+  },
+  "DEV-223": {
+    title: "The template is gone",
+    text: "Machines are cloned from a template, which was there when the plan was made. Plan again: a missing template is built anew.",
+  },
+  "DEV-224": {
+    title: "The template is not stopped",
+    text: "Multipass clones the disk as it is, so the template is reset to its sealed snapshot first. That would destroy the work of whoever started it: stop it when nobody needs it.",
+  },
+  "DEV-225": {
+    title: "The snapshot is gone",
+    text: "Without its sealed snapshot a template cannot be trusted to hold what its image describes. Somebody deleted or renamed it.",
+  },
+  "DEV-226": {
+    title: "Another snapshot has that name",
+    text: "A snapshot of the same name with another comment exists. devorch does not overwrite it.",
+  },
+  "DEV-227": {
+    title: "The target is a mount of another folder",
+    text: "Another host folder is mounted there. Unmount it first.",
+  },
+  "DEV-228": {
+    title: "The machine does not run",
+    text: "multipass exec would start a stopped or suspended machine behind the plan's back, so devorch looks first and refuses.",
+  },
+  "DEV-229": {
+    title: "The working directory does not exist in the guest",
+    text: "The command was not run: ubuntu cannot enter its workdir.",
+  },
+  "DEV-230": {
+    title: "A call succeeded without effect",
+    text: "Multipass said that it was done, but the state that should follow was not seen, also after a second attempt where one is safe. Success is what an observation confirms.",
+  },
+  "DEV-231": {
+    title: "A machine is stuck between two states",
+    text: "It kept Starting, Suspending or Unknown for longer than Multipass itself allows. Powering it off usually helps; the next run takes it from there.",
+  },
+  "DEV-320": {
+    title: "The machine holds work that would be lost",
+    text: "Its checkout has uncommitted changes, untracked files, commits that are on no remote, or stashes. They would go with the disk. Push them, or say --discard-work.",
+  },
+  "DEV-321": {
+    title: "Nobody can tell whether the machine holds work",
+    text: "A machine with a repo: is asked for uncommitted and unpushed work before it is deleted or replaced. It is stopped, or does not answer, and unknown counts as yes.",
+  },
   "DEV-401": {
     title: "The state folder cannot be written",
     text: "devorch records what it is about to do before it does it. The folder with its ledger is read-only, or belongs to somebody else, so nothing was started. Give yourself write access, or set DEVORCH_STATE_DIR to a folder of your own.",
@@ -183,5 +315,53 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   "DEV-411": {
     title: "No lock with this id",
     text: "force-unlock ends exactly the lock whose id you saw, so that you cannot end somebody's who came after. The lock is free by now or has changed hands: try your command again.",
+  },
+  "DEV-501": {
+    title: "The machine did not become ready in time",
+    text: "Ready means: running, with an address, answering, cloud-init finished, and the ready: command exits 0. The message says which of these was missing at the end.",
+  },
+  "DEV-502": {
+    title: "The machine stopped while it was waited for",
+    text: "It will not become ready by waiting. Somebody stopped it, or its start failed.",
+  },
+  "DEV-503": {
+    title: "cloud-init failed",
+    text: "Multipass reports a launch as successful even when cloud-init ends with an error, so devorch asks it. The message ends with the last lines of its log.",
+  },
+  "DEV-504": {
+    title: "A file to be written cannot be read",
+    text: "The file of files[].from was there when the plan was made.",
+  },
+  "DEV-505": {
+    title: "A file changed after it was planned",
+    text: "What is written must be what was shown in the plan. The guest's file is as it was.",
+  },
+  "DEV-506": {
+    title: "A file cannot be written in the guest",
+    text: "The guest's last words are in the message: a folder in the file's place, no space, or a read-only file system.",
+  },
+  "DEV-507": {
+    title: "A repository address or ref would be read as an option",
+    text: "Values that begin with a dash, and empty ones, are refused before git sees them.",
+  },
+  "DEV-508": {
+    title: "The repository cannot be checked out",
+    text: "git could not clone, fetch or check out. The message ends with its words: often the address, the ref, a missing key, or no git in the image.",
+  },
+  "DEV-509": {
+    title: "The checkout holds work that would be overwritten",
+    text: "The checkout has changes, or commits that its remote branch does not have, and another ref was asked for. devorch never overwrites them.",
+  },
+  "DEV-510": {
+    title: "A command failed in the guest",
+    text: "It did not exit with 0, also after its retries. The message ends with the last lines that it printed.",
+  },
+  "DEV-511": {
+    title: "A command took longer than its timeout",
+    text: "It was ended in the guest as well.",
+  },
+  "DEV-512": {
+    title: "A command printed something else than expected",
+    text: "Its stdout, without space at either end, must equal expect:.",
   },
 };

@@ -1,0 +1,131 @@
+import type { Action } from "../../core/action.ts";
+import type { Facts } from "../../core/event.ts";
+import { DevorchError, type ExitCode, type ProblemCode } from "../../core/problem.ts";
+import type { Call } from "../../engine/ports.ts";
+import { capture, endingWords, lastLines, succeeded } from "./capture.ts";
+import { DeadlinePassed, withDeadline } from "./deadline.ts";
+import type { Guest } from "./guest.ts";
+
+type Checkout = Extract<Action, { do: "checkout" }>;
+
+const timeoutMs = 1_800_000;
+
+/**
+ * Leaves `ref` (branch, tag or commit) of `url` checked out at `path`, submodules included, and says which commit that is. Done again, it
+ * takes up what is there: a half-made clone never stands at `path`, and work in the checkout is never overwritten.
+ */
+export async function checkout(guest: Guest, { instance, repo }: Checkout, call: Call): Promise<Facts> {
+  for (const [key, value] of Object.entries({ url: repo.url, ref: repo.ref })) {
+    if (value.startsWith("-") || value === "") {
+      throw fail(
+        "DEV-507",
+        `repo.${key} must not be ${JSON.stringify(value)}: git would read it as an option`,
+        `correct repo.${key}`,
+      );
+    }
+  }
+  // A token in the address stays out of messages.
+  const what = `${repo.url.replace(/\/\/[^@/]*@/, "//")} at ${repo.ref} in ${instance}:${repo.path}`;
+  try {
+    const result = await withDeadline(guest.clock, timeoutMs, call.signal, (signal) =>
+      capture(
+        guest.channel,
+        instance,
+        { run: ["sh", "-c", script, "sh", repo.url, repo.ref, repo.path], signal },
+        (stream, text) => stream === "stderr" && call.onOutput(stream, text),
+      ),
+    );
+    if (succeeded(result)) return { commit: result.stdout.trim() };
+    const code = result.ending.kind === "exited" ? result.ending.code : undefined;
+    if (code === ending.noGit) {
+      throw fail("DEV-508", `there is no git in ${instance}`, "write toolchain: { git: true } in its image");
+    }
+    if (code === ending.occupied) {
+      throw fail(
+        "DEV-508",
+        `${repo.path} in ${instance} is there already and is no git checkout`,
+        "move it away, or choose another repo.path",
+      );
+    }
+    if (code === ending.dirty) {
+      throw fail(
+        "DEV-509",
+        `the checkout ${repo.path} in ${instance} holds work that ${repo.ref} would overwrite${lastLines(result.stderr)}`,
+        "commit and push it, or put it away; then run the command again",
+        5,
+      );
+    }
+    throw fail(
+      "DEV-508",
+      `${what} cannot be checked out: git ${endingWords(result.ending)}${lastLines(result.stderr)}`,
+      "check the address, the ref, and that the machine may read the repository",
+    );
+  } catch (error) {
+    if (!(error instanceof DeadlinePassed)) throw error;
+    throw fail(
+      "DEV-508",
+      `${what} was not checked out in ${timeoutMs / 60_000} minutes`,
+      "run the command again: it goes on",
+      8,
+    );
+  }
+}
+
+const ending = { noGit: 65, occupied: 66, dirty: 67 };
+
+/**
+ * A clone is made beside `path` and renamed there when it is complete. A branch only moves forward. refs/devorch/base marks what came from the
+ * remote: guard-work counts what is beyond it. stdout is the commit, all else goes to stderr.
+ */
+const script = `set -eu
+url=$1 ref=$2 path=$3
+exec 3>&1 >&2
+export GIT_TERMINAL_PROMPT=0 GIT_SSH_COMMAND="\${GIT_SSH_COMMAND:-ssh -o BatchMode=yes}"
+command -v git >/dev/null || exit ${ending.noGit}
+case $path in "~") path=$HOME ;; "~/"*) path=$HOME/\${path#"~/"} ;; esac
+path=\${path%/}
+at=$path
+if ! [ -e "$path/.git" ]; then
+  if [ -e "$path" ]; then rmdir -- "$path" || exit ${ending.occupied}; fi
+  at=$path.devorch-clone
+  rm -rf -- "$at"
+  mkdir -p -- "$(dirname -- "$at")"
+  git clone --quiet --no-checkout -- "$url" "$at"
+fi
+cd -- "$at"
+git config remote.origin.url "$url"
+git fetch --quiet --force --tags origin "+refs/heads/*:refs/remotes/origin/*"
+branch=
+if [ "$ref" != HEAD ] && git rev-parse --quiet --verify "refs/remotes/origin/$ref^{commit}" >/dev/null; then
+  branch=$ref target=refs/remotes/origin/$ref
+elif git rev-parse --quiet --verify "refs/tags/$ref^{commit}" >/dev/null; then
+  target=refs/tags/$ref
+else
+  target=$ref
+  git cat-file -e "$ref^{commit}" 2>/dev/null || git fetch --quiet origin "$ref"
+fi
+commit=$(git rev-parse --verify "$target^{commit}")
+work=
+if [ "$at" = "$path" ]; then
+  work=$(git --no-optional-locks status --porcelain --ignore-submodules=none)
+  if [ -n "$work" ] && [ "$(git rev-parse HEAD)" != "$commit" ]; then
+    printf "%s\\n" "$work"
+    exit ${ending.dirty}
+  fi
+fi
+if [ -z "$work" ]; then
+  if [ -z "$branch" ]; then git checkout --quiet --detach "$commit"
+  elif git rev-parse --quiet --verify "refs/heads/$branch" >/dev/null; then
+    git checkout --quiet "$branch" --
+    git merge --quiet --ff-only "$target" || exit ${ending.dirty}
+  else git checkout --quiet --track -b "$branch" "$target"
+  fi
+  git submodule --quiet update --init --recursive
+fi
+git update-ref refs/devorch/base "$commit"
+[ "$at" = "$path" ] || mv -- "$at" "$path"
+git -C "$path" rev-parse HEAD >&3`;
+
+function fail(code: ProblemCode, message: string, hint: string, exitCode: ExitCode = 1): DevorchError {
+  return new DevorchError([{ code, severity: "error", message, hint }], { exitCode });
+}

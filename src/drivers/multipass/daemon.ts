@@ -1,0 +1,199 @@
+import { DevorchError } from "../../core/problem.ts";
+import type { Clock } from "../../engine/ports.ts";
+import type { Command, HostAction } from "./commands.ts";
+import { errorOf, type Failure, failureOf, restartHint } from "./failure.ts";
+import type { Exit, Runner, RunOptions } from "./runner.ts";
+
+export type CallKind = HostAction["do"] | "read" | "exec";
+
+export interface DaemonOptions {
+  run: Runner;
+  clock: Clock;
+  /** In [0, 1): spreads retries. */
+  random: () => number;
+  platform: NodeJS.Platform;
+  trace?: (call: TracedCall) => void;
+  /** Replace the defaults, in milliseconds. */
+  deadlines?: Partial<Record<CallKind, number>>;
+}
+
+/** One call as `--debug` shows it. Its arguments hold no secret: those travel on stdin. */
+export interface TracedCall {
+  argv: readonly string[];
+  startedAtMs: number;
+  durationMs: number;
+  end: Exit["end"];
+}
+
+/**
+ * Multipass limits start, stop and launch itself, to five minutes each; devorch waits a little longer than it. A launch also says its own
+ * limit, twice (start, then initialisation), and may load an image first.
+ */
+const defaultDeadlines: Readonly<Record<CallKind, number>> = {
+  read: 60_000,
+  exec: Number.POSITIVE_INFINITY,
+  launch: 900_000,
+  clone: 1_800_000,
+  resize: 60_000,
+  start: 330_000,
+  stop: 330_000,
+  suspend: 180_000,
+  restart: 630_000,
+  recover: 60_000,
+  delete: 330_000,
+  snapshot: 300_000,
+  restore: 300_000,
+  "delete-snapshot": 300_000,
+  mount: 180_000,
+  umount: 60_000,
+};
+
+/** The daemon does these inside its own loop: what is asked meanwhile waits (MULTIPASS.md facts 16 and 22). */
+const blocking: ReadonlySet<CallKind> = new Set(["clone", "snapshot", "restore", "stop"]);
+
+/** How long a read is tried again: a daemon that has answered before is probably being restarted (MP#2682). */
+const patienceMs = { first: 3_000, later: 60_000 };
+
+/** So many calls in a row that missed the daemon open the circuit: the rest fails at once. */
+const missesAllowed = 3;
+
+/**
+ * Calls of one Multipass daemon under supervision: each has a deadline; reads are tried again, with jittered backoff; a mutation is one call,
+ * never repeated here; after repeated misses nothing is asked any more.
+ */
+export class Daemon {
+  readonly #options: DaemonOptions;
+  #misses = 0;
+  #answered = false;
+  /** Blocking calls under way. */
+  readonly #under = new Set<{ kind: CallKind }>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: DaemonOptions) {
+    this.#options = options;
+  }
+
+  get clock(): Clock {
+    return this.#options.clock;
+  }
+
+  /** The parsed answer of a reading call. Throws DEV-2xx; garbage counts as a failure to answer. */
+  async read<T>(argv: readonly string[], parse: (stdout: string) => T, signal: AbortSignal): Promise<T> {
+    const { clock } = this.#options;
+    const giveUpAtMs = clock.nowMs() + (this.#answered ? patienceMs.later : patienceMs.first);
+    for (let attempt = 0; ; attempt++) {
+      const error = await this.#try(argv, parse, signal);
+      if ("value" in error) return error.value;
+      const waitMs = this.backoffMs(attempt);
+      if (!error.again || clock.nowMs() + waitMs > giveUpAtMs) {
+        if (error.missed) this.#misses++;
+        throw error.thrown;
+      }
+      await clock.sleep(waitMs, signal);
+    }
+  }
+
+  /** One mutating call. Returns how it failed; throws only when it was not made, or was interrupted. */
+  async call(
+    kind: CallKind,
+    command: Command,
+    signal: AbortSignal,
+    extraMs = 0,
+  ): Promise<Failure | undefined> {
+    const exit = await this.run(kind, command.argv, {
+      signal,
+      extraMs,
+      ...(command.stdin === undefined ? {} : { stdin: Buffer.from(command.stdin) }),
+    });
+    if (exit.end === 0) return undefined;
+    const failure = this.failureOf(command.argv, exit);
+    if (failure.kind === "missing" || failure.kind === "aborted") throw errorOf(failure);
+    if (missed(failure)) this.#misses++;
+    return failure;
+  }
+
+  /** One run of the client, with the deadline of its kind. */
+  async run(
+    kind: CallKind,
+    argv: readonly string[],
+    options: Omit<RunOptions, "deadlineMs"> & { extraMs?: number },
+  ): Promise<Exit> {
+    const { clock, run, trace } = this.#options;
+    this.#refuseWhenOpen();
+    const startedAtMs = clock.nowMs();
+    const deadlineMs = this.#deadlineMs(kind) + (options.extraMs ?? 0);
+    const mine = { kind };
+    if (blocking.has(kind)) this.#under.add(mine);
+    try {
+      const exit = await run(argv, { ...options, deadlineMs });
+      trace?.({ argv, startedAtMs, durationMs: clock.nowMs() - startedAtMs, end: exit.end });
+      // The exit code of an exec is the guest's, and says nothing of the daemon.
+      if (kind !== "exec" && typeof exit.end === "number" && !missed(this.failureOf(argv, exit))) {
+        this.#answered = true;
+        this.#misses = 0;
+      }
+      return exit;
+    } finally {
+      this.#under.delete(mine);
+    }
+  }
+
+  failureOf(argv: readonly string[], exit: Exit): Failure {
+    return failureOf(argv, exit, this.#options.platform);
+  }
+
+  /** Runs one piece of work after the other: for mutations that the daemon cannot overlap. */
+  serial<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => {});
+    return result;
+  }
+
+  /** 0.25 s, 0.5 s, 1 s … up to 5 s, of which up to half is left to chance. */
+  backoffMs(attempt: number): number {
+    return Math.min(5_000, 250 * 2 ** attempt) * (1 - this.#options.random() / 2);
+  }
+
+  async #try<T>(
+    argv: readonly string[],
+    parse: (stdout: string) => T,
+    signal: AbortSignal,
+  ): Promise<{ value: T } | { thrown: DevorchError; again: boolean; missed: boolean }> {
+    const exit = await this.run("read", argv, { signal });
+    if (exit.end !== 0) {
+      const failure = this.failureOf(argv, exit);
+      const again = missed(failure) || failure.kind === "killed";
+      return { thrown: errorOf(failure), again, missed: missed(failure) };
+    }
+    try {
+      return { value: parse(exit.stdout) };
+    } catch (error) {
+      if (error instanceof DevorchError) return { thrown: error, again: true, missed: false };
+      throw error;
+    }
+  }
+
+  #deadlineMs(kind: CallKind): number {
+    const of = (one: CallKind) => this.#options.deadlines?.[one] ?? defaultDeadlines[one];
+    return of(kind) + Math.max(0, ...[...this.#under].map((other) => of(other.kind)));
+  }
+
+  #refuseWhenOpen(): void {
+    if (this.#misses < missesAllowed) return;
+    throw new DevorchError(
+      [
+        {
+          code: "DEV-203",
+          severity: "error",
+          message: `the Multipass daemon missed ${missesAllowed} calls in a row; nothing more is asked of it`,
+          hint: `${restartHint(this.#options.platform)}; then run the command again`,
+        },
+      ],
+      { exitCode: 4 },
+    );
+  }
+}
+
+function missed({ kind }: Failure): boolean {
+  return kind === "unreachable" || kind === "timed-out";
+}

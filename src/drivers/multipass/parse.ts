@@ -1,0 +1,143 @@
+import type { Live, LiveInstance, LiveSnapshot, Sizes } from "../../core/live.ts";
+import { DevorchError } from "../../core/problem.ts";
+
+/**
+ * What Multipass prints, as parts of `Live`. Unknown fields and states are let through; what is no such answer at all throws DEV-205.
+ * Sources: recordings/version-json.json, list-*-json.json, list-snapshots-*-json.json, info-*-json.json, networks-json.json, get-*.json.
+ */
+export function parseVersion(stdout: string): Live["provider"] {
+  const answer = object(json("version", stdout), "version");
+  const client = string(answer.multipass, "version");
+  return {
+    client,
+    ...(typeof answer.multipassd === "string" ? { daemon: answer.multipassd } : {}),
+    simulated: answer.simulator !== undefined,
+  };
+}
+
+/** `list --format json`, sorted by name: Multipass's own order is arbitrary. */
+export function parseList(stdout: string): LiveInstance[] {
+  const answer = object(json("list", stdout), "list");
+  return array(answer.list, "list")
+    .map((entry) => {
+      const fields = object(entry, "list");
+      return {
+        name: string(fields.name, "list"),
+        state: string(fields.state, "list"),
+        ipv4: array(fields.ipv4 ?? [], "list").map((address) => string(address, "list")),
+        release: typeof fields.release === "string" ? fields.release : "",
+      };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** `list --snapshots --format json`, by instance, then name. */
+export function parseSnapshots(stdout: string): LiveSnapshot[] {
+  const answer = object(json("list --snapshots", stdout), "list --snapshots");
+  return sortedEntries(object(answer.info, "list --snapshots")).flatMap(([instance, snapshots]) =>
+    sortedEntries(object(snapshots, "list --snapshots")).map(([name, snapshot]) => {
+      const { comment, parent } = object(snapshot, "list --snapshots");
+      return {
+        instance,
+        name,
+        ...(typeof parent === "string" && parent !== "" ? { parent } : {}),
+        comment: typeof comment === "string" ? comment : "",
+      };
+    }),
+  );
+}
+
+/** Guest target → host source, by instance, of `info --format json`. */
+export function parseMounts(stdout: string): Map<string, Record<string, string>> {
+  const answer = object(json("info", stdout), "info");
+  return new Map(
+    sortedEntries(object(answer.info, "info")).map(([instance, info]) => [
+      instance,
+      Object.fromEntries(
+        sortedEntries(object(object(info, "info").mounts ?? {}, "info")).map(([target, mount]) => [
+          target,
+          string(object(mount, "info").source_path, "info"),
+        ]),
+      ),
+    ]),
+  );
+}
+
+export function parseNetworks(stdout: string): string[] {
+  const answer = object(json("networks", stdout), "networks");
+  return array(answer.list, "networks").map((entry) => string(object(entry, "networks").name, "networks"));
+}
+
+/** The answer of `get local.driver`. */
+export function parseDriver(stdout: string): string {
+  const driver = stdout.trim();
+  if (!/^[\w.-]{1,40}$/.test(driver)) throw garbage("get local.driver", stdout);
+  return driver;
+}
+
+/** The answers of `get local.NAME.cpus`, `.memory` and `.disk`. */
+export function parseSizes(answers: { cpus: string; memory: string; disk: string }): Sizes {
+  const cpus = Number(answers.cpus.trim());
+  if (!Number.isSafeInteger(cpus) || cpus < 1) throw garbage("get cpus", answers.cpus);
+  return {
+    cpus,
+    memoryBytes: bytes("get memory", answers.memory),
+    diskBytes: bytes("get disk", answers.disk),
+  };
+}
+
+const units: Readonly<Record<string, number>> = {
+  B: 1,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+  TiB: 2 ** 40,
+};
+
+function bytes(command: string, stdout: string): number {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)([KMGT]iB|B)?$/.exec(stdout.trim()) ?? [];
+  if (number === undefined) throw garbage(command, stdout);
+  return Math.round(Number(number) * units[unit ?? "B"]!);
+}
+
+function json(command: string, stdout: string): unknown {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    throw garbage(command, stdout);
+  }
+}
+
+function object(value: unknown, command: string): Record<string, unknown> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw garbage(command, JSON.stringify(value));
+}
+
+function array(value: unknown, command: string): unknown[] {
+  if (Array.isArray(value)) return value;
+  throw garbage(command, JSON.stringify(value));
+}
+
+function string(value: unknown, command: string): string {
+  if (typeof value === "string") return value;
+  throw garbage(command, JSON.stringify(value));
+}
+
+function sortedEntries(record: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function garbage(command: string, stdout: string | undefined): DevorchError {
+  return new DevorchError(
+    [
+      {
+        code: "DEV-205",
+        severity: "error",
+        message: `multipass ${command} answered something else than expected: ${JSON.stringify((stdout ?? "").slice(0, 120))}`,
+        hint: `run "multipass ${command}" yourself; Multipass 1.15 or later is needed`,
+      },
+    ],
+    { exitCode: 4 },
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * One run of the provider's client with these arguments (without the program itself). The only way to the provider:
+ * processes (`execaRunner`), or a model inside this process. Never rejects but for a bug; how it ended is a value.
+ */
+export type Runner = (argv: readonly string[], options: RunOptions) => Promise<Exit>;
+
+export interface RunOptions {
+  stdin?: AsyncIterable<Uint8Array> | Uint8Array;
+  signal: AbortSignal;
+  /** The client and its children are killed then. `Infinity`: never. */
+  deadlineMs: number;
+  /** Given, the stream goes there, awaited, and is not kept in `Exit`. */
+  onStdout?: (chunk: Uint8Array) => void | Promise<void>;
+  onStderr?: (chunk: Uint8Array) => void | Promise<void>;
+}
+
+export interface Exit {
+  /** The exit code, or how the client ended without one. `missing`: there is no such program. */
+  end: number | "killed" | "timed-out" | "aborted" | "missing";
+  stdout: string;
+  stderr: string;
+}

@@ -1,2 +1,0 @@
-/** `word` as one word of a POSIX shell. */
-export const quote = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;

@@ -1,0 +1,39 @@
+import type { Clock } from "../../src/engine/ports.ts";
+
+/** Time that passes only when everybody waits: then the next sleeper wakes. */
+export class VirtualClock implements Clock {
+  #nowMs = 0;
+  #sleepers: { atMs: number; wake: () => void }[] = [];
+  #pumping = false;
+
+  nowMs(): number {
+    return this.#nowMs;
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const sleeper = { atMs: this.#nowMs + ms, wake: resolve };
+      this.#sleepers.push(sleeper);
+      signal?.addEventListener("abort", () => {
+        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
+        reject(signal.reason);
+      });
+      void this.#pump();
+    });
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    while (this.#sleepers.length > 0) {
+      for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+      this.#sleepers.sort((a, b) => a.atMs - b.atMs);
+      const next = this.#sleepers.shift();
+      if (!next) break;
+      this.#nowMs = Math.max(this.#nowMs, next.atMs);
+      next.wake();
+    }
+    this.#pumping = false;
+  }
+}
