@@ -1,8 +1,8 @@
-import manifest from "../package.json" with { type: "json" };
+import { fileURLToPath } from "node:url";
+import { run } from "./cli/run.ts";
+import { processWorld } from "./cli/world.ts";
 
-process.exitCode = run(process.argv.slice(2));
-
-function run(argv: readonly string[]): number {
-  if (argv.includes("--version")) process.stdout.write(`${manifest.version}\n`);
-  return 0;
-}
+process.exitCode = await run(
+  process.argv.slice(2),
+  processWorld(fileURLToPath(new URL("..", import.meta.url))),
+);

@@ -1,0 +1,36 @@
+import manifest from "../../package.json" with { type: "json" };
+import { DevorchError, exitCodes } from "../core/problem.ts";
+import { parseArguments, usageProblem } from "./arguments.ts";
+import type { World } from "./world.ts";
+
+/** Runs one command line. Returns the exit code; throws only for bugs. */
+export async function run(argv: readonly string[], world: World): Promise<number> {
+  // Before anything is loaded: what scripts and prompts call most must cost least.
+  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+    world.stdout.write(`${manifest.version}\n`);
+    return exitCodes.success;
+  }
+  const { commands } = await import("./table.ts");
+  const parsed = parseArguments(argv, commands);
+  if (parsed.kind === "help") {
+    const { helpText } = await import("./help.ts");
+    const text = helpText(commands, parsed.command, world.stdout.columns ?? 80);
+    world[parsed.asked ? "stdout" : "stderr"].write(text);
+    return parsed.asked ? exitCodes.success : exitCodes.invalid;
+  }
+  const { Context } = await import("./context.ts");
+  if (parsed.kind === "problem") {
+    const context = new Context(world, { debug: false, json: false });
+    context.report([usageProblem(parsed)]);
+    return exitCodes.invalid;
+  }
+  const context = new Context(world, { debug: parsed.args.flag("debug"), json: parsed.args.flag("json") });
+  try {
+    const { run: runCommand } = await parsed.command.load();
+    return await runCommand(context, parsed.args);
+  } catch (error) {
+    if (!(error instanceof DevorchError)) throw error;
+    context.report(error.problems);
+    return error.exitCode;
+  }
+}
