@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { nearest } from "./nearest.ts";
 import type { Problem } from "../core/problem.ts";
 import { Arguments, type Command } from "./command.ts";
+import { nearest } from "./nearest.ts";
 import { globalOptions } from "./table.ts";
 
 export type Parsed =

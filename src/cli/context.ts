@@ -1,4 +1,4 @@
-import type { Problem } from "../core/problem.ts";
+import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
 import { problemsJson, problemsText } from "../render/problems.ts";
 import { type Palette, palette, type Terminal, terminal } from "../render/style.ts";
 import type { World } from "./world.ts";
@@ -10,6 +10,10 @@ export class Context {
   readonly json: boolean;
   readonly stdout: Terminal & { palette: Palette };
   readonly stderr: Terminal & { palette: Palette };
+  /** Aborted when the person wants out at once: calls under way are cut off. */
+  readonly signal: AbortSignal;
+  readonly #abort = new AbortController();
+  readonly #handlers: (() => "handled" | "abort")[] = [];
   /** Texts of the configuration, for code frames. */
   sources: ReadonlyMap<string, string> = new Map();
 
@@ -19,6 +23,18 @@ export class Context {
     this.json = json;
     this.stdout = styled(world, world.stdout);
     this.stderr = styled(world, world.stderr);
+    this.signal = this.#abort.signal;
+    world.onInterrupt(() => {
+      if (this.#handlers.at(-1)?.() !== "handled") this.#abort.abort(interrupted());
+    });
+  }
+
+  /** Gives Ctrl-C to `handler` first; `abort` lets it cut off everything. Returns how to take it off again. */
+  onInterrupt(handler: () => "handled" | "abort"): () => void {
+    this.#handlers.push(handler);
+    return () => {
+      this.#handlers.splice(this.#handlers.indexOf(handler), 1);
+    };
   }
 
   /** Data. */
@@ -35,6 +51,15 @@ export class Context {
     this.print(`${JSON.stringify(value, undefined, 2)}\n`);
   }
 
+  /** Problems that do not end the command, on stderr. */
+  warn(problems: readonly Problem[]): void {
+    const { width, palette } = this.stderr;
+    if (problems.length > 0)
+      this.say(
+        `${problemsText(problems, { width, palette, total: false, sourceText: (file) => this.sources.get(file) })}\n`,
+      );
+  }
+
   /** Problems: for people on stderr; with --json as JSON on stdout. */
   report(problems: readonly Problem[]): void {
     if (problems.length === 0) return;
@@ -44,6 +69,21 @@ export class Context {
       this.say(problemsText(problems, { width, palette, sourceText: (file) => this.sources.get(file) }));
     }
   }
+}
+
+/** Why everything was cut off. */
+function interrupted(): DevorchError {
+  return new DevorchError(
+    [
+      {
+        code: "DEV-590",
+        severity: "error",
+        message: "interrupted",
+        hint: "run the command again: it goes on where it stopped",
+      },
+    ],
+    { exitCode: exitCodes.interrupted },
+  );
 }
 
 function styled(world: World, stream: NodeJS.WriteStream): Terminal & { palette: Palette } {

@@ -2,7 +2,7 @@ import type { Action } from "../core/action.ts";
 import type { Event, Facts, Outcome } from "../core/event.ts";
 import { amend, amendRegistry, type Ledger, type LedgerChange } from "../core/ledger.ts";
 import type { Plan, RecordChange, Step } from "../core/plan.ts";
-import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
+import { DevorchError, type ExitCode, exitCodes } from "../core/problem.ts";
 import { advance, doomed, type Limits, type Progress, ready, startProgress } from "../core/progress.ts";
 import type { Redactor } from "../core/redact.ts";
 import type { Clock, Driver, LedgerStore, RegistryStore, Reveal } from "./ports.ts";
@@ -34,7 +34,8 @@ export interface Run {
   status: "done" | "failed" | "interrupted";
   ledger: Ledger;
   progress: Progress;
-  problems: readonly Problem[];
+  /** Of the step that failed first; 0 when none did. */
+  exitCode: ExitCode;
 }
 
 /**
@@ -44,7 +45,7 @@ export interface Run {
 export async function execute(options: ExecuteOptions): Promise<Run> {
   const { plan, limits, clock } = options;
   const records = new Records(options);
-  const problems: Problem[] = [];
+  let exitCode: ExitCode = exitCodes.success;
   let progress = startProgress(plan.steps);
   const tell = async (event: Event) => {
     progress = advance(progress, event);
@@ -73,13 +74,14 @@ export async function execute(options: ExecuteOptions): Promise<Run> {
       ? "done"
       : "interrupted";
   await tell({ type: "run_end", atMs: clock.nowMs(), status });
-  return { status, ledger: records.ledger, progress, problems };
+  return { status, ledger: records.ledger, progress, exitCode };
 
   async function runStep(step: Step): Promise<void> {
     await options.emit({ type: "step_start", atMs: clock.nowMs(), step: step.id });
-    const outcome = await outcomeOf(step, options, records);
+    const outcome = await outcomeOf(step, options, records, (code) => {
+      exitCode ||= code;
+    });
     if (outcome.status === "done") options.learn(step, outcome.facts);
-    if (outcome.status === "failed") problems.push(outcome.problem);
     await tell({ type: "step_end", atMs: clock.nowMs(), step: step.id, outcome });
     if (outcome.status === "done") return;
     for (const { step: id, because } of doomed(progress, step.id)) {
@@ -93,7 +95,12 @@ export async function execute(options: ExecuteOptions): Promise<Run> {
   }
 }
 
-async function outcomeOf(step: Step, options: ExecuteOptions, records: Records): Promise<Outcome> {
+async function outcomeOf(
+  step: Step,
+  options: ExecuteOptions,
+  records: Records,
+  onFailure: (code: ExitCode) => void,
+): Promise<Outcome> {
   const { action } = step;
   try {
     if (step.intent) await records.write(step.intent);
@@ -106,6 +113,7 @@ async function outcomeOf(step: Step, options: ExecuteOptions, records: Records):
     if (error.exitCode === exitCodes.interrupted) return { status: "interrupted" };
     // The name was taken between our look and our call: what is there is not ours, so the intent must not claim it.
     if (problem.code === alreadyExists && step.intent) await records.takeBack(step.intent);
+    onFailure(error.exitCode);
     return { status: "failed", problem };
   }
 }

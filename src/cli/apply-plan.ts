@@ -1,0 +1,314 @@
+import type { Event } from "../core/event.ts";
+import type { Plan } from "../core/plan.ts";
+import { blockingProblems, hasChanges, type PlanOptions } from "../core/planner.ts";
+import { DevorchError, type ExitCode, exitCodes } from "../core/problem.ts";
+import type { Limits } from "../core/progress.ts";
+import { Redactor } from "../core/redact.ts";
+import { revealText } from "../core/text.ts";
+import { execute, type Run } from "../engine/execute.ts";
+import type { Reveal } from "../engine/ports.ts";
+import type { Tick } from "../render/event-renderer.ts";
+import { liveView } from "../render/live.ts";
+import { plainRenderer } from "../render/plain.ts";
+import { resolveSecret } from "../secrets/resolve-secret.ts";
+import { ensureWritable } from "../store/atomic.ts";
+import { nodeFiles } from "../store/files.ts";
+import { openJournal, type RunJournal } from "../store/journal.ts";
+import { openLedgerStore } from "../store/ledger-store.ts";
+import { acquireLock, type Lock, withLock } from "../store/lock.ts";
+import { templateLockPath } from "../store/paths.ts";
+import type { Arguments } from "./command.ts";
+import { confirm } from "./confirm.ts";
+import type { Context } from "./context.ts";
+import { parseDuration } from "./duration.ts";
+import { lookupIn } from "./lookup.ts";
+import { printOutputs } from "./print-outputs.ts";
+import { type Observed, observe, openProject, optional, type Project, planFrom } from "./project.ts";
+import { showPlan } from "./show-plan.ts";
+
+export interface ApplyOptions {
+  command: string;
+  question: string;
+  planOptions(project: Project, observed: Observed): PlanOptions;
+  refresh: boolean;
+  /** Last look at what is to be applied, under the lock: throws to refuse it. */
+  check?(plan: Plan, observed: Observed, project: Project): Promise<void>;
+}
+
+/** Plans and performs, with the lock of project and environment held from before the first look until the end. */
+export async function applyPlan(context: Context, args: Arguments, options: ApplyOptions): Promise<ExitCode> {
+  const project = await openProject(context, args);
+  await ensureWritable(nodeFiles, project.paths.scope);
+  const timeoutMs = parseDuration(args.value("lock-timeout") ?? "0s", "--lock-timeout");
+  return withLock(
+    project.paths.lock,
+    project.claim(options.command),
+    project.lockWorld,
+    {
+      timeoutMs,
+      signal: context.signal,
+      onWait: ({ command, user }) => context.say(`waiting for ${command} of ${user} to end\n`),
+    },
+    (lock) => applyLocked(context, args, options, project, lock),
+  );
+}
+
+async function applyLocked(
+  context: Context,
+  args: Arguments,
+  options: ApplyOptions,
+  project: Project,
+  lock: Lock,
+): Promise<ExitCode> {
+  const builds: Lock[] = [];
+  try {
+    const { observed, plan } = await planUnderLocks(context, options, project, builds);
+    showPlan(context, plan, observed, { steps: false });
+    if (blockingProblems(plan).length > 0) return exitCodes.protected;
+    await options.check?.(plan, observed, project);
+    if (!hasChanges(plan)) {
+      printOutputs(context, plan.outputs, lookupIn(observed));
+      return exitCodes.success;
+    }
+    if (!args.flag("auto-approve") && !(await confirm(context, options.question))) {
+      context.say("Nothing was changed.\n");
+      return exitCodes.success;
+    }
+    if (!(await lock.held())) throw lockLost();
+    const run = await perform(context, args, options, project, observed, plan);
+    return await conclude(context, project, plan, run);
+  } finally {
+    for (const build of builds) await build.release();
+  }
+}
+
+/**
+ * Whoever builds a template holds its host-wide lock. One that another project is building is waited for; then everything is looked at
+ * again, since it is most likely there by now.
+ */
+async function planUnderLocks(
+  context: Context,
+  options: ApplyOptions,
+  project: Project,
+  builds: Lock[],
+): Promise<{ observed: Observed; plan: Plan }> {
+  const held = new Set<string>();
+  for (;;) {
+    const observed = await observe(context, project, { refresh: options.refresh, signal: context.signal });
+    const plan = await planFrom(context, project, observed, options.planOptions(project, observed));
+    const wanted = plan.steps
+      .flatMap(({ intent }) => (intent?.registry ? [intent.registry.fingerprint] : []))
+      .filter((fingerprint) => !held.has(fingerprint));
+    if (wanted.length === 0) return { observed, plan };
+    for (const fingerprint of wanted.sort()) {
+      held.add(fingerprint);
+      builds.push(
+        await acquireLock(
+          templateLockPath(project.paths, fingerprint),
+          project.claim(options.command, `the build of template ${fingerprint.slice(0, 8)}`),
+          project.lockWorld,
+          {
+            timeoutMs: Number.POSITIVE_INFINITY,
+            signal: context.signal,
+            onWait: ({ subject, user }) => context.say(`waiting for ${subject} by ${user}\n`),
+          },
+        ),
+      );
+    }
+  }
+}
+
+async function perform(
+  context: Context,
+  args: Arguments,
+  options: ApplyOptions,
+  project: Project,
+  observed: Observed,
+  plan: Plan,
+): Promise<Run> {
+  const { world } = context;
+  const runId = newRunId(world.clock.nowMs(), world.newId());
+  const journal = await openJournal(nodeFiles, project.paths.journals, {
+    run: runId,
+    command: options.command,
+    atMs: world.clock.nowMs(),
+  });
+  const ledgerStore = openLedgerStore({
+    files: nodeFiles,
+    paths: project.paths,
+    project: project.desired.project,
+    ...optional("environment", project.desired.environment),
+    warn: (problem) => context.warn([problem]),
+    journal,
+  });
+  const redactor = new Redactor();
+  const learned = new Map<string, string>();
+  const view = openView(context, plan, journal);
+  const stop = new AbortController();
+  const release = context.onInterrupt(() => {
+    if (!stop.signal.aborted) {
+      context.say("\nstopping: what runs now is let end; again to stop at once\n");
+      stop.abort();
+      return "handled";
+    }
+    return "abort";
+  });
+  try {
+    return await execute({
+      plan,
+      ledger: observed.ledger,
+      driver: project.driver,
+      ledgerStore,
+      registryStore: project.registryStore,
+      clock: world.clock,
+      limits: limitsFrom(args, world.platform),
+      reveal: revealer(context, project, observed, learned, redactor),
+      redactor,
+      withTemplate: (template, work) =>
+        withLock(
+          templateLockPath(project.paths, template),
+          project.claim(options.command, `template ${template}`),
+          project.lockWorld,
+          { timeoutMs: Number.POSITIVE_INFINITY, signal: context.signal },
+          work,
+        ),
+      learn: (step, { ipv4 }) => {
+        if (ipv4 && "instance" in step.action) learned.set(step.action.instance.toLowerCase(), ipv4);
+      },
+      emit: view.emit,
+      stop: stop.signal,
+      kill: context.signal,
+    });
+  } finally {
+    release();
+    await view.close();
+    await journal.close();
+  }
+}
+
+/** References by what the run learned so far, else by what was observed; secrets from their sources, once each. */
+function revealer(
+  context: Context,
+  project: Project,
+  observed: Observed,
+  learned: ReadonlyMap<string, string>,
+  redactor: Redactor,
+): Reveal {
+  const secrets = new Map<string, Promise<string>>();
+  const known = lookupIn(observed);
+  const names = new Map(project.desired.machines.map(({ address, instance }) => [address, instance]));
+  return async (value) => {
+    if (typeof value === "object" && "secret" in value) {
+      let secret = secrets.get(value.secret);
+      if (!secret) {
+        secret = resolveSecret(value, { env: context.world.env, root: project.desired.root });
+        secrets.set(value.secret, secret);
+      }
+      redactor.add(await secret);
+      return secret;
+    }
+    if (typeof value === "object")
+      for (const part of value.parts)
+        if (typeof part === "object" && "sensitive" in part) redactor.add(part.sensitive);
+    const text = revealText(value, (reference) => {
+      const address = `machine.${reference.machine}` as const;
+      const instance = observed.ledger.machines[address]?.instance ?? names.get(address);
+      const fresh = instance && learned.get(instance.toLowerCase());
+      if (reference.attribute === "name") return instance;
+      return reference.attribute === "ipv4" && fresh ? fresh : known(reference);
+    });
+    if (text !== undefined) return text;
+    throw new DevorchError([
+      {
+        code: "DEV-541",
+        severity: "error",
+        message: "a reference to another machine has no value yet",
+        hint: "the machine that it names must run; start it, then apply again",
+      },
+    ]);
+  };
+}
+
+function openView(
+  context: Context,
+  plan: Plan,
+  journal: RunJournal,
+): { emit(event: Event): void; close(): Promise<void> } {
+  const { stderr, stdout } = context;
+  if (stderr.animation && stdout.animation && !context.json) {
+    const live = liveView(plan, context.world.stderr, stderr.palette);
+    const ticks = setInterval(() => live.show({ type: "tick", atMs: context.world.clock.nowMs() }), 1000);
+    return {
+      emit(event) {
+        journal.append(event);
+        live.show(event);
+      },
+      async close() {
+        clearInterval(ticks);
+        await live.close();
+      },
+    };
+  }
+  const render = plainRenderer(plan, {
+    width: stdout.width,
+    palette: stdout.palette,
+    verbose: context.debug,
+  });
+  const show = (event: Event | Tick) => context.print(render(event));
+  const ticks = setInterval(() => show({ type: "tick", atMs: context.world.clock.nowMs() }), 1000);
+  return {
+    emit(event) {
+      journal.append(event);
+      show(event);
+    },
+    async close() {
+      clearInterval(ticks);
+    },
+  };
+}
+
+async function conclude(context: Context, project: Project, plan: Plan, run: Run): Promise<ExitCode> {
+  if (run.status === "interrupted") return exitCodes.interrupted;
+  if (run.status === "failed") return run.exitCode;
+  const live = await project.driver.observe({ sizesOf: [], mountsOf: [], networks: false }, context.signal);
+  printOutputs(context, plan.outputs, lookupIn({ live, ledger: run.ledger }));
+  return exitCodes.success;
+}
+
+function limitsFrom(args: Arguments, platform: NodeJS.Platform): Limits {
+  const text = args.value("parallelism") ?? "10";
+  const general = Number(text);
+  if (!Number.isInteger(general) || general < 1) {
+    throw new DevorchError(
+      [
+        {
+          code: "DEV-190",
+          severity: "error",
+          message: `--parallelism must be a whole number from 1, got "${text}"`,
+          hint: "write --parallelism 10",
+        },
+      ],
+      { exitCode: exitCodes.invalid },
+    );
+  }
+  return { clone: 1, launch: Math.min(general, platform === "darwin" ? 1 : 2), general };
+}
+
+/** Sorts by time: `20261124T101530.123Z-1f0c9a2b`. */
+function newRunId(nowMs: number, id: string): string {
+  return `${new Date(nowMs).toISOString().replace(/[-:]/g, "")}-${id.slice(0, 8)}`;
+}
+
+function lockLost(): DevorchError {
+  return new DevorchError(
+    [
+      {
+        code: "DEV-411",
+        severity: "error",
+        message: "the lock was taken away by force-unlock",
+        hint: "see who works on this project, then apply again",
+      },
+    ],
+    { exitCode: exitCodes.lockHeldOrStale },
+  );
+}

@@ -1,0 +1,15 @@
+import { exitCodes } from "../../core/problem.ts";
+import { problemsJson } from "../../render/problems.ts";
+import type { RunCommand } from "../command.ts";
+import { loadConfiguration } from "../project.ts";
+
+export const run: RunCommand = async (context, args) => {
+  const { file, desired } = await loadConfiguration(context, args);
+  if (context.json) context.printJson(problemsJson([]));
+  else {
+    const { green } = context.stdout.palette;
+    const counts = `${Object.keys(desired.images).length} images, ${desired.machines.length} machines, ${Object.keys(desired.tasks).length} tasks`;
+    context.print(`${green("valid:")} ${file} (${counts})\n`);
+  }
+  return exitCodes.success;
+};

@@ -1,0 +1,25 @@
+import manifest from "../../../package.json" with { type: "json" };
+import { exitCodes } from "../../core/problem.ts";
+import type { RunCommand } from "../command.ts";
+import { composeDriver } from "../compose.ts";
+
+export const run: RunCommand = async (context) => {
+  const { driver } = composeDriver("multipass", context);
+  const provider = await driver.observe({ sizesOf: [], mountsOf: [], networks: false }, context.signal).then(
+    ({ provider }) => provider,
+    () => undefined,
+  );
+  if (context.json)
+    context.printJson({
+      devorch: manifest.version,
+      node: process.versions.node,
+      multipass: provider?.client ?? null,
+      multipassd: provider?.daemon ?? null,
+    });
+  else {
+    context.print(
+      `devorch    ${manifest.version}\nnode       ${process.versions.node}\nmultipass  ${provider?.client ?? "not found"}\nmultipassd ${provider?.daemon ?? "not reached"}\n`,
+    );
+  }
+  return exitCodes.success;
+};

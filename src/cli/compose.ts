@@ -1,0 +1,50 @@
+import { realpathSync } from "node:fs";
+import { join } from "node:path";
+import { multipassDriver } from "../drivers/multipass/driver.ts";
+import { execaRunner } from "../drivers/multipass/execa-runner.ts";
+import type { Driver } from "../engine/ports.ts";
+import type { Endpoint } from "../store/paths.ts";
+import type { Context } from "./context.ts";
+import { simulatorHome } from "./simulator-home.ts";
+
+/** The composition root: the only place that names concrete drivers. */
+export function composeDriver(
+  provider: "multipass" | "sim",
+  context: Context,
+): { driver: Driver; endpoint: Endpoint } {
+  const { world } = context;
+  const driver = (command: readonly string[], env: Readonly<Record<string, string | undefined>>) =>
+    multipassDriver({
+      run: execaRunner({ command, env }),
+      clock: world.clock,
+      random: world.random,
+      platform: world.platform,
+      ...(context.debug && {
+        trace: ({ argv, durationMs, end }) =>
+          context.say(`debug: ${argv.join(" ")} (${Math.round(durationMs)} ms, ${JSON.stringify(end)})\n`),
+      }),
+    });
+  if (provider === "sim") {
+    const home = simulatorHome(world);
+    return {
+      driver: driver([process.execPath, join(world.packageRoot, "bin", "multipass-sim")], {
+        ...world.env,
+        DEVORCH_SIM_HOME: home,
+      }),
+      endpoint: { provider: "sim", home: canonical(home) },
+    };
+  }
+  const address = world.env.MULTIPASS_SERVER_ADDRESS;
+  return {
+    driver: driver(["multipass"], world.env),
+    endpoint: { provider: "multipass", ...(address && { address }) },
+  };
+}
+
+function canonical(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

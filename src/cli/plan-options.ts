@@ -1,0 +1,58 @@
+import type { Address, MachineAddress } from "../core/address.ts";
+import type { Desired } from "../core/desired.ts";
+import type { Ledger } from "../core/ledger.ts";
+import type { PlanOptions } from "../core/planner.ts";
+import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
+import type { Arguments } from "./command.ts";
+import { nearest } from "./nearest.ts";
+
+/** The planning options of plan, apply and destroy. Throws exit code 3 for addresses that nothing has. */
+export function planOptions(args: Arguments, desired: Desired, ledger: Ledger): PlanOptions {
+  const known = [
+    ...Object.values(desired.images).map(({ address }) => address),
+    ...new Set([
+      ...desired.machines.map(({ address }) => address),
+      ...(Object.keys(ledger.machines) as Address[]),
+    ]),
+  ];
+  const problems = [...args.list("target"), ...args.list("replace")].flatMap((address): Problem[] => {
+    if (known.includes(address as Address)) return [];
+    const near = nearest(address, known);
+    return [
+      {
+        code: "DEV-313",
+        severity: "error",
+        message: `there is no ${address} in the configuration or the ledger`,
+        hint: near ? `did you mean ${near}?` : `known: ${known.join(", ") || "nothing yet"}`,
+      },
+    ];
+  });
+  if (problems.length > 0) throw new DevorchError(problems, { exitCode: exitCodes.invalid });
+  return {
+    targets: args.list("target") as Address[],
+    replace: args.list("replace") as MachineAddress[],
+    confirmed: args.list("confirm"),
+    discardWork: args.flag("discard-work"),
+    refreshOnly: args.flag("refresh-only"),
+    destroy: args.flag("destroy"),
+  };
+}
+
+/** `--refresh=false`, as in Terraform. */
+export function wantsRefresh(args: Arguments): boolean {
+  const value = args.value("refresh");
+  if (value !== undefined && value !== "true" && value !== "false") {
+    throw new DevorchError(
+      [
+        {
+          code: "DEV-190",
+          severity: "error",
+          message: `--refresh must be true or false, got "${value}"`,
+          hint: "write --refresh=false",
+        },
+      ],
+      { exitCode: exitCodes.invalid },
+    );
+  }
+  return value !== "false";
+}

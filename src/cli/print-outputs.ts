@@ -1,0 +1,28 @@
+import { displayText, isSensitive, type Lookup, type Text } from "../core/text.ts";
+import { neutraliseLine } from "../render/neutralise.ts";
+import type { Context } from "./context.ts";
+
+/** `Outputs:` and a line each, after an apply. */
+export function printOutputs(
+  context: Context,
+  outputs: Readonly<Record<string, Text>>,
+  lookup: Lookup,
+): void {
+  const names = Object.keys(outputs);
+  if (names.length === 0 || context.json) return;
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = names.map(
+    (name) => `  ${name.padEnd(width)} = ${neutraliseLine(displayText(outputs[name]!, lookup))}\n`,
+  );
+  context.print(`\n${context.stdout.palette.bold("Outputs:")}\n${lines.join("")}`);
+}
+
+/** `{ url: { value, sensitive } }`, as `terraform output -json` has it; an unknown value is null. */
+export function outputsJson(outputs: Readonly<Record<string, Text>>, lookup: Lookup) {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, text]) => [
+      name,
+      { sensitive: isSensitive(text), value: displayText(text, lookup) },
+    ]),
+  );
+}

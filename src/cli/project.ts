@@ -1,0 +1,148 @@
+import { statfs } from "node:fs/promises";
+import { totalmem } from "node:os";
+import { load } from "../config/load.ts";
+import type { Desired } from "../core/desired.ts";
+import { emptyLedger, type Ledger, type Registry } from "../core/ledger.ts";
+import type { Live } from "../core/live.ts";
+import type { Plan } from "../core/plan.ts";
+import { makePlan, type PlanOptions } from "../core/planner.ts";
+import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
+import { queryFor } from "../engine/observe.ts";
+import type { Driver, RegistryStore } from "../engine/ports.ts";
+import { nodeFiles } from "../store/files.ts";
+import { openLedgerStore } from "../store/ledger-store.ts";
+import type { LockClaim, LockWorld } from "../store/lock.ts";
+import { type StorePaths, stateRoots, storePaths } from "../store/paths.ts";
+import { openProcesses } from "../store/processes.ts";
+import { openRegistryStore } from "../store/registry-store.ts";
+import type { Arguments } from "./command.ts";
+import { composeDriver } from "./compose.ts";
+import type { Context } from "./context.ts";
+
+/** A loaded configuration with all that belongs to it on this host. */
+export interface Project {
+  desired: Desired;
+  driver: Driver;
+  paths: StorePaths;
+  registryStore: RegistryStore;
+  lockWorld: LockWorld;
+  claim(command: string, subject?: string): LockClaim;
+}
+
+/** What there is at one moment. */
+export interface Observed {
+  live: Live;
+  ledger: Ledger;
+  registry: Registry;
+}
+
+/** Reads the configuration that the arguments name. Warnings are said; problems throw, exit code 3. */
+export async function loadConfiguration(
+  context: Context,
+  args: Arguments,
+): Promise<{ desired: Desired; file: string }> {
+  const { world } = context;
+  const loaded = await load({
+    cwd: world.cwd,
+    env: world.env,
+    vars: args.list("var"),
+    varFiles: args.list("var-file"),
+    ...optional("file", args.value("file")),
+    ...optional("environment", args.value("env") ?? world.env.DEVORCH_ENV),
+  });
+  context.sources = loaded.sources;
+  if ("problems" in loaded) throw new DevorchError(loaded.problems, { exitCode: exitCodes.invalid });
+  context.warn(loaded.warnings);
+  return loaded;
+}
+
+export async function openProject(context: Context, args: Arguments): Promise<Project> {
+  const { world } = context;
+  const { desired } = await loadConfiguration(context, args);
+  const { driver, endpoint } = composeDriver(desired.provider, context);
+  const paths = storePaths(stateRoots(world), endpoint, desired.project, desired.environment);
+  const lockWorld: LockWorld = {
+    files: nodeFiles,
+    processes: await openProcesses(),
+    clock: world.clock,
+    newId: world.newId,
+    random: world.random,
+  };
+  const subject = desired.environment ? `${desired.project} (${desired.environment})` : desired.project;
+  const claim = (command: string, what = subject): LockClaim => ({
+    command: `devorch ${command}`,
+    user: world.user,
+    subject: what,
+  });
+  const warn = (problem: Problem) => context.warn([problem]);
+  const registryStore = openRegistryStore({
+    files: nodeFiles,
+    paths,
+    lock: lockWorld,
+    claim: claim("registry", "the registry of templates"),
+    warn,
+  });
+  return { desired, driver, paths, registryStore, lockWorld, claim };
+}
+
+/** Ledger, registry and provider, read now; by reading calls only. */
+export async function observe(
+  context: Context,
+  project: Project,
+  options: { refresh: boolean; signal: AbortSignal },
+): Promise<Observed> {
+  const { desired, paths, driver, registryStore } = project;
+  const warn = (problem: Problem) => context.warn([problem]);
+  const store = openLedgerStore({
+    files: nodeFiles,
+    paths,
+    project: desired.project,
+    ...optional("environment", desired.environment),
+    warn,
+  });
+  const ledger =
+    (await store.read()) ?? emptyLedger(desired.project, desired.environment, context.world.newId());
+  const [live, registry] = await Promise.all([
+    driver.observe(queryFor(ledger, desired, options), options.signal),
+    registryStore.read(),
+  ]);
+  return { live, ledger, registry };
+}
+
+export async function planFrom(
+  context: Context,
+  project: Project,
+  observed: Observed,
+  options: PlanOptions,
+): Promise<Plan> {
+  return makePlan({
+    desired: project.desired,
+    ...observed,
+    nowMs: context.world.clock.nowMs(),
+    host: { memoryBytes: totalmem(), ...optional("diskFreeBytes", await diskFree(project)) },
+    options,
+  });
+}
+
+/** Free bytes where the provider most likely keeps its disks. */
+async function diskFree({ desired, paths }: Project): Promise<number | undefined> {
+  const candidates =
+    desired.provider === "sim"
+      ? [paths.endpoint, "/"]
+      : ["/var/snap/multipass/common", "/var/root/Library/Application Support/multipassd", "/"];
+  for (const path of candidates) {
+    try {
+      const { bavail, bsize } = await statfs(path);
+      return bavail * bsize;
+    } catch {}
+  }
+  return undefined;
+}
+
+/** `{ key: value }`, or `{}` when there is no value: for exact optional properties. */
+export function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
+}
