@@ -30,6 +30,8 @@ export type Action =
   | { do: "checkout"; instance: string; repo: { url: string; ref: string; path: string } }
   /** Fails with DEV-3xx if the checkout at `path` holds uncommitted or unpushed work, or cannot be asked. */
   | { do: "guard-work"; instance: string; path: string }
+  /** No driver call: only the ledger changes. */
+  | { do: "record"; instance: string }
   | { do: "run"; instance: string; command: GuestCommand; expect?: string };
 
 export interface GuestCommand {

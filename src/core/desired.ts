@@ -110,7 +110,8 @@ export interface DesiredFile {
 }
 
 export interface Lifecycle {
-  protect: boolean;
+  /** Absent: as the ledger remembers. Only an explicit `false` takes a protection away. */
+  protect?: boolean;
   onImageChange: "keep" | "replace";
   ttlMs?: number;
   trashMs?: number;

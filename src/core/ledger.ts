@@ -21,23 +21,27 @@ export interface MachineRecord {
   /**
    * `intended`: written before the create call, with the name observed absent.
    * `created`: the create call succeeded, or an observation confirmed it; setting up is unfinished.
-   * `complete`: everything asked for was done once.
-   * Creation is incomplete, "half-built", until `complete`.
+   * `complete`: everything asked for was done once. Creation is incomplete, "half-built", until then.
+   * `expired`: deleted because its time was over; kept so that it is not made again unasked.
    */
-  phase: "intended" | "created" | "complete";
+  phase: "intended" | "created" | "complete" | "expired";
   /** Grows when the machine is replaced: tasks of an older generation are not cached. */
   generation: number;
-  origin: { image: string; fingerprint: string } | { from: string };
+  origin: RecordedOrigin;
   createdAtMs: number;
   /** Last sizes we set or saw. With the release they recognise a deleted instance as ours. */
   sizes: Sizes;
   release?: string;
   /** Remembered: removing the line from devorch.yaml does not remove the protection. */
   protect: boolean;
+  /** Was protected at some time: its delete wants `--confirm=NAME`. */
+  onceProtected?: boolean;
   /** Made by `up`, not in devorch.yaml: apply leaves it alone. */
   adHoc: boolean;
   expiresAtMs?: number;
+  /** Since when it lies in Multipass's trash, and how long it is to stay there. */
   deletedAtMs?: number;
+  trashMs?: number;
   networks: readonly string[];
   /** `commit` is what was checked out when it was made. */
   repo?: { url: string; ref: string; path: string; commit?: string };
@@ -47,16 +51,26 @@ export interface MachineRecord {
   mounts: Readonly<Record<string, string>>;
   /** Setup task → fingerprint of its last success. */
   setup: Readonly<Record<string, string>>;
-  /** Names (never values) of the environment and the readiness command, last applied. */
-  readyRun?: string;
+}
+
+export type RecordedOrigin =
+  | { image: string; fingerprint: string }
+  | { from: string; cloudInitSha256?: string };
+
+/** A ledger that owns nothing yet. `lineage` is a fresh random id. */
+export function emptyLedger(project: string, environment: string | undefined, lineage: string): Ledger {
+  return { format: 1, lineage, serial: 0, project, ...(environment && { environment }), machines: {} };
 }
 
 /** A change of the ledger as data, so that a plan can say beforehand what will be recorded. */
 export type LedgerChange =
   | { record: "put"; address: MachineAddress; machine: MachineRecord }
-  | { record: "patch"; address: MachineAddress; patch: Partial<MachineRecord> }
+  | { record: "patch"; address: MachineAddress; patch: RecordPatch }
   | { record: "drop"; address: MachineAddress }
   | { record: "move"; from: MachineAddress; to: MachineAddress };
+
+/** `undefined` takes a field away. */
+export type RecordPatch = { [Field in keyof MachineRecord]?: MachineRecord[Field] | undefined };
 
 /** Applies one change; the serial grows by one. Patching what is not there is a bug of the planner. */
 export function amend(ledger: Ledger, change: LedgerChange): Ledger {
@@ -68,7 +82,8 @@ export function amend(ledger: Ledger, change: LedgerChange): Ledger {
     case "patch": {
       const old = machines[change.address];
       if (!old) throw new Error(`bug: no ${change.address} in the ledger to patch`);
-      machines[change.address] = { ...old, ...change.patch };
+      const merged = Object.entries({ ...old, ...change.patch }).filter(([, value]) => value !== undefined);
+      machines[change.address] = Object.fromEntries(merged) as unknown as MachineRecord;
       break;
     }
     case "drop":
@@ -108,7 +123,29 @@ export interface TemplateRecord {
   builder?: { project: string; environment?: string };
 }
 
+export const emptyRegistry: Registry = { format: 1, serial: 0, templates: {} };
+
 export type RegistryChange =
   | { template: "put"; fingerprint: string; record: TemplateRecord }
   | { template: "seal"; fingerprint: string }
   | { template: "drop"; fingerprint: string };
+
+export function amendRegistry(registry: Registry, change: RegistryChange): Registry {
+  const templates: Record<string, TemplateRecord> = { ...registry.templates };
+  const old = templates[change.fingerprint];
+  switch (change.template) {
+    case "put":
+      templates[change.fingerprint] = change.record;
+      break;
+    case "seal": {
+      if (!old) throw new Error(`bug: no template ${change.fingerprint} to seal`);
+      const { builder: _, ...rest } = old;
+      templates[change.fingerprint] = { ...rest, phase: "sealed" };
+      break;
+    }
+    case "drop":
+      delete templates[change.fingerprint];
+      break;
+  }
+  return { ...registry, serial: registry.serial + 1, templates };
+}

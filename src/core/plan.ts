@@ -12,6 +12,8 @@ export interface Plan {
   changes: readonly Change[];
   /** In an order that respects `after`. */
   steps: readonly Step[];
+  /** What is live and is not what devorch last recorded. */
+  drift: readonly Drift[];
   outputs: Readonly<Record<string, Text>>;
   /** Warnings, and the errors that block the plan. */
   problems: readonly Problem[];
@@ -32,15 +34,28 @@ export interface Change {
   fields: readonly FieldChange[];
   /** Said but not acted on: `outdated image`. */
   notes: readonly string[];
-  /** Codes of the problems in `Plan.problems` that block this change. */
+  /** An error among `Plan.problems` names this address: nothing is done to it. */
   blocked: boolean;
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Drift {
+  address: Address;
+  instance: string;
+  /** `memory`, `state`, or `instance` when it is gone. */
+  path: string;
+  recorded?: Json;
+  live?: Json;
+  unit?: "bytes";
 }
 
 export interface FieldChange {
   /** `memory`, `files.~/.env`, `env.TOKEN`. */
   path: string;
-  before?: unknown;
-  after?: unknown;
+  before?: Json;
+  after?: Json;
+  unit?: "bytes";
   policy: FieldPolicy;
   sensitive?: boolean;
   /** Only known after apply. */

@@ -40,6 +40,8 @@ function phrase(action: Action): string {
       return `write ${action.file.to}`;
     case "checkout":
       return `check out ${action.repo.ref} of ${action.repo.url} in ${action.repo.path}`;
+    case "record":
+      return "record";
     case "guard-work":
       return `look for unsaved work in ${action.path}`;
     case "run":

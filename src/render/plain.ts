@@ -1,13 +1,15 @@
-import type { Event, Outcome } from "../core/event.ts";
+import type { Event } from "../core/event.ts";
 import type { Plan } from "../core/plan.ts";
 import { actionText } from "./action-text.ts";
-import type { EventRenderer, Tick } from "./event-renderer.ts";
+import type { EventRenderer } from "./event-renderer.ts";
 import { neutraliseLine } from "./neutralise.ts";
 import { OutputLines } from "./output-lines.ts";
 import { problemsText } from "./problems.ts";
-import { resultText, runResult } from "./run-result.ts";
+import { resultText } from "./run-result.ts";
+import { RunTree } from "./run-tree.ts";
 import type { Paint, Palette } from "./style.ts";
 import { elapsed } from "./units.ts";
+import { wrap } from "./wrap.ts";
 
 export interface PlainOptions {
   width: number;
@@ -22,79 +24,73 @@ const stillRunningEveryMs = 30_000;
 
 /** One line for each start and end of a step, for logs and pipes. */
 export function plainRenderer(plan: Plan, { width, palette, verbose = false }: PlainOptions): EventRenderer {
-  const steps = new Map(plan.steps.map((step) => [step.id, step]));
-  const running = new Map<string, { startMs: number; saidMs: number; output: OutputLines }>();
-  const outcomes = new Map<string, Outcome>();
+  const tree = new RunTree(plan);
+  const outputs = new Map<string, OutputLines>();
+  const saidMs = new Map<string, number>();
   const prefixOf = prefixes(palette);
-  let runStartMs = 0;
 
   const what = (id: string) => {
-    const step = steps.get(id);
-    return step
-      ? `${prefixOf(step.address)(`${step.address}:`)} ${actionText(step.action)}`
-      : neutraliseLine(id);
+    const step = tree.steps.get(id)?.step;
+    if (!step) return neutraliseLine(id);
+    return `${prefixOf(step.address)(`${step.address}:`)} ${actionText(step.action)}`;
   };
-  const outputLines = (id: string, lines: readonly string[]) => {
-    const address = steps.get(id)?.address ?? id;
+  const outputText = (id: string, lines: readonly string[]) => {
+    const address = tree.steps.get(id)?.step.address ?? id;
     return lines.map((line) => `${prefixOf(address)(`${address} |`)} ${neutraliseLine(line)}\n`).join("");
   };
 
-  const end = ({ step, atMs, outcome }: Event & { type: "step_end" }): string => {
-    const run = running.get(step);
-    running.delete(step);
-    outcomes.set(step, outcome);
-    const after = run ? ` after ${elapsed(atMs - run.startMs)}` : "";
-    const rest = run?.output.end() ?? [];
+  const endText = ({ step: id, outcome }: Event & { type: "step_end" }): string => {
+    const row = tree.steps.get(id);
+    const after = row?.startMs === undefined ? "" : ` after ${elapsed(tree.elapsedMs(row))}`;
+    const output = outputs.get(id);
+    outputs.delete(id);
+    const rest = output?.end() ?? [];
     switch (outcome.status) {
       case "done":
-        return `${verbose ? outputLines(step, rest) : ""}${what(step)}: ${palette.green("done")}${after}\n`;
+        return `${verbose ? outputText(id, rest) : ""}${what(id)}: ${palette.green("done")}${after}\n`;
       case "failed":
         return [
-          outputLines(step, verbose ? rest : (run?.output.tail ?? [])),
-          `${what(step)}: ${palette.red("failed")}${after}\n`,
+          outputText(id, verbose ? rest : (output?.tail ?? [])),
+          `${what(id)}: ${palette.red("failed")}${after}\n`,
           `\n${problemsText([outcome.problem], { width, palette, total: false })}\n`,
         ].join("");
       case "skipped":
-        return `${what(step)}: ${palette.yellow("skipped")}, waited for ${what(outcome.because)}\n`;
+        return `${what(id)}: ${palette.yellow("skipped")}, waited for ${what(outcome.because)}\n`;
       case "interrupted":
-        return `${what(step)}: ${palette.yellow("interrupted")}${after}\n`;
+        return `${what(id)}: ${palette.yellow("interrupted")}${after}\n`;
     }
   };
 
-  const stillRunning = ({ atMs }: Tick): string => {
+  const stillRunningText = (): string => {
     let text = "";
-    for (const [id, run] of running) {
-      if (atMs - run.saidMs < stillRunningEveryMs) continue;
-      run.saidMs = atMs;
-      text += `${what(id)}: ${palette.dim(`still running after ${elapsed(atMs - run.startMs)}`)}\n`;
+    for (const row of tree.running) {
+      const { id } = row.step;
+      if (tree.nowMs - (saidMs.get(id) ?? row.startMs!) < stillRunningEveryMs) continue;
+      saidMs.set(id, tree.nowMs);
+      text += `${what(id)}: ${palette.dim(`still running after ${elapsed(tree.elapsedMs(row))}`)}\n`;
     }
     return text;
   };
 
   return (event) => {
+    tree.follow(event);
     switch (event.type) {
       case "run_start":
-        runStartMs = event.atMs;
         return "";
       case "step_start":
-        running.set(event.step, {
-          startMs: event.atMs,
-          saidMs: event.atMs,
-          output: new OutputLines(tailLength),
-        });
+        outputs.set(event.step, new OutputLines(tailLength));
         return `${what(event.step)}\n`;
       case "step_output": {
-        const lines = running.get(event.step)?.output.push(event.stream, event.text) ?? [];
-        return verbose ? outputLines(event.step, lines) : "";
+        const lines = outputs.get(event.step)?.push(event.stream, event.text) ?? [];
+        return verbose ? outputText(event.step, lines) : "";
       }
       case "step_end":
-        return end(event);
+        return endText(event);
       case "tick":
-        return stillRunning(event);
+        return stillRunningText();
       case "run_end": {
-        const text = resultText(runResult(plan, outcomes), event.status, event.atMs - runStartMs);
         const paint = event.status === "done" ? palette.green : palette.red;
-        return `\n${palette.bold(paint(text))}\n`;
+        return `\n${palette.bold(paint(wrap(resultText(plan, tree).split(" "), width)))}\n`;
       }
     }
   };

@@ -20,7 +20,7 @@ export function change(address: Address, parts: Partial<Change>): Change {
 }
 
 export function plan(parts: Partial<Plan>): Plan {
-  return { project: "acme", changes: [], steps: [], outputs: {}, problems: [], ...parts };
+  return { project: "acme", changes: [], steps: [], drift: [], outputs: {}, problems: [], ...parts };
 }
 
 export function step(address: Address, name: string, action: Action, after: string[] = []): Step {

@@ -48,6 +48,8 @@ async function perform(daemon: Daemon, guest: Guest, action: Action, call: Call)
       return guardWork(guest, action, call);
     case "run":
       return runCommand(guest, action, call);
+    case "record":
+      return {};
     default:
       await settle(daemon, answering(guest), action, call.signal);
       return {};

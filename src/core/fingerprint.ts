@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { DesiredImage, DesiredTask } from "./desired.ts";
+import type { Json } from "./plan.ts";
+import { displayText, type SecretSource, type Text } from "./text.ts";
+
+/**
+ * What a sealed image is made of, as 64 hex digits. Two projects with the same content get the same value and share
+ * one template; a build that uses any secret is salted with its project. cpus and memory do not count: they are set
+ * on every clone.
+ */
+export function imageFingerprint(image: DesiredImage, project: string): string {
+  const usesSecret = image.steps.some((step) =>
+    Object.values(step.env).some((value) => typeof value === "object"),
+  );
+  return sha256(
+    canonical({
+      base: image.baseHash ?? image.from,
+      disk: image.diskBytes,
+      cloudInit: image.cloudInit ?? null,
+      toolchain: (image.toolchain as Json | undefined) ?? null,
+      steps: image.steps.map((step) => ({ shell: step.shell, env: secretNames(step.env) })),
+      salt: usesSecret ? project : null,
+    }),
+  );
+}
+
+/**
+ * What a setup task does. A moving secret changes nothing; an edited line, or a machine built anew, does.
+ * `needs` holds the fingerprints of the tasks it needs, so that a change travels down.
+ */
+export function taskFingerprint(
+  task: DesiredTask,
+  needs: readonly string[],
+  machine: { instance: string; generation: number },
+): string {
+  const run = typeof task.run === "object" && Array.isArray(task.run) ? task.run : [task.run];
+  return sha256(
+    canonical({
+      run: (run as readonly Text[]).map((text) => displayText(text)),
+      argv: Array.isArray(task.run),
+      shell: task.shell ?? null,
+      workdir: task.workdir ?? null,
+      user: task.user ?? null,
+      env: Object.fromEntries(Object.entries(task.env).map(([name, value]) => [name, displayText(value)])),
+      needs,
+      instance: machine.instance,
+      generation: machine.generation,
+    }),
+  );
+}
+
+/** JSON with sorted keys: equal values give equal text whatever the order in which they were written. */
+export function canonical(value: Json): string {
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item as Json)).join(",")}]`;
+  const entries = Object.entries(value as { [key: string]: Json })
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function secretNames(env: Readonly<Record<string, SecretSource | string>>): Json {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : { secret: value.secret },
+    ]),
+  );
+}

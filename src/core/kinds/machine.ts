@@ -1,0 +1,203 @@
+import type { DesiredMachine } from "../desired.ts";
+import type { MachineRecord } from "../ledger.ts";
+import type { LiveInstance, Sizes } from "../live.ts";
+import type { FieldChange, FieldPolicy, Json } from "../plan.ts";
+import { displayedSize } from "../size.ts";
+
+/** What a machine is compared with. `record` and `live` are absent for one that is to be created. */
+export interface Have {
+  record?: MachineRecord;
+  live?: LiveInstance;
+}
+
+export interface MachineContext {
+  /** Fingerprints of the setup tasks, with the tasks they need, in the order in which they run. */
+  setup: Readonly<Record<string, string>>;
+}
+
+/** One row a field: what is wanted, what is there, and how a difference can be mended. Adding a field adds a row. */
+interface FieldRule {
+  path: string;
+  unit?: "bytes";
+  wanted: (want: DesiredMachine, context: MachineContext) => Json | undefined;
+  found: (have: Have, want: DesiredMachine) => Json | undefined;
+  policy: FieldPolicy | ((found: Json, wanted: Json) => FieldPolicy);
+  /** The value is a map, compared key by key (`files.~/.env`); of `wanted`, what is no longer wanted is left alone. */
+  each?: "all" | "wanted";
+}
+
+const rules: readonly FieldRule[] = [
+  {
+    path: "image",
+    wanted: (want) => ("image" in want.origin ? want.origin.image : undefined),
+    found: ({ record }) => (record && "image" in record.origin ? record.origin.image : undefined),
+    policy: "needs-replace",
+  },
+  {
+    path: "from",
+    wanted: (want) => ("from" in want.origin ? want.origin.from : undefined),
+    found: ({ record }) => (record && "from" in record.origin ? record.origin.from : undefined),
+    policy: "needs-replace",
+  },
+  {
+    path: "networks",
+    wanted: (want) => nonEmpty(want.networks.map(networkText)),
+    found: ({ record }) => nonEmpty(record?.networks ?? []),
+    policy: "needs-replace",
+  },
+  {
+    path: "cpus",
+    wanted: (want) => want.cpus,
+    found: (have) => foundSizes(have)?.cpus,
+    policy: "needs-stop",
+  },
+  {
+    path: "memory",
+    unit: "bytes",
+    wanted: (want) => want.memoryBytes,
+    found: (have) => foundSizes(have)?.memoryBytes,
+    policy: "needs-stop",
+  },
+  {
+    path: "disk",
+    unit: "bytes",
+    wanted: (want) => want.diskBytes,
+    found: (have) => foundSizes(have)?.diskBytes,
+    // Multipass refuses to shrink a disk, so this must be a replace.
+    policy: (found, wanted) => (Number(wanted) > Number(found) ? "needs-stop" : "needs-replace"),
+  },
+  {
+    path: "state",
+    wanted: (want) => want.state,
+    found: ({ live }) => live?.state.toLowerCase(),
+    policy: "live",
+  },
+  {
+    path: "mounts",
+    each: "all",
+    wanted: (want) => Object.fromEntries(want.mounts.map((mount) => [mount.target, mount.source])),
+    found: ({ record, live }) => live?.mounts ?? record?.mounts,
+    policy: "live",
+  },
+  {
+    path: "files",
+    each: "wanted",
+    wanted: (want) =>
+      Object.fromEntries(want.files.map((file) => [file.to, `${file.mode} sha256:${file.sha256}`])),
+    found: ({ record }) =>
+      record &&
+      Object.fromEntries(
+        Object.entries(record.files).map(([to, file]) => [to, `${file.mode} sha256:${file.sha256}`]),
+      ),
+    policy: "live",
+  },
+  {
+    path: "repo",
+    each: "wanted",
+    wanted: (want) => want.repo && { url: want.repo.url, ref: want.repo.ref, path: want.repo.path },
+    found: ({ record }) =>
+      record?.repo && { url: record.repo.url, ref: record.repo.ref, path: record.repo.path },
+    policy: "live",
+  },
+  {
+    path: "setup",
+    each: "wanted",
+    wanted: (_, context) => context.setup,
+    found: ({ record }) => record?.setup,
+    policy: "live",
+  },
+  {
+    path: "protect",
+    wanted: (want) => want.lifecycle.protect,
+    // Absent in devorch.yaml means: as remembered.
+    found: ({ record }, want) => (want.lifecycle.protect === undefined ? undefined : record?.protect),
+    policy: "live",
+  },
+  {
+    path: "ttl",
+    wanted: (want) => want.lifecycle.ttlMs,
+    found: ({ record }) =>
+      record?.expiresAtMs === undefined ? undefined : record.expiresAtMs - record.createdAtMs,
+    policy: "live",
+  },
+  {
+    path: "trash",
+    wanted: (want) => want.lifecycle.trashMs,
+    found: ({ record }) => record?.trashMs,
+    policy: "live",
+  },
+];
+
+/** All differences between what is wanted and what is there, in the order of the table. */
+export function diffMachine(want: DesiredMachine, have: Have, context: MachineContext): FieldChange[] {
+  return rules.flatMap((rule) => {
+    const wanted = rule.wanted(want, context);
+    const found = rule.found(have, want);
+    if (!rule.each) return compare(rule, rule.path, found, wanted);
+    const [before, after] = [(found ?? {}) as JsonMap, (wanted ?? {}) as JsonMap];
+    const keys =
+      rule.each === "all" ? new Set([...Object.keys(before), ...Object.keys(after)]) : Object.keys(after);
+    return [...keys].flatMap((key) => compare(rule, `${rule.path}.${key}`, before[key], after[key]));
+  });
+}
+
+type JsonMap = Readonly<Record<string, Json>>;
+
+function compare(
+  rule: FieldRule,
+  path: string,
+  before: Json | undefined,
+  after: Json | undefined,
+): FieldChange[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  const policy =
+    typeof rule.policy === "string"
+      ? rule.policy
+      : before === undefined || after === undefined
+        ? "live"
+        : rule.policy(before, after);
+  return [
+    {
+      path,
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+      ...(rule.unit && { unit: rule.unit }),
+      policy,
+    },
+  ];
+}
+
+/**
+ * Sizes as they are: the live ones, but the recorded exact value where the live display cannot be told from it.
+ * With `--refresh=false` there are only recorded ones.
+ */
+export function foundSizes({ record, live }: Have): Sizes | undefined {
+  if (!live?.sizes || !record) return live?.sizes ?? record?.sizes;
+  const exact = (recorded: number, seen: number) =>
+    displayedSize(recorded) === displayedSize(seen) ? recorded : seen;
+  return {
+    cpus: live.sizes.cpus,
+    memoryBytes: exact(record.sizes.memoryBytes, live.sizes.memoryBytes),
+    diskBytes: exact(record.sizes.diskBytes, live.sizes.diskBytes),
+  };
+}
+
+/** Whether a deleted instance is, by all that can still be read of it, the one we recorded. */
+export function recognised(record: MachineRecord, live: LiveInstance): boolean {
+  const sizes = foundSizes({ record, live });
+  return (
+    (record.release === undefined || record.release === live.release) &&
+    sizes !== undefined &&
+    sizes.cpus === record.sizes.cpus &&
+    sizes.memoryBytes === record.sizes.memoryBytes &&
+    sizes.diskBytes === record.sizes.diskBytes
+  );
+}
+
+export function networkText(network: DesiredMachine["networks"][number]): string {
+  return `${network.name}:${network.mode}${network.mac ? `:${network.mac}` : ""}`;
+}
+
+function nonEmpty(list: readonly string[]): readonly string[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

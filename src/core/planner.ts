@@ -1,0 +1,87 @@
+import type { Address, MachineAddress } from "./address.ts";
+import { capacityWarnings, type HostFacts } from "./capacity.ts";
+import { type Decision, decide } from "./decide.ts";
+import type { Desired } from "./desired.ts";
+import { topological } from "./graph.ts";
+import type { Ledger, Registry } from "./ledger.ts";
+import type { Live } from "./live.ts";
+import type { Plan } from "./plan.ts";
+import { comparePlaces } from "./problem.ts";
+import { stepsOf } from "./steps.ts";
+
+export interface PlanInput {
+  desired: Desired;
+  live: Live;
+  ledger: Ledger;
+  registry: Registry;
+  /** Epoch milliseconds; decides which `ttl` and trash windows are over. */
+  nowMs: number;
+  /** Absent: no capacity warnings. */
+  host?: HostFacts;
+  options: PlanOptions;
+}
+
+export interface PlanOptions {
+  /** Everything this project owns is to go, templates excepted. */
+  destroy?: boolean;
+  /** Only these and what they depend on; empty: everything. */
+  targets?: readonly Address[];
+  replace?: readonly MachineAddress[];
+  /** Only bring the ledger in line with what is live. */
+  refreshOnly?: boolean;
+  /** Only deletes whose time has come: expired machines and emptied trash. */
+  gc?: boolean;
+  /** Delete even what holds uncommitted or unpushed work. */
+  discardWork?: boolean;
+  /** Instance names whose deletion was confirmed by name. */
+  confirmed?: readonly string[];
+}
+
+/**
+ * What must happen, and in which order, so that what is live becomes what is desired.
+ * Pure: the same input gives the same plan. Errors among `problems` block their resource and nothing else;
+ * whoever applies the plan refuses it while there is one.
+ */
+export function makePlan(input: PlanInput): Plan {
+  const decisions = decide(input);
+  const changes = decisions
+    .map(({ change }) => change)
+    .sort((a, b) => rank(a.address) - rank(b.address) || compareText(a.address, b.address));
+  const steps = stepsOf(
+    decisions.filter(({ change }) => !change.blocked),
+    input,
+  );
+  const sorted = topological(steps);
+  if ("cycle" in sorted) throw new Error(`bug: steps wait for each other: ${sorted.cycle.join(" → ")}`);
+  return {
+    project: input.desired.project,
+    ...(input.desired.environment && { environment: input.desired.environment }),
+    changes,
+    steps: sorted.order,
+    drift: decisions.flatMap((decision) => decision.drift),
+    outputs: input.options.destroy ? {} : input.desired.outputs,
+    problems: [
+      ...decisions.flatMap((decision) => decision.problems),
+      ...capacityWarnings(decisions, input),
+    ].sort(comparePlaces),
+  };
+}
+
+export function hasChanges(plan: Plan): boolean {
+  return plan.changes.some((change) => change.action !== "keep");
+}
+
+/** Errors, not warnings: the plan may be shown but not applied. */
+export function blockingProblems(plan: Plan) {
+  return plan.problems.filter((problem) => problem.severity === "error");
+}
+
+function rank(address: Address): number {
+  return ["image", "machine", "task"].indexOf(address.slice(0, address.indexOf(".")));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export type { Decision };
