@@ -9,6 +9,7 @@ import { hostMachine } from "./machine.ts";
 import { run } from "./run.ts";
 import { chooseRuntime } from "./runtime.ts";
 import { myClaim } from "./store.ts";
+import { withUserData } from "./with-user-data.ts";
 import { emptyWorld, type World } from "./world.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function main(argv: string[]): Promise<number> {
     },
   });
   if ("exit" in parsed) return end(parsed);
-  const command = await withUserData(parsed);
+  const command = await withUserData(parsed, readSource);
   if ("exit" in command) return end(command);
   if (command.verb === "help") return end({ exit: 0, stdout: HELP, stderr: "" });
   return DETACHED.has(command.verb) ? delegate(command) : carryOut(command);
@@ -49,6 +50,8 @@ const DETACHED = new Set<Command["verb"]>([
 ]);
 const WORKER = "--sim-worker";
 
+const readSource = (source: string): string => readFileSync(source === "-" ? 0 : source, "utf8");
+
 /** A worker whose client was killed has nobody to talk to, and goes on. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
@@ -58,24 +61,6 @@ function end({ exit, stdout, stderr }: Refusal): number {
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   return exit;
-}
-
-async function withUserData(command: Command): Promise<Command | Refusal> {
-  if (command.verb !== "launch" || !command.cloudInit) return command;
-  const refuse = (why: string): Refusal => ({
-    exit: 1,
-    stdout: "",
-    stderr: `Could not load cloud-init configuration: ${why}\n`,
-  });
-  let userData: string;
-  try {
-    userData = readFileSync(command.cloudInit === "-" ? 0 : command.cloudInit, "utf8");
-  } catch {
-    return refuse(`bad file: ${command.cloudInit}\nPlease ensure that Multipass can read it.`);
-  }
-  const { yamlFault } = await import("./user-data.ts");
-  const fault = yamlFault(userData);
-  return fault ? refuse(fault) : { ...command, userData };
 }
 
 async function delegate(command: Command): Promise<number> {

@@ -30,18 +30,26 @@ elif [ -n "$errors" ]; then status=error
 else status=done; fi
 detail=$(printf %s "$errors" | head -n 1)
 detail=\${detail:-DataSourceNoCloud}
+quoted() { sed 's/[\\\\"]/\\\\&/g; s/.*/"&"/'; }
 case $format in
   json)
-    text=$(printf %s "$detail" | sed 's/[\\\\"]/\\\\&/g')
-    list=
-    if [ -n "$errors" ]; then
-      list=$(printf '%s\\n' "$errors" | sed 's/[\\\\"]/\\\\&/g; s/^/"/; s/$/",/' | tr -d '\\n')
-    fi
-    list=\${list%,}
-    printf '{"_schema_version":"1","boot_status_code":"enabled-by-generator","datasource":"nocloud",'
-    printf '"detail":"%s","errors":[%s],"last_update":"%s","schemas":{"1":{' "$text" "$list" "$update"
-    printf '"boot_status_code":"enabled-by-generator","datasource":"nocloud","detail":"%s",' "$text"
-    printf '"errors":[%s],"last_update":"%s","status":"%s"}},"status":"%s"}\\n' "$list" "$update" "$status" "$status" ;;
+    text=$(printf '%s\\n' "$detail" | quoted)
+    list() {
+      if [ -z "$errors" ]; then echo '[],'; return; fi
+      echo '['
+      printf '%s\\n' "$errors" | quoted | sed "s/^/$1  /; "'$!s/$/,/'
+      echo "$1],"
+    }
+    fields() {
+      printf "$1"'"boot_status_code": "enabled-by-generator",\\n'"$1"'"datasource": "nocloud",\\n'
+      printf "$1"'"detail": %s,\\n'"$1"'"errors": %s\\n' "$text" "$(list "$1")"
+      printf "$1"'"last_update": "%s",\\n' "$update"
+    }
+    printf '{\\n  "_schema_version": "1",\\n'
+    fields '  '
+    printf '  "schemas": {\\n    "1": {\\n'
+    fields '      '
+    printf '      "status": "%s"\\n    }\\n  },\\n  "status": "%s"\\n}\\n' "$status" "$status" ;;
   *)
     echo "status: $status"
     if [ -n "$long" ]; then

@@ -548,7 +548,7 @@ function remove(world: World, command: Command & { verb: "delete" }, nowMs: numb
     if (command.purge && isUp(world.instances[name]!)) return fail(world, command, diskInUse(name));
   }
   if (snapshots.length && !command.purge)
-    return { world, stderr: `${unhandled(nowMs, SNAPSHOTS_NEED_PURGE)}\n`, exit: 1 };
+    return { world, stderr: unhandled(nowMs, SNAPSHOTS_NEED_PURGE), exit: 1 };
   const effects: Effect[] = [];
   let after = world;
   for (const [name, snapshot] of texts.map(splitName)) {

@@ -266,7 +266,7 @@ function infoJson(world: World, subjects: readonly Subject[]): Record<string, un
       Object.assign(entry.snapshots as object, { [subject.key]: snapshotJson(subject) });
     }
   }
-  return sorted(info);
+  return info;
 }
 
 function instanceJson(world: World, instance: Instance): Record<string, unknown> {
@@ -487,9 +487,8 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byName = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(record).sort(([a], [b]) => compare(a, b));
-const sorted = <T>(record: Record<string, T>): Record<string, T> => Object.fromEntries(byName(record));
 
-/** JSON as Multipass writes it: four spaces, and a line of its own for the bracket of an empty list. */
+/** JSON as Multipass writes it: keys sorted, four spaces, and a line of its own for the bracket of an empty list. */
 function json(value: unknown): string {
   return `${jsonText(value, "")}\n`;
 }
@@ -502,7 +501,7 @@ function jsonText(value: unknown, indent: string): string {
     : [
         "{",
         "}",
-        Object.entries(value).map(
+        byName(value as Record<string, unknown>).map(
           ([key, item]) => `${inner}${JSON.stringify(key)}: ${jsonText(item, inner)}`,
         ),
       ];

@@ -23,12 +23,16 @@ export async function transfer(command: Transfer, inGuest: InGuest): Promise<num
   return exit;
 }
 
-/** Finds the path `$1` in the guest: relative ones are below home; the process runtime keeps its own below its disk. */
+/**
+ * Finds the path `$1` in the guest; relative ones are below home. The process runtime has the guest's own files below
+ * its disk, where everything is written, and shares the host's other files, which can be read.
+ */
 const LOCATE = `target=\${1:-.}
 case $target in /*) ;; *) target=/home/ubuntu/$target ;; esac
 ${GUEST_ROOT}
-target=$root$target
 `;
+const OWN = "target=$root$target\n";
+const OWN_OR_SHARED = `[ ! -e "$root$target" ] || ${OWN}`;
 
 const NO_TARGET = 64;
 const REFUSED = 65;
@@ -38,7 +42,7 @@ async function push(command: Transfer, source: string, inGuest: InGuest): Promis
   if (isFolder && !command.recursive)
     return `omitting local directory ${source}: recursive mode not specified`;
   const name = source === "-" ? "stdin" : path.basename(path.resolve(source));
-  const script = `${LOCATE}
+  const script = `${LOCATE}${OWN}
 if [ -d "$target" ]; then target=\${target%/}/$2
 elif [ -n "$3" ]; then mkdir -p "$(dirname "$target")"; fi
 [ -d "$(dirname "$target")" ] || exit ${NO_TARGET}
@@ -60,12 +64,12 @@ cat >"$target"${source === "-" ? "" : ' && chmod "$4" "$target"'}`
 }
 
 async function pull(command: Transfer, source: string, inGuest: InGuest): Promise<string | undefined> {
-  const script = `${LOCATE}
+  const script = `${LOCATE}${OWN_OR_SHARED}
 [ -e "$target" ] || exit ${NO_TARGET}
 if [ -d "$target" ]; then [ -n "$2" ] || exit 66; exec tar -C "$target" -cf - .; fi
 [ -r "$target" ] || exit ${REFUSED}
 exec cat "$target"`;
-  const probe = inGuest(["sh", "-c", `${LOCATE}[ -d "$target" ]`, "sh", source]);
+  const probe = inGuest(["sh", "-c", `${LOCATE}${OWN_OR_SHARED}[ -d "$target" ]`, "sh", source]);
   const isFolder = (await ended(spawnGuest(probe, "ignore"))) === 0;
   if (isFolder && !command.recursive)
     return `omitting remote directory ${source}: recursive mode not specified`;
