@@ -316,6 +316,46 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "No lock with this id",
     text: "force-unlock ends exactly the lock whose id you saw, so that you cannot end somebody's who came after. The lock is free by now or has changed hands: try your command again.",
   },
+  "DEV-420": {
+    title: "No plan can be read from this file",
+    text: "The file is absent, cut short, or was not written by devorch plan --out. Save the plan again.",
+  },
+  "DEV-421": {
+    title: "The plan file was changed after it was saved",
+    text: "A saved plan carries a digest of its content. This one no longer fits, so it is not the plan that was looked at. Save the plan again; nothing was applied.",
+  },
+  "DEV-422": {
+    title: "The plan file is for another project or environment",
+    text: "A plan can only be applied to the project and environment it was made for. Run apply in that project, with the same --env.",
+  },
+  "DEV-423": {
+    title: "The saved plan is stale",
+    text: "The ledger is not the one the plan was made on: the plan was applied already, or another run came between. Plan again, look at the result, and apply that.",
+  },
+  "DEV-425": {
+    title: "A plan with a secret in it was not saved",
+    text: "Plan files never hold secrets. A sensitive value also stands in a place that is not sensitive, for instance as part of a name or a command. Refer to the sensitive variable there, or use another text.",
+  },
+  "DEV-430": {
+    title: "Others have access to devorch's files",
+    text: "The state folders are for their owner only (folders 0700, files 0600), whatever the umask. The mode or the owner was changed by hand or by a restore from a backup. The hint has the command that mends it.",
+  },
+  "DEV-431": {
+    title: "A damaged file was set aside",
+    text: "A state file that could not be read was kept under this name when it was replaced, so that nothing is lost. Delete it when you no longer need it.",
+  },
+  "DEV-432": {
+    title: "A file is left over from a killed run",
+    text: "A run that was killed in the middle of a write left a temporary file. It is never read and can be deleted.",
+  },
+  "DEV-433": {
+    title: "A lock is left over",
+    text: "The run that held it died, or is in a place that cannot be seen from here, such as another container. A lock of a dead run is taken over by the next; for the other kind, make sure that it is gone, then use force-unlock.",
+  },
+  "DEV-434": {
+    title: "A state file is damaged",
+    text: "The ledger or the registry of templates cannot be read. The next apply rebuilds it from its backup or journal and sets the damaged file aside; devorch recover shows what is live.",
+  },
   "DEV-501": {
     title: "The machine did not become ready in time",
     text: "Ready means: running, with an address, answering, cloud-init finished, and the ready: command exits 0. The message says which of these was missing at the end.",

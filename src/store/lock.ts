@@ -276,12 +276,15 @@ async function withRecordFile<T>(
   }
 }
 
+export const afterMark = ".after-";
+export const newMark = ".new-";
+
 function afterPath(path: string, record?: LockRecord): string {
-  return `${path}.after-${record?.id ?? ""}`;
+  return `${path}${afterMark}${record?.id ?? ""}`;
 }
 
 function newPath(path: string, record?: LockRecord): string {
-  return `${path}.new-${record?.id ?? ""}`;
+  return `${path}${newMark}${record?.id ?? ""}`;
 }
 
 function heldProblem(path: string, holder: LockRecord): DevorchError {

@@ -53,7 +53,7 @@ const empty: Registry = { format: 1, serial: 0, templates: {} };
 /** Each holder keeps the lock for one short write. */
 const patienceMs = 60_000;
 
-const registryFormat: Format<Registry> = {
+export const registryFormat: Format<Registry> = {
   current: 1,
   migrations: {},
   shape: fields({

@@ -1,0 +1,86 @@
+import { lstat, mkdir, open, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Writable } from "node:stream";
+import { replaceFile } from "./atomic.ts";
+import { explained, nodeFiles } from "./files.ts";
+import { safeName } from "./paths.ts";
+
+/** The folder of one run: its result, and what its tasks said and left behind. */
+export interface RunFolder {
+  readonly id: string;
+  readonly path: string;
+  /** `<machine>/<task>.stdout`, mode 0600, new. */
+  output(machine: string, task: string, stream: "stdout" | "stderr"): Promise<Writable>;
+  writeResult(result: unknown): Promise<void>;
+}
+
+/** Ids sort by time: `20260131T120000Z-1f2e3d4c`. `random` is hexadecimal, and tells runs of one second apart. */
+export function runId(nowMs: number, random: string): string {
+  return `${new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, "")}-${random}`;
+}
+
+/** Makes `.devorch/runs/<id>/`; `.devorch/` ignores itself, so that no project needs to change its .gitignore. */
+export async function createRunFolder(runs: string, id: string): Promise<RunFolder> {
+  const path = join(runs, id);
+  await explained(path, async () => {
+    await mkdir(runs, { recursive: true, mode: 0o700 });
+    await writeFile(join(dirname(runs), ".gitignore"), "*\n");
+    await mkdir(path, { mode: 0o700 });
+  });
+  return {
+    id,
+    path,
+    async output(machine, task, stream) {
+      const folder = join(path, safeName(machine));
+      await nodeFiles.makeFolder(folder);
+      const file = join(folder, `${safeName(task)}.${stream}`);
+      return explained(file, async () => (await open(file, "wx", 0o600)).createWriteStream());
+    },
+    writeResult: (result) =>
+      replaceFile(nodeFiles, join(path, "result.json"), `${JSON.stringify(result, undefined, 2)}\n`),
+  };
+}
+
+/** Ids of the runs kept, oldest first. */
+export async function listRuns(runs: string): Promise<readonly string[]> {
+  const names = await nodeFiles.list(runs);
+  return names.filter((name) => /^\d{8}T\d{6}Z-/.test(name)).sort();
+}
+
+export interface Retention {
+  runs: number;
+  ageMs: number;
+  bytes: number;
+}
+
+/** Deletes the oldest runs until count, age and size are within bounds; never one in `active`. Returns their ids. */
+export async function pruneRuns(
+  runs: string,
+  retention: Retention,
+  nowMs: number,
+  active: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const pruned: string[] = [];
+  let [kept, bytes] = [0, 0];
+  const oldest = runId(nowMs - retention.ageMs, "");
+  for (const id of [...(await listRuns(runs))].reverse()) {
+    const path = join(runs, id);
+    bytes += await bytesOf(path);
+    kept++;
+    if (active.has(id)) continue;
+    if (kept > retention.runs || bytes > retention.bytes || id < oldest) {
+      await explained(path, () => rm(path, { recursive: true, force: true }));
+      pruned.push(id);
+    }
+  }
+  return pruned.reverse();
+}
+
+async function bytesOf(path: string): Promise<number> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  let total = 0;
+  for (const entry of entries) {
+    if (entry.isFile()) total += (await lstat(join(entry.parentPath, entry.name))).size;
+  }
+  return total;
+}
