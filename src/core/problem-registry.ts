@@ -404,4 +404,68 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A command printed something else than expected",
     text: "Its stdout, without space at either end, must equal expect:.",
   },
+  "DEV-601": {
+    title: "A private file is open to others",
+    text: "Keys, and the folders they and SSH's control sockets lie in, must be yours, closed to everybody else (mode 0600, folders 0700) and no links. devorch refuses them otherwise: whoever read the key could log in to every machine. If others may have read it, run devorch keys rotate after the chmod.",
+  },
+  "DEV-602": {
+    title: "An OpenSSH tool is missing or failed",
+    text: "devorch uses the OpenSSH client of the host (ssh, ssh-keygen) and a project key without a passphrase. The message ends with the tool's own words.",
+  },
+  "DEV-603": {
+    title: "A machine shows another host key than the pinned one",
+    text: "devorch reads a machine's host keys over the provider's own channel and trusts no key that the network shows. Either the guest's host keys were changed (devorch apply reads them again), or another machine answers at its address.",
+  },
+  "DEV-604": {
+    title: "A machine cannot be reached over SSH",
+    text: "The connection was refused, timed out or had no route; no command was run. Look whether the machine runs, has an address and has started sshd.",
+  },
+  "DEV-605": {
+    title: "A machine refuses the project's key",
+    text: "The key is not in the machine's ~/.ssh/authorized_keys, for instance after a snapshot from before a key rotation was restored. devorch apply puts it there again over the provider's own channel.",
+  },
+  "DEV-606": {
+    title: "The connection broke while a command ran",
+    text: "How the command ended is unknown: it may have finished, or still run. devorch does not repeat it by itself.",
+  },
+  "DEV-607": {
+    title: "A command cannot be given to a process",
+    text: "No process can have a NUL byte in its arguments, environment or directory, and no shell can export a variable whose name is not made of letters, digits and _.",
+  },
+  "DEV-608": {
+    title: "A stopped command may still run",
+    text: "Its processes were told to end (TERM, then KILL), also as root, and some are still there or the machine could not be asked. A process in an uninterruptible wait, as on a dead network file system, ends when that does.",
+  },
+  "DEV-609": {
+    title: "A value cannot be written in an SSH configuration",
+    text: "Host aliases, addresses and users have letters, digits, dots, colons, _ and -; paths are absolute and have no quotes, backslashes, control characters or ${. OpenSSH cannot escape these.",
+  },
+  "DEV-610": {
+    title: "A machine's host keys cannot be read",
+    text: "What the machine answered is not a list of public keys, so nothing is pinned and nothing trusted.",
+  },
+  "DEV-611": {
+    title: "A working directory is not there",
+    text: "The command was not run. Directories are absolute, begin with ~/, or are relative to the home of ubuntu.",
+  },
+  "DEV-612": {
+    title: "A port cannot be forwarded",
+    text: "The local port is taken or not allowed. The message ends with ssh's own words.",
+  },
+  "DEV-613": {
+    title: "Files cannot be copied",
+    text: "A side cannot be read or written, a file changed while it was read, or a folder holds sockets, pipes or devices. The message says which, with the words of tar or of the system.",
+  },
+  "DEV-614": {
+    title: "An archive from a machine is refused",
+    text: "A guest is not trusted with the host's files: names and links that lead out of the target, files below links, devices and damaged or oversized archives end the copy. What was unpacked before stays, inside the target.",
+  },
+  "DEV-615": {
+    title: "A key rotation stopped",
+    text: "Until every machine was seen to accept the new key, the old one stays in use; after that the old one is taken back machine by machine. Nobody is locked out at any point. Run devorch keys rotate again to finish.",
+  },
+  "DEV-616": {
+    title: "The accepted keys of a machine cannot be changed",
+    text: "~/.ssh/authorized_keys could not be written, or no key would be left in it, which would lock everybody out.",
+  },
 };

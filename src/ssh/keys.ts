@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, linkSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { DevorchError } from "../core/problem.ts";
 import { checkPrivate, ensurePrivateDirectory, syncDirectory } from "./private-files.ts";
 import { runTool } from "./tools.ts";
 
@@ -21,12 +22,24 @@ export async function ensureKey(directory: string, name: string, comment: string
   return readKey(join(directory, name));
 }
 
-/** Throws DEV-601 when others could read the key, DEV-602 when it is no private key. */
-export async function readKey(privateKeyFile: string): Promise<KeyPair> {
+/**
+ * Throws DEV-601 when others could read the key, DEV-602 when it is no OpenSSH key without a passphrase.
+ * The public half is taken out of the private: a second file could disagree with the first after a crash.
+ */
+export function readKey(privateKeyFile: string): KeyPair {
   checkPrivate(privateKeyFile, "file");
-  // The public half is derived: a second file could disagree with the first after a crash.
-  const publicKey = await runTool("ssh-keygen", ["-y", "-P", "", "-f", privateKeyFile]);
-  return { privateKeyFile, publicKey: publicKey.trim() };
+  const [, body = ""] =
+    readFileSync(privateKeyFile, "utf8").match(/^-----BEGIN OPENSSH PRIVATE KEY-----([^-]*)/) ?? [];
+  const publicKey = publicHalf(Buffer.from(body, "base64"));
+  if (publicKey) return { privateKeyFile, publicKey };
+  throw new DevorchError([
+    {
+      code: "DEV-602",
+      severity: "error",
+      message: `${privateKeyFile} is not a whole OpenSSH key without a passphrase`,
+      hint: "move it away and run devorch apply, which makes a new one and puts it into the machines",
+    },
+  ]);
 }
 
 /** As `ssh-keygen -l` prints it: `SHA256:…`. */
@@ -56,5 +69,31 @@ async function generate(directory: string, name: string, comment: string): Promi
     if (!existsSync(join(directory, name))) throw error;
   } finally {
     rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Format: PROTOCOL.key of OpenSSH. `undefined` for anything else. */
+function publicHalf(key: Buffer): string | undefined {
+  let at = "openssh-key-v1\0".length;
+  const count = () => {
+    at += 4;
+    return key.readUInt32BE(at - 4);
+  };
+  const string = () => {
+    const length = count();
+    at += length;
+    if (at > key.length) throw new RangeError();
+    return key.subarray(at - length, at);
+  };
+  try {
+    const [cipher] = [string(), string(), string()];
+    if (String(cipher) !== "none" || count() !== 1) return undefined;
+    const blob = string();
+    // The length of the private part, and twice a number that would show a wrong passphrase.
+    at += 3 * 4;
+    const [type, , , comment] = [string(), string(), string(), string()];
+    return `${type} ${blob.toString("base64")} ${comment}`;
+  } catch {
+    return undefined;
   }
 }

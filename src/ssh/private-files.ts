@@ -11,7 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { DevorchError } from "../core/problem.ts";
+import { DevorchError, exitCodes } from "../core/problem.ts";
 
 /**
  * Replaces a file with one of mode 0600, whatever the umask. A reader, or a crash at any moment, sees the
@@ -42,29 +42,33 @@ export function ensurePrivateDirectory(path: string): void {
   checkPrivate(path, "directory");
 }
 
-/** Throws DEV-601 unless `path` is of this kind itself (no link), ours, and closed to everybody else. */
+/** Throws DEV-601 unless `path` is there, of this kind itself (no link), ours, and closed to everybody else. */
 export function checkPrivate(path: string, kind: "file" | "directory"): void {
-  const status = lstatSync(path);
-  const mode = kind === "file" ? "600" : "700";
-  const fault = !(kind === "file" ? status.isFile() : status.isDirectory())
-    ? { message: `is not a ${kind}`, hint: `move ${path} away; devorch makes a new one` }
-    : process.geteuid && status.uid !== process.geteuid()
-      ? {
-          message: `belongs to user ${status.uid}`,
-          hint: `run chown $(id -u) ${path}, if you trust its content`,
-        }
-      : (status.mode & 0o077) !== 0
-        ? {
-            message: "is open to other users",
-            hint: `run chmod ${mode} ${path}, or rotate its keys if others used them`,
-          }
-        : undefined;
-  if (fault) {
-    throw new DevorchError(
-      [{ code: "DEV-601", severity: "error", message: `${path} ${fault.message}`, hint: fault.hint }],
-      { exitCode: 5 },
-    );
+  const fault = findFault(path, kind);
+  if (fault === undefined) return;
+  const [message, hint] = fault;
+  throw new DevorchError([{ code: "DEV-601", severity: "error", message: `${path} ${message}`, hint }], {
+    exitCode: exitCodes.protected,
+  });
+}
+
+function findFault(path: string, kind: "file" | "directory"): [message: string, hint: string] | undefined {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return ["is not there", "run devorch apply, which makes it"];
+  if (!(kind === "file" ? status.isFile() : status.isDirectory())) {
+    return [`is not a ${kind}`, "move it away; devorch apply makes a new one"];
   }
+  if (status.uid !== process.geteuid?.()) {
+    return [`belongs to user ${status.uid}`, "change its owner, if you trust what is in it"];
+  }
+  if ((status.mode & 0o077) !== 0) {
+    const mode = kind === "file" ? "600" : "700";
+    return [
+      "is open to other users",
+      `run chmod ${mode} on it, and devorch keys rotate if others may have read it`,
+    ];
+  }
+  return undefined;
 }
 
 /** Makes renames and links in a folder durable. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -12,21 +13,20 @@ import { type SshTarget, sshConfig } from "./ssh-config.ts";
 import { missingTool, toolEnvironment } from "./tools.ts";
 
 /**
- * Opens the shared connection to a guest, or finds it open. Its socket lives in `runtimeDirectory` (made 0700).
+ * Opens the shared connection to a guest, or finds it open, unless `fresh` asks for a new login. Its socket
+ * lives in `runtimeDirectory` (made 0700).
  * Throws DEV-601 when others could read the key, DEV-602 without ssh, DEV-603 when the host key is not the
  * pinned one, DEV-604 when the guest does not answer, DEV-605 when it refuses the key.
  */
 export async function connect(
   target: SshTarget,
-  options: { runtimeDirectory: string; signal?: AbortSignal },
+  options: { runtimeDirectory: string; fresh?: boolean; signal?: AbortSignal },
 ): Promise<Session> {
   checkPrivate(target.identityFile, "file");
   ensurePrivateDirectory(options.runtimeDirectory);
-  // The name is the content: another address or key file is another connection.
-  const name = createHash("sha256")
-    .update(sshConfig([target], () => "/"))
-    .digest("hex")
-    .slice(0, 16);
+  // Another address or key is another connection.
+  const identity = createHash("sha256").update(sshConfig([target], () => "/"));
+  const name = identity.update(readFileSync(target.identityFile)).digest("hex").slice(0, 16);
   const socket = join(options.runtimeDirectory, name);
   const configFile = `${socket}.conf`;
   writePrivateFile(
@@ -34,6 +34,7 @@ export async function connect(
     sshConfig([target], () => socket),
   );
   const session = new Session(target, configFile);
+  if (options.fresh) await session.close();
   await session.exec({ run: ["true"], ...(options.signal && { signal: options.signal }) });
   return session;
 }
@@ -113,7 +114,7 @@ export class Session {
     return this.#result(guest.stderr, messages.text, command.cwd);
   }
 
-  /** Asks the shared connection for something (`ssh -O`), and opens it first where it is gone. */
+  /** Asks something of the shared connection (`ssh -O`); fails where there is none. */
   async control(request: "forward" | "cancel" | "exit", args: readonly string[] = []) {
     return execa("ssh", ["-F", this.#configFile, "-O", request, ...args, "--", this.target.instance], {
       stdin: "ignore",

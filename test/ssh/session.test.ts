@@ -1,6 +1,13 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ChannelCommand, ChannelResult } from "../../src/engine/ports.ts";
-import { connect, type Session } from "../../src/ssh/session.ts";
+import type { ChannelCommand } from "../../src/engine/ports.ts";
+import { ensureKey } from "../../src/ssh/keys.ts";
+import { parseHostKeys, pinHostKeys } from "../../src/ssh/known-hosts.ts";
+import { connect, runtimeDirectory, type Session } from "../../src/ssh/session.ts";
 import { sshdMissing, startSshd, type TestSshd } from "./sshd.ts";
 
 describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshdMissing})` : ""}`, () => {
@@ -24,28 +31,231 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
     });
   });
 
-  it.each([0, 1, 2, 5, 125, 126, 255])("passes a guest's exit code %i through", async (code) => {
+  it.each([0, 1, 2, 5, 125, 255])("a guest's exit code %i is told apart from ssh's own", async (code) => {
     expect((await run({ run: `exit ${code}` })).ended).toEqual({ kind: "exited", code });
   });
 
-  it("tells a signal from an exit code, without the shell's own remark", async () => {
-    expect(await run({ run: "kill -KILL $$" })).toMatchObject({
-      ended: { kind: "signaled", signal: "KILL" },
-      stderr: "",
-    });
+  it("a signal arrives by name", async () => {
+    const { ended } = await run({ run: "kill -KILL $$" });
+    expect(ended).toEqual({ kind: "signaled", signal: "KILL" });
   });
 
-  async function run(command: ChannelCommand, on = session) {
-    const chunks = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
-    const ended: ChannelResult = await on.exec({
-      onStdout: (chunk) => void chunks.stdout.push(chunk),
-      onStderr: (chunk) => void chunks.stderr.push(chunk),
+  it("every byte of argv, environment and stdin arrives as sent", async () => {
+    const text = fc.string({ unit: "binary" }).map((sent) => sent.replaceAll("\0", "'\n"));
+    await fc.assert(
+      fc.asyncProperty(fc.array(text), text, fc.uint8Array(), async (words, value, stdin) => {
+        const show = 'printf "%s\\0" "$VALUE" "$@"; cat';
+        const { stdout } = await run({
+          run: ["sh", "-c", show, "sh", ...words],
+          env: { VALUE: value },
+          stdin,
+        });
+        const sent = [value, ...words].map((word) => `${word}\0`).join("");
+        expect(stdout).toBe(Buffer.concat([Buffer.from(sent), stdin]).toString());
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("a megabyte of any bytes goes there and back", async () => {
+    const sent = randomBytes(1 << 20);
+    const received: Uint8Array[] = [];
+    const chunks = async function* () {
+      for (let at = 0; at < sent.length; at += 50_000) yield sent.subarray(at, at + 50_000);
+    };
+    await session.exec({ run: ["cat"], stdin: chunks(), onStdout: (chunk) => void received.push(chunk) });
+    expect(Buffer.concat(received).equals(sent)).toBe(true);
+  });
+
+  it("a command that does not read its stdin ends all the same", async () => {
+    const endless = async function* () {
+      for (;;) yield Buffer.alloc(65_536);
+    };
+    expect((await run({ run: "exit 0", stdin: endless() })).ended).toEqual({ kind: "exited", code: 0 });
+  });
+
+  it("a command's stdin that fails ends the command", async () => {
+    const broken = async function* () {
+      yield Buffer.from("a");
+      throw new Error("the disk broke");
+    };
+    await expect(run({ run: "cat; sleep 300", stdin: broken() })).rejects.toThrow("the disk broke");
+  });
+
+  it("neither command nor environment shows in any argv on the host", async () => {
+    let argvs = "";
+    let look = () => {};
+    const looked = new Promise<void>((resolve) => {
+      look = () => {
+        argvs = processes();
+        resolve();
+      };
+    });
+    await session.exec({
+      run: "printf canary-command; read _",
+      env: { TOKEN: "canary-value" },
+      stdin: (async function* () {
+        await looked;
+        yield Buffer.from("\n");
+      })(),
+      onStdout: look,
+    });
+    expect(argvs.includes("ssh -F")).toBe(true);
+    // The guest is this host, so its own processes show the command, as they must; nobody shows the value.
+    expect(
+      argvs.split("\n").filter((argv) => argv.includes("canary-command") && argv.includes("ssh")),
+    ).toEqual([]);
+    expect(argvs.includes("canary-value")).toBe(false);
+  });
+
+  it("a slow reader holds 200 MB back in the guest", async () => {
+    let bytes = 0;
+    let peak = 0;
+    let reading = false;
+    const before = process.memoryUsage.rss();
+    const { kind } = await session.exec({
+      run: "head -c 200000000 /dev/zero",
+      onStdout: async (chunk) => {
+        bytes += chunk.length;
+        peak = Math.max(peak, process.memoryUsage.rss());
+        expect(reading).toBe(false);
+        reading = true;
+        await new Promise(setImmediate);
+        reading = false;
+      },
+    });
+    expect([kind, bytes]).toEqual(["exited", 200_000_000]);
+    expect(peak - before).toBeLessThan(100e6);
+  });
+
+  it("an aborted command is gone with everything it started", async () => {
+    const abort = new AbortController();
+    const mark = `sleep 29${process.pid}`;
+    const running = session.exec({
+      run: `${mark} & timeout 300 ${mark} & echo up; wait`,
+      signal: abort.signal,
+      onStdout: () => abort.abort(new Error("enough")),
+    });
+    await expect(running).rejects.toThrow("enough");
+    expect(processes().includes(mark)).toBe(false);
+  });
+
+  it.each([0, 8, 20, 50])(
+    "aborted %i ms after its start, a command leaves nothing behind",
+    async (delayMs) => {
+      const mark = `sleep 26${process.pid}`;
+      await expect(session.exec({ run: mark, signal: AbortSignal.timeout(delayMs) })).rejects.toThrow(
+        "timeout",
+      );
+      expect(processes().includes(mark)).toBe(false);
+    },
+  );
+
+  it("a reader that fails ends the command too", async () => {
+    const mark = `sleep 28${process.pid}`;
+    const running = session.exec({
+      run: `echo up; ${mark}`,
+      onStdout: () => {
+        throw new Error("no space left");
+      },
+    });
+    await expect(running).rejects.toThrow("no space left");
+    expect(processes().includes(mark)).toBe(false);
+  });
+
+  it("a command that is aborted before it starts does not start", async () => {
+    await expect(run({ run: "touch ~/started", signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(existsSync(join(sshd.home, "started"))).toBe(false);
+  });
+
+  it("commands share one connection", async () => {
+    const connections = async () => (await run({ run: 'echo "$SSH_CONNECTION"' })).stdout;
+    const first = await connections();
+    expect(new Set(await Promise.all([1, 2, 3].map(connections)))).toEqual(new Set([first]));
+  });
+
+  it("a working directory that is missing is a problem of its own", async () => {
+    await expect(run({ run: "true", cwd: "~/missing" })).rejects.toThrow("DEV-611 ~/missing");
+  });
+
+  it("a connection that breaks under a command is no exit code", async () => {
+    const running = session.exec({
+      run: "echo up; exec sleep 27",
+      onStdout: () => {
+        for (const pid of children(sshd.pid)) process.kill(pid, "SIGKILL");
+      },
+    });
+    await expect(running).rejects.toThrow("DEV-606");
+    expect((await run({ run: "echo back" })).stdout).toBe("back\n");
+  });
+
+  it("a host key that is not the pinned one is refused", async () => {
+    const other = await ensureKey(join(sshd.directory, "other"), "host", "other");
+    await expectRefusal((file) => pinHostKeys(file, "dev-test", parseHostKeys(other.publicKey)), "DEV-603");
+  });
+
+  it("a guest without a pinned key is not trusted on first use", async () => {
+    await expectRefusal(() => {}, "DEV-603");
+  });
+
+  it("a key that the guest does not know is refused", async () => {
+    const { privateKeyFile } = await ensureKey(join(sshd.directory, "other"), "id", "other");
+    const target = { ...sshd.target, identityFile: privateKeyFile };
+    await expect(connect(target, sshd)).rejects.toThrow("DEV-605");
+  });
+
+  it("a guest that does not answer is a problem that says so", async () => {
+    await expect(connect({ ...sshd.target, port: 1 }, sshd)).rejects.toThrow("DEV-604");
+  });
+
+  async function expectRefusal(pin: (file: string) => void, code: string) {
+    const knownHostsFile = join(sshd.directory, "keys", "other_hosts");
+    pin(knownHostsFile);
+    const before = existsSync(knownHostsFile) && readFileSync(knownHostsFile, "utf8");
+    await expect(connect({ ...sshd.target, knownHostsFile }, sshd)).rejects.toThrow(code);
+    expect(existsSync(knownHostsFile) && readFileSync(knownHostsFile, "utf8")).toBe(before);
+    rmSync(knownHostsFile, { force: true });
+  }
+
+  async function run(command: ChannelCommand) {
+    const output = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
+    const ended = await session.exec({
+      onStdout: (chunk) => void output.stdout.push(chunk),
+      onStderr: (chunk) => void output.stderr.push(chunk),
       ...command,
     });
-    return {
-      ended,
-      stdout: Buffer.concat(chunks.stdout).toString(),
-      stderr: Buffer.concat(chunks.stderr).toString(),
-    };
+    const text = (chunks: Uint8Array[]) => Buffer.concat(chunks).toString();
+    return { ended, stdout: text(output.stdout), stderr: text(output.stderr) };
   }
 });
+
+it("a private key that others can read is not used", async () => {
+  const sshd = { runtimeDirectory: "/nonexistent" };
+  const target = {
+    instance: "a",
+    host: "::1",
+    user: "u",
+    identityFile: import.meta.filename,
+    knownHostsFile: "/k",
+  };
+  await expect(connect(target, sshd)).rejects.toThrow("DEV-601");
+});
+
+it("control sockets fit into a Unix socket's path", () => {
+  expect(runtimeDirectory({ XDG_RUNTIME_DIR: "/run/user/1000" }, 1000)).toBe("/run/user/1000/devorch");
+  expect(runtimeDirectory({ XDG_RUNTIME_DIR: `/${"x".repeat(70)}` }, 1000)).toBe("/tmp/devorch-1000");
+  expect(runtimeDirectory({}, 501)).toBe("/tmp/devorch-501");
+});
+
+/** Argvs of all processes. Compared by `includes`, so that a failure does not print them. */
+function processes(): string {
+  return execFileSync("ps", ["-A", "-o", "args="], { encoding: "utf8" });
+}
+
+function children(parent: number): number[] {
+  return execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, ppid]) => ppid === parent)
+    .map(([pid]) => pid!);
+}

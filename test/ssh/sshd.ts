@@ -37,13 +37,12 @@ export async function startSshd(): Promise<TestSshd> {
   execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", hostKeyFile]);
   const hostKeys = readFileSync(`${hostKeyFile}.pub`, "utf8");
   const key = await ensureKey(join(directory, "keys"), "id_ed25519", "test");
-  const authorizedKeysFile = join(directory, "authorized_keys");
+  const home = join(directory, "home");
+  mkdirSync(join(home, ".ssh"), { recursive: true });
+  const authorizedKeysFile = join(home, ".ssh", "authorized_keys");
   writeFileSync(authorizedKeysFile, `${key.publicKey}\n`, { mode: 0o600 });
   const knownHostsFile = join(directory, "keys", "known_hosts");
   pinHostKeys(knownHostsFile, "dev-test", parseHostKeys(hostKeys));
-
-  const home = join(directory, "home");
-  mkdirSync(home);
 
   const port = await freePort();
   const config = join(directory, "sshd_config");
@@ -103,7 +102,7 @@ async function listening(server: ChildProcess): Promise<void> {
   throw new Error(`sshd did not start:\n${said.join("\n")}`);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as { port: number };

@@ -1,0 +1,107 @@
+import { once } from "node:events";
+import { stat } from "node:fs/promises";
+import { basename, join, posix, resolve } from "node:path";
+import { PassThrough } from "node:stream";
+import { DevorchError } from "../core/problem.ts";
+import type { Session } from "./session.ts";
+import { pack, unpack } from "./tar.ts";
+
+/** Both directions work like `cp -r`: into `to` when that is a folder, else under that name. */
+export interface CopyOptions {
+  signal?: AbortSignal;
+  /** Most bytes to accept from a guest. */
+  maxBytes?: number;
+}
+
+/**
+ * Copies a file or folder of the host into a guest; folders on the way are made. Permissions, times and links
+ * are kept. Throws DEV-613 when the host's side cannot be read or the guest's not be written.
+ */
+export async function copyTo(
+  session: Session,
+  from: string,
+  to: string,
+  options: CopyOptions = {},
+): Promise<void> {
+  await stat(from).catch((cause: Error) => {
+    throw uncopied(`${from} cannot be read: ${cause.message}`, cause);
+  });
+  const isFolder = (await run(session, isFolderScript, to, options)).code === 0;
+  const place = isFolder ? to : posix.dirname(to);
+  const name = isFolder ? basename(resolve(from)) : posix.basename(to);
+  const { code, stderr } = await run(session, unpackScript, place, { ...options, stdin: pack(from, name) });
+  if (code !== 0) throw uncopied(`${from} cannot be copied to ${session.target.instance}:${to}: ${stderr}`);
+}
+
+/**
+ * Copies a file or folder of a guest to the host. The guest is not trusted: nothing is written outside of the
+ * target or through a link, and links that lead out are refused (DEV-614); what came before stays.
+ * Throws DEV-613 when the guest's side cannot be read.
+ */
+export async function copyFrom(
+  session: Session,
+  from: string,
+  to: string,
+  options: CopyOptions = {},
+): Promise<void> {
+  const name = posix.basename(from);
+  const isFolder = await stat(to).then(
+    (status) => status.isDirectory(),
+    () => false,
+  );
+  const target = isFolder && !["", ".", "..", "~"].includes(name) ? join(to, name) : to;
+  const archive = new PassThrough();
+  const stop = new AbortController();
+  const unpacking = unpack(archive.iterator({ destroyOnReturn: false }), target, options.maxBytes)
+    .catch((cause) => {
+      stop.abort(
+        cause instanceof DevorchError ? cause : uncopied(`${to} cannot be written: ${cause.message}`, cause),
+      );
+    })
+    .finally(() => archive.resume());
+  const { code, stderr } = await run(session, packScript, from, {
+    signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
+    onStdout: async (chunk) => {
+      if (!archive.write(chunk)) await once(archive, "drain");
+    },
+  }).finally(() => archive.end());
+  const found = await unpacking;
+  stop.signal.throwIfAborted();
+  if (code !== 0 || !found) throw uncopied(`${session.target.instance}:${from} cannot be copied: ${stderr}`);
+}
+
+/** $1 becomes a path that begins with / or ./ */
+const expandScript = `case $1 in
+  "~" | "~/"*) set -- "$HOME\${1#"~"}" ;;
+  /*) ;;
+  *) set -- "./$1" ;;
+esac
+`;
+const isFolderScript = `${expandScript}[ -d "$1" ]`;
+const unpackScript = `${expandScript}mkdir -p "$1" && exec tar -xof - -C "$1"`;
+const packScript = `${expandScript}if [ -d "$1" ]; then exec tar -cf - -C "$1" .; fi
+exec tar -chf - -C "\${1%/*}/" "./\${1##*/}"`;
+
+async function run(
+  session: Session,
+  script: string,
+  path: string,
+  io: Pick<Parameters<Session["exec"]>[0], "stdin" | "signal" | "onStdout">,
+): Promise<{ code: number; stderr: string }> {
+  let stderr = "";
+  const ended = await session.exec({
+    run: ["sh", "-c", script, "sh", path],
+    ...io,
+    onStderr: (chunk) => {
+      stderr = (stderr + Buffer.from(chunk)).slice(-1000);
+    },
+  });
+  return ended.kind === "exited"
+    ? { code: ended.code, stderr: stderr.trim() }
+    : { code: 128, stderr: `tar ended by ${ended.signal}` };
+}
+
+function uncopied(message: string, cause?: unknown): DevorchError {
+  const hint = "see whether the path is right, readable, and has space where it goes";
+  return new DevorchError([{ code: "DEV-613", severity: "error", message, hint }], { cause });
+}

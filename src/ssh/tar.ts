@@ -1,0 +1,354 @@
+import { constants, createReadStream, type Stats } from "node:fs";
+import { copyFile, lstat, mkdir, open, readdir, readlink, rm, stat, symlink, utimes } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { DevorchError } from "../core/problem.ts";
+
+/**
+ * `path` as a tar stream in which it is called `name`. A link at `path` is followed, links below it are kept as
+ * links. Permissions and times are kept, owners and setuid bits are not.
+ * Throws DEV-613 for a file that changes while it is read, and for sockets, devices and pipes.
+ */
+export async function* pack(path: string, name: string): AsyncGenerator<Uint8Array> {
+  yield* packEntry(path, name, await stat(path));
+  yield Buffer.alloc(2 * block);
+}
+
+/**
+ * Writes a tar stream from a guest nobody trusts to `target`: a folder when the archive begins with `./`, else a
+ * file. Nothing is written outside, nor through a link; existing files are replaced, folders merged.
+ * Returns whether there was anything in it. Throws DEV-614 for an archive that tries, holds a link that leads
+ * out, is over `maxBytes` (contents) or damaged; what came before that stays.
+ */
+export async function unpack(
+  archive: AsyncIterable<Uint8Array>,
+  target: string,
+  maxBytes = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  const reader = new Reader(archive);
+  try {
+    let root: "folder" | "file" | undefined;
+    let bytes = 0;
+    for await (const entry of entries(reader)) {
+      const parts = safeParts(entry.name);
+      const expected = root === undefined ? parts.length < 2 : root === "folder";
+      if (!expected || (entry.type !== "folder" && parts.length === 0)) {
+        throw unsafe(`${JSON.stringify(entry.name)} is more than the one file that was asked for`);
+      }
+      root ??= entry.type === "folder" ? "folder" : "file";
+      bytes += entry.size;
+      if (bytes > maxBytes) throw unsafe(`it holds more than ${maxBytes} bytes`);
+      if (root === "file" && entry.type !== "file") throw unsafe(`${JSON.stringify(entry.name)} is no file`);
+      const path = root === "file" ? target : await place(target, parts, entry.type);
+      await write(path, entry, { reader, target, parts });
+    }
+    return root !== undefined;
+  } finally {
+    await reader.close();
+  }
+}
+
+const block = 512;
+
+async function* packEntry(path: string, name: string, status: Stats): AsyncGenerator<Uint8Array> {
+  if (status.isDirectory()) {
+    yield* header({ type: "5", name: `${name}/`, status });
+    for (const child of await readdir(path)) {
+      yield* packEntry(join(path, child), `${name}/${child}`, await lstat(join(path, child)));
+    }
+  } else if (status.isSymbolicLink()) {
+    yield* header({ type: "2", name, link: await readlink(path), status });
+  } else if (status.isFile()) {
+    yield* header({ type: "0", name, size: status.size, status });
+    let left = status.size;
+    if (left > 0) {
+      for await (const chunk of createReadStream(path, { end: status.size - 1 })) {
+        left -= chunk.length;
+        yield chunk;
+      }
+    }
+    if (left > 0)
+      throw uncopied(`${path} became shorter while it was copied`, "copy it again when nothing writes to it");
+    yield padding(status.size);
+  } else {
+    throw uncopied(
+      `${path} is neither file, folder nor link`,
+      "copy a folder without sockets, pipes and devices",
+    );
+  }
+}
+
+/** A ustar header; what does not fit goes before it as a pax record. */
+function* header(entry: { type: string; name: string; link?: string; size?: number; status: Stats }) {
+  const { type, name, link = "", size = 0, status } = entry;
+  const records = [
+    ...(Buffer.byteLength(name) > 100 ? [`path=${name}`] : []),
+    ...(Buffer.byteLength(link) > 100 ? [`linkpath=${link}`] : []),
+    ...(size >= 8 ** 11 ? [`size=${size}`] : []),
+  ];
+  if (records.length > 0) {
+    const body = Buffer.concat(records.map(paxRecord));
+    yield ustar({ type: "x", name: "pax", link: "", size: body.length, mode: 0o644, seconds: 0 });
+    yield body;
+    yield padding(body.length);
+  }
+  yield ustar({
+    type,
+    name,
+    link,
+    size,
+    mode: status.mode & 0o777,
+    seconds: Math.floor(status.mtimeMs / 1000),
+  });
+}
+
+function ustar(entry: {
+  type: string;
+  name: string;
+  link: string;
+  size: number;
+  mode: number;
+  seconds: number;
+}) {
+  const bytes = Buffer.alloc(block);
+  const octal = (value: number, at: number, digits: number) =>
+    bytes.write((value % 8 ** digits).toString(8).padStart(digits, "0"), at);
+  bytes.write(entry.name, 0, 100);
+  octal(entry.mode, 100, 7);
+  octal(0, 108, 7);
+  octal(0, 116, 7);
+  octal(entry.size, 124, 11);
+  octal(Math.max(entry.seconds, 0), 136, 11);
+  bytes.write(`        ${entry.type}`, 148);
+  bytes.write(entry.link, 157, 100);
+  bytes.write("ustar\x0000", 257);
+  octal(checksum(bytes), 148, 6);
+  bytes[154] = 0;
+  return bytes;
+}
+
+/** `length key=value\n`, where the length counts its own digits. */
+function paxRecord(record: string): Buffer {
+  const rest = Buffer.byteLength(record) + 2;
+  let length = rest + 1;
+  while (String(length).length + rest !== length) length++;
+  return Buffer.from(`${length} ${record}\n`);
+}
+
+interface Entry {
+  type: "file" | "folder" | "link" | "same";
+  name: string;
+  /** Where a link leads; for `same`, the entry this one is another name of. */
+  link: string;
+  size: number;
+  mode: number;
+  seconds: number;
+}
+
+/** Entries in order; a file's content must be read before the next. Understands ustar, pax and GNU's long names. */
+async function* entries(reader: Reader): AsyncGenerator<Entry> {
+  const types: Record<string, Entry["type"]> = {
+    "0": "file",
+    "\0": "file",
+    "5": "folder",
+    "2": "link",
+    "1": "same",
+  };
+  let long: { path?: string; linkpath?: string; size?: string } = {};
+  for (;;) {
+    const bytes = await reader.take(block);
+    if (bytes.every((byte) => byte === 0)) return;
+    const sum = checksum(Buffer.concat([bytes.subarray(0, 148), Buffer.alloc(8, " "), bytes.subarray(156)]));
+    if (sum !== number(bytes, 148, 8)) throw unsafe("it is damaged");
+    const type = String.fromCharCode(bytes[156] ?? 0);
+    const size = long.size === undefined ? number(bytes, 124, 12) : Number(long.size);
+    if (!Number.isSafeInteger(size) || size < 0) throw unsafe("it is damaged");
+    if (type === "x" || type === "g" || type === "L" || type === "K") {
+      if (size > 1 << 20) throw unsafe("a name in it is longer than a megabyte");
+      const body = (await reader.take(size)).toString();
+      await reader.skipPadding(size);
+      if (type === "x") long = { ...long, ...paxRecords(body) };
+      if (type === "L") long.path = body.replace(/\0.*$/s, "");
+      if (type === "K") long.linkpath = body.replace(/\0.*$/s, "");
+      continue;
+    }
+    const kind = types[type];
+    const prefix = bytes.toString("latin1", 257, 263) === "ustar\0" ? text(bytes, 345, 155) : "";
+    const name = long.path ?? (prefix && `${prefix}/`) + text(bytes, 0, 100);
+    if (kind === undefined) throw unsafe(`${JSON.stringify(name)} is neither file, folder nor link`);
+    const entry = {
+      type: kind,
+      name,
+      link: long.linkpath ?? text(bytes, 157, 100),
+      size: kind === "file" ? size : 0,
+      mode: number(bytes, 100, 8) & 0o777,
+      seconds: number(bytes, 136, 12),
+    };
+    long = {};
+    yield entry;
+    if (kind === "file") await reader.skipPadding(size);
+  }
+}
+
+/** Only names and sizes count; values hold no newline that would end a record early, their length says. */
+function paxRecords(body: string): { path?: string; linkpath?: string; size?: string } {
+  const found: Record<string, string> = {};
+  let rest = Buffer.from(body);
+  while (rest.length > 0) {
+    const length = Number.parseInt(rest.toString("latin1", 0, 12), 10);
+    if (!(length > 0 && length <= rest.length)) throw unsafe("it is damaged");
+    const [, key = "", value = ""] = rest.toString("utf8", 0, length - 1).match(/^\d+ ([^=]*)=(.*)$/s) ?? [];
+    if (key === "path" || key === "linkpath" || key === "size") found[key] = value;
+    rest = rest.subarray(length);
+  }
+  return found;
+}
+
+/** A member's name as steps below the target. */
+function safeParts(name: string): string[] {
+  const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+  if (name.startsWith("/") || parts.includes("..") || name.includes("\0")) {
+    throw unsafe(`${JSON.stringify(name)} leads out of it`);
+  }
+  return parts;
+}
+
+/** The path of a member, once every folder above it exists and is no link. */
+async function place(target: string, parts: readonly string[], type: Entry["type"]): Promise<string> {
+  let path = target;
+  await mkdir(path, { recursive: true });
+  for (const [index, part] of parts.entries()) {
+    path = join(path, part);
+    if (index === parts.length - 1 && type !== "folder") return path;
+    await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+    if (!(await lstat(path)).isDirectory())
+      throw unsafe(`${JSON.stringify(part)} in it leads through a link`);
+  }
+  return path;
+}
+
+async function write(
+  path: string,
+  entry: Entry,
+  from: { reader: Reader; target: string; parts: readonly string[] },
+): Promise<void> {
+  switch (entry.type) {
+    case "folder":
+      return;
+    case "file":
+      return writeFile(path, entry, from.reader);
+    case "link":
+      checkLink(entry, from.parts);
+      await rm(path, { force: true });
+      return symlink(entry.link, path);
+    case "same": {
+      const original = await place(from.target, safeParts(entry.link), "file");
+      if (!(await lstat(original)).isFile())
+        throw unsafe(`${JSON.stringify(entry.link)} is no file to be named twice`);
+      await rm(path, { force: true });
+      await copyFile(original, path, constants.COPYFILE_EXCL);
+      return utimes(path, entry.seconds, entry.seconds);
+    }
+  }
+}
+
+async function writeFile(path: string, entry: Entry, reader: Reader): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await rm(path, { force: true });
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+  const file = await open(path, flags, entry.mode | 0o600);
+  try {
+    for await (const chunk of reader.stream(entry.size)) await file.writeFile(chunk);
+    await file.utimes(entry.seconds, entry.seconds);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * `..` may stand at the beginning of a link only: after a name it could go up from wherever another link
+ * had led, and what looks inside would be outside.
+ */
+function checkLink({ name, link }: Entry, parts: readonly string[]): void {
+  const steps = link.split("/").filter((step) => step !== "" && step !== ".");
+  const down = steps.findIndex((step) => step !== "..");
+  const ups = down < 0 ? steps.length : down;
+  if (link.startsWith("/") || ups >= parts.length || steps.slice(ups).includes("..")) {
+    throw unsafe(`the link ${JSON.stringify(name)} leads out of it, to ${JSON.stringify(link)}`);
+  }
+}
+
+/** Reads a stream of chunks by numbers of bytes. */
+class Reader {
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  #rest: Buffer = Buffer.alloc(0);
+
+  constructor(source: AsyncIterable<Uint8Array>) {
+    this.#chunks = source[Symbol.asyncIterator]();
+  }
+
+  async take(length: number): Promise<Buffer> {
+    const parts: Uint8Array[] = [];
+    for await (const part of this.stream(length)) parts.push(part);
+    return Buffer.concat(parts);
+  }
+
+  async *stream(length: number): AsyncGenerator<Uint8Array> {
+    let left = length;
+    while (left > 0) {
+      if (this.#rest.length === 0) {
+        const { done, value } = await this.#chunks.next();
+        if (done) throw unsafe("it ends early");
+        this.#rest = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+      }
+      const part = this.#rest.subarray(0, left);
+      this.#rest = this.#rest.subarray(part.length);
+      left -= part.length;
+      yield part;
+    }
+  }
+
+  /** Lets go of the source, also when it was not read to its end. */
+  async close(): Promise<void> {
+    await this.#chunks.return?.();
+  }
+
+  async skipPadding(size: number): Promise<void> {
+    await this.take(padding(size).length);
+  }
+}
+
+function padding(size: number): Buffer {
+  return Buffer.alloc((block - (size % block)) % block);
+}
+
+function checksum(bytes: Buffer): number {
+  return bytes.reduce((sum, byte) => sum + byte, 0);
+}
+
+/** Octal digits, or GNU's base 256 for large values. */
+function number(bytes: Buffer, at: number, length: number): number {
+  if ((bytes[at] ?? 0) & 0x80) return Number(bytes.readBigUInt64BE(at + length - 8));
+  return Number.parseInt(text(bytes, at, length).trim() || "0", 8);
+}
+
+function text(bytes: Buffer, at: number, length: number): string {
+  const end = bytes.indexOf(0, at);
+  return bytes.toString("utf8", at, end < 0 || end > at + length ? at + length : end);
+}
+
+function unsafe(reason: string): DevorchError {
+  return new DevorchError([
+    {
+      code: "DEV-614",
+      severity: "error",
+      message: `the archive from the guest is not unpacked further: ${reason}`,
+      hint: "look at what is there in the guest, and copy a folder without it",
+    },
+  ]);
+}
+
+function uncopied(message: string, hint: string): DevorchError {
+  return new DevorchError([{ code: "DEV-613", severity: "error", message, hint }]);
+}
