@@ -16,10 +16,11 @@ test: build packages ## Run the tests
 demo: build ## Plan, apply, drift and destroy on the embedded provider
 	scripts/demo.sh
 
-check: node_modules ## Format, lint, layers, types, unused code, generated code, coverage of core
+check: node_modules ## Format, lint, layers, types, unused code, generated code
 	npx biome check --error-on-warnings .
 	npm run --silent typecheck
 	npm run --silent unused
+	$(VITEST) test/house/generated.test.ts
 
 coverage: node_modules ## Run the tests of core and hold their line coverage to its floor
 	$(VITEST) --coverage test/core test/laws test/plans

@@ -7,7 +7,7 @@ export default defineConfig({
     pool: "forks",
     // Most of a scenario is waiting for child processes, so every core gets a worker.
     maxWorkers: "100%",
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {
       provider: "v8",

@@ -2,7 +2,7 @@
  * `npm run generate`: from every schemas/NAME.schema.json the TypeScript types and a validator compiled ahead of time,
  * so that ajv's compiler is never loaded at run time. The output is committed; a test compares it with a fresh one.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
@@ -11,7 +11,6 @@ import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const schemas = join(root, "schemas");
 const target = join(root, "src/generated");
 
 /** The schema of devorch.yaml is published under the product's name; in the code it is the configuration. */
@@ -20,60 +19,69 @@ const moduleNames = new Map([["devorch", "config"]]);
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();
 
 export async function generate() {
-  const files = await generatedFiles();
-  if (files.size === 0) console.log("generate: nothing to do, there is no schemas/*.schema.json");
-  else mkdirSync(target, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(target, name), text);
+  mkdirSync(target, { recursive: true });
+  for (const [name, text] of await generatedFiles()) writeFileSync(join(target, name), text);
 }
 
-/** Names of the files in src/generated that are not what the schemas give. */
+/** Names of the files in src/generated that are missing, or not what the schemas give. */
 export async function outdatedFiles() {
   const files = await generatedFiles();
-  const present = existsSync(target) ? readdirSync(target) : [];
-  const differs = (/** @type {string} */ name) =>
-    !present.includes(name) || readFileSync(join(target, name), "utf8") !== files.get(name);
-  return [...new Set([...files.keys(), ...present])].filter(differs);
-}
-
-/** @param {string} file */
-function read(file) {
-  return JSON.parse(readFileSync(join(schemas, file), "utf8"));
+  const present = new Map(
+    readdirSync(target).map((name) => [name, readFileSync(join(target, name), "utf8")]),
+  );
+  return [...new Set([...files.keys(), ...present.keys()])].filter(
+    (name) => files.get(name) !== present.get(name),
+  );
 }
 
 /** File name in src/generated → text. The same schemas give the same text. */
 async function generatedFiles() {
+  const schemas = readSchemas();
+  if (schemas.size === 0) throw new Error("there is no schemas/*.schema.json");
   /** @type {Map<string, string>} */
   const files = new Map();
-  const sources = existsSync(schemas) ? readdirSync(schemas).sort() : [];
-  const all = new Map(
-    sources.filter((file) => file.endsWith(".schema.json")).map((file) => [file, read(file)]),
-  );
-  for (const [file, source] of all) {
-    const stem = file.slice(0, -".schema.json".length);
+  for (const [stem, source] of schemas) {
     const module = moduleNames.get(stem) ?? stem;
     const type = module[0]?.toUpperCase() + module.slice(1);
-    const banner = `// Generated from schemas/${file} by scripts/generate.mjs. Do not edit.\n`;
+    const banner = `// Generated from schemas/${stem}.schema.json by scripts/generate.mjs. Do not edit.\n`;
     const schema = { ...source, title: type };
+    const others = [...schemas.values()].filter((other) => other !== source);
     files.set(`${module}-types.ts`, await typesOf(schema, type, banner));
-    files.set(
-      `validate-${module}.js`,
-      `${banner}// @ts-nocheck\n${await validatorOf(schema, [...all.values()])}`,
-    );
+    files.set(`validate-${module}.js`, `${banner}// @ts-nocheck\n${await validatorOf(schema, others)}`);
     files.set(`validate-${module}.d.ts`, banner + validatorDeclaration(module, type));
   }
   return files;
 }
 
+/** `devorch` → the text of schemas/devorch.schema.json, parsed. */
+function readSchemas() {
+  const suffix = ".schema.json";
+  const folder = join(root, "schemas");
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(suffix))
+    .sort();
+  return new Map(
+    names.map((name) => [
+      name.slice(0, -suffix.length),
+      JSON.parse(readFileSync(join(folder, name), "utf8")),
+    ]),
+  );
+}
+
 /** @param {import("json-schema-to-typescript").JSONSchema} schema @param {string} type @param {string} banner */
 function typesOf(schema, type, banner) {
-  return compile(schema, type, { bannerComment: banner, cwd: schemas, style: { printWidth: 110 } });
+  return compile(schema, type, {
+    bannerComment: banner,
+    cwd: join(root, "schemas"),
+    style: { printWidth: 110 },
+  });
 }
 
 /**
  * @param {import("ajv").AnySchemaObject} schema
- * @param {readonly import("ajv").AnySchemaObject[]} all one may refer to the definitions of another
+ * @param {readonly import("ajv").AnySchemaObject[]} others to whose definitions it may refer
  */
-async function validatorOf(schema, all) {
+async function validatorOf(schema, others) {
   const ajv = new Ajv({
     allErrors: true,
     // Messages show the offending value and what the schema allows there.
@@ -84,7 +92,7 @@ async function validatorOf(schema, all) {
     keywords: ["patternErrorMessage"],
     code: { source: true, esm: true, lines: true },
   });
-  for (const other of all) if (other.$id !== schema.$id) ajv.addSchema(other);
+  for (const other of others) ajv.addSchema(other);
   const contents = standalone.default(ajv, ajv.compile(schema));
   // ajv's generated code requires helpers from its runtime (string length, deep equality): bundling inlines them.
   const { outputFiles } = await build({
