@@ -152,7 +152,7 @@ function resolveLifecycle({ lifecycle = {} }: Machine): DesiredMachine["lifecycl
   const ttlMs = duration(lifecycle.ttl);
   const trashMs = duration(lifecycle.trash);
   return {
-    protect: lifecycle.protect ?? false,
+    ...(lifecycle.protect !== undefined && { protect: lifecycle.protect }),
     onImageChange: lifecycle.onImageChange ?? "keep",
     ...(ttlMs !== undefined && { ttlMs }),
     ...(trashMs !== undefined && { trashMs }),

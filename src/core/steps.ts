@@ -57,9 +57,17 @@ class Chain {
     });
   }
 
-  waitFor(id: string): void {
-    const [first, ...rest] = this.steps;
-    this.steps.splice(0, 1 + rest.length, { ...first!, after: [...first!.after, id] }, ...rest);
+  waitFor(id: string, from = 0): void {
+    const step = this.steps[from]!;
+    this.steps[from] = { ...step, after: [...step.after, id] };
+  }
+
+  /** Index of the step with which the machine starts to run, else of the first. */
+  get startIndex(): number {
+    return Math.max(
+      0,
+      this.steps.findIndex(({ action }) => action.do === "start" || action.do === "launch"),
+    );
   }
 
   /** Records `patch` when the whole chain is done: with its last step, or by a step of its own. */
@@ -460,7 +468,9 @@ function deleteMachine(
   chain.add("delete", { do: "delete", instance, purge: true }, replaced ? {} : { commit: { ledger: after } });
 }
 
-/** A machine waits for its image's seal and for the machines that it depends on; those go only after it is gone. */
+/**
+ * A machine waits for its image's seal, and starts only when the machines that it depends on are ready; those go only after it is gone.
+ */
 function linkMachine(decision: MachineDecision, chains: ReadonlyMap<Address, Chain>): void {
   const { address, want, change } = decision;
   const chain = chains.get(address);
@@ -475,7 +485,7 @@ function linkMachine(decision: MachineDecision, chains: ReadonlyMap<Address, Cha
     if (!otherChain) continue;
     const otherGoes = otherChain.steps.at(-1)!.action.do === "delete";
     if (isDelete && otherGoes) otherChain.waitFor(chain.steps.at(-1)!.id);
-    else if (!isDelete && !otherGoes) chain.waitFor(otherChain.steps.at(-1)!.id);
+    else if (!isDelete && !otherGoes) chain.waitFor(otherChain.steps.at(-1)!.id, chain.startIndex);
   }
 }
 

@@ -22,6 +22,8 @@ interface FieldRule {
   wanted: (want: DesiredMachine, context: MachineContext) => Json | undefined;
   found: (have: Have, want: DesiredMachine) => Json | undefined;
   policy: FieldPolicy | ((found: Json, wanted: Json) => FieldPolicy);
+  /** What a person is shown, when the value itself is only good for comparing. */
+  shown?: (value: Json) => Json;
   /** The value is a map, compared key by key (`files.~/.env`); of `wanted`, what is no longer wanted is left alone. */
   each?: "all" | "wanted";
 }
@@ -89,6 +91,7 @@ const rules: readonly FieldRule[] = [
       Object.fromEntries(
         Object.entries(record.files).map(([to, file]) => [to, `${file.mode} sha256:${file.sha256}`]),
       ),
+    shown: (value) => String(value).slice(0, "0600 sha256:".length + 12),
     policy: "live",
   },
   {
@@ -104,6 +107,7 @@ const rules: readonly FieldRule[] = [
     each: "wanted",
     wanted: (_, context) => context.setup,
     found: ({ record }) => record?.setup,
+    shown: (value) => String(value).slice(0, 12),
     policy: "live",
   },
   {
@@ -156,11 +160,12 @@ function compare(
       : before === undefined || after === undefined
         ? "live"
         : rule.policy(before, after);
+  const shown = rule.shown ?? ((value: Json) => value);
   return [
     {
       path,
-      ...(before !== undefined && { before }),
-      ...(after !== undefined && { after }),
+      ...(before !== undefined && { before: shown(before) }),
+      ...(after !== undefined && { after: shown(after) }),
       ...(rule.unit && { unit: rule.unit }),
       policy,
     },
