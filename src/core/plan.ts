@@ -40,6 +40,9 @@ export interface Change {
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** What a number of a field counts. */
+export type Unit = "bytes" | "ms";
+
 export interface Drift {
   address: Address;
   instance: string;
@@ -47,7 +50,7 @@ export interface Drift {
   path: string;
   recorded?: Json;
   live?: Json;
-  unit?: "bytes";
+  unit?: Unit;
 }
 
 export interface FieldChange {
@@ -55,7 +58,7 @@ export interface FieldChange {
   path: string;
   before?: Json;
   after?: Json;
-  unit?: "bytes";
+  unit?: Unit;
   policy: FieldPolicy;
   sensitive?: boolean;
   /** Only known after apply. */

@@ -1,7 +1,7 @@
 import type { Action, GuestCommand } from "../core/action.ts";
+import { formatSize } from "../core/size.ts";
 import { displayText } from "../core/text.ts";
 import { neutraliseLine } from "./neutralise.ts";
-import { size } from "./units.ts";
 
 /** What an action does, on one line, to be read after the address of its resource: `clone golden-1a2b3c4d`. */
 export function actionText(action: Action): string {
@@ -41,7 +41,7 @@ function phrase(action: Action): string {
     case "checkout":
       return `check out ${action.repo.ref} of ${action.repo.url} in ${action.repo.path}`;
     case "record":
-      return "record";
+      return "record it";
     case "guard-work":
       return `look for unsaved work in ${action.path}`;
     case "run":
@@ -52,8 +52,8 @@ function phrase(action: Action): string {
 function sizesText({ cpus, memoryBytes, diskBytes }: Action & { do: "resize" }): string {
   const parts = [
     cpus === undefined ? "" : `${cpus} cpus`,
-    memoryBytes === undefined ? "" : `${size(memoryBytes)} memory`,
-    diskBytes === undefined ? "" : `${size(diskBytes)} disk`,
+    memoryBytes === undefined ? "" : `${formatSize(memoryBytes)} memory`,
+    diskBytes === undefined ? "" : `${formatSize(diskBytes)} disk`,
   ];
   return parts.filter(Boolean).join(", ");
 }

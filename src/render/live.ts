@@ -11,6 +11,7 @@ import {
 } from "listr2";
 import type { Event } from "../core/event.ts";
 import type { Plan } from "../core/plan.ts";
+import type { StepProgress } from "../core/progress.ts";
 import { actionText } from "./action-text.ts";
 import { symbols } from "./change-text.ts";
 import type { Tick } from "./event-renderer.ts";
@@ -18,7 +19,7 @@ import { neutraliseLine } from "./neutralise.ts";
 import { OutputLines } from "./output-lines.ts";
 import { problemsText } from "./problems.ts";
 import { resultText } from "./run-result.ts";
-import { type ChangeRow, RunTree, type StepRow } from "./run-tree.ts";
+import { type ChangeRow, RunTree, type Status, statusOf } from "./run-tree.ts";
 import type { Palette } from "./style.ts";
 import { count, elapsed } from "./units.ts";
 import { columns, truncate, wrap } from "./wrap.ts";
@@ -57,14 +58,13 @@ export function liveView(plan: Plan, stream: NodeJS.WriteStream, palette: Palett
     async close() {
       await board.close();
       const width = stream.columns || 80;
-      for (const [id, outcome] of tree.outcomes) {
-        if (outcome.status !== "failed") continue;
-        outputs.get(id)?.end();
-        const prefix = palette.dim(`${tree.steps.get(id)?.step.address ?? id} |`);
-        const tail = outputs.get(id)?.tail.map((line) => `${prefix} ${neutraliseLine(line)}\n`) ?? [];
-        stream.write(
-          `\n${tail.join("")}${problemsText([outcome.problem], { width, palette, total: false })}`,
-        );
+      for (const { step, status } of tree.steps.values()) {
+        if (typeof status === "string" || status.status !== "failed") continue;
+        const output = outputs.get(step.id)!;
+        output.end();
+        const prefix = palette.dim(`${step.address} |`);
+        const tail = output.tail.map((line) => `${prefix} ${neutraliseLine(line)}\n`);
+        stream.write(`\n${tail.join("")}${problemsText([status.problem], { width, palette, total: false })}`);
       }
       if (!tree.status) return;
       const paint = tree.status === "done" ? palette.green : palette.red;
@@ -74,7 +74,7 @@ export function liveView(plan: Plan, stream: NodeJS.WriteStream, palette: Palett
 }
 
 type Task = ListrTaskObject<unknown, typeof TreeRenderer, typeof TreeRenderer>;
-type Row = ChangeRow | StepRow;
+type Row = ChangeRow | StepProgress;
 
 /** Rows that are neither a change nor a step: the summary, output, some air. */
 const reservedRows = 8;
@@ -126,7 +126,8 @@ class Board {
     const changed = stepId === undefined ? undefined : this.#tree.steps.get(stepId);
     for (const row of changed ? [...this.#tree.running, changed] : this.#tree.running) {
       this.#drawRow(row);
-      if (row.change) this.#drawRow(row.change);
+      const change = this.#tree.changeOf(row);
+      if (change) this.#drawRow(change);
     }
     this.#drawSummary();
   }
@@ -159,9 +160,10 @@ class Board {
   #drawRow(row: Row): void {
     const task = this.#tasks.get(row);
     if (!task) return;
-    const status = this.#closing && row.status === "running" ? "interrupted" : row.status;
+    const status = this.#closing && statusOf(row) === "running" ? "interrupted" : statusOf(row);
     const shown = this.#roomy || status === "running" || status === "failed";
-    const time = row.startMs === undefined ? "" : elapsed(this.#tree.elapsedMs(row));
+    const ms = this.#tree.elapsedMs(row);
+    const time = ms === undefined ? "" : elapsed(ms);
     const remark = status === "skipped" || status === "interrupted" ? `${status} ${time}`.trimEnd() : time;
     const room = this.#width("step" in row ? 1 : 0) - columns(remark) - 1;
     task.title$ = shown ? `${truncate(rowText(row), room)} ${remark}`.trimEnd() : "";
@@ -171,25 +173,25 @@ class Board {
   #drawSummary(): void {
     const task = this.#tasks.get("summary");
     if (!task) return;
-    const { outcomes, steps, running, failed, nowMs, startMs } = this.#tree;
+    const { ended, steps, running, failed, nowMs, startedAtMs } = this.#tree;
     const parts = [
-      `${outcomes.size}/${count(steps.size, "step")}`,
+      `${ended}/${count(steps.size, "step")}`,
       `${running.size} running`,
       ...(failed > 0 ? [`${failed} failed`] : []),
-      elapsed(nowMs - startMs),
+      elapsed(nowMs - startedAtMs),
     ];
     task.title$ = this.#closing ? "" : truncate(parts.join(", "), this.#width(0));
   }
 }
 
-const states = {
+const states: Readonly<Record<Status, State>> = {
   waiting: State.WAITING,
   running: State.STARTED,
   done: State.COMPLETED,
   failed: State.FAILED,
   skipped: State.SKIPPED,
   interrupted: State.SKIPPED,
-} as const;
+};
 
 function rowText(row: Row): string {
   if ("step" in row) return actionText(row.step.action);

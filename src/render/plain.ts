@@ -30,18 +30,17 @@ export function plainRenderer(plan: Plan, { width, palette, verbose = false }: P
   const prefixOf = prefixes(palette);
 
   const what = (id: string) => {
-    const step = tree.steps.get(id)?.step;
-    if (!step) return neutraliseLine(id);
+    const { step } = tree.steps.get(id)!;
     return `${prefixOf(step.address)(`${step.address}:`)} ${actionText(step.action)}`;
   };
   const outputText = (id: string, lines: readonly string[]) => {
-    const address = tree.steps.get(id)?.step.address ?? id;
+    const { address } = tree.steps.get(id)!.step;
     return lines.map((line) => `${prefixOf(address)(`${address} |`)} ${neutraliseLine(line)}\n`).join("");
   };
 
   const endText = ({ step: id, outcome }: Event & { type: "step_end" }): string => {
-    const row = tree.steps.get(id);
-    const after = row?.startMs === undefined ? "" : ` after ${elapsed(tree.elapsedMs(row))}`;
+    const ms = tree.elapsedMs(tree.steps.get(id)!);
+    const after = ms === undefined ? "" : ` after ${elapsed(ms)}`;
     const output = outputs.get(id);
     outputs.delete(id);
     const rest = output?.end() ?? [];
@@ -63,11 +62,10 @@ export function plainRenderer(plan: Plan, { width, palette, verbose = false }: P
 
   const stillRunningText = (): string => {
     let text = "";
-    for (const row of tree.running) {
-      const { id } = row.step;
-      if (tree.nowMs - (saidMs.get(id) ?? row.startMs!) < stillRunningEveryMs) continue;
-      saidMs.set(id, tree.nowMs);
-      text += `${what(id)}: ${palette.dim(`still running after ${elapsed(tree.elapsedMs(row))}`)}\n`;
+    for (const { step, startedAtMs = 0 } of tree.running) {
+      if (tree.nowMs - (saidMs.get(step.id) ?? startedAtMs) < stillRunningEveryMs) continue;
+      saidMs.set(step.id, tree.nowMs);
+      text += `${what(step.id)}: ${palette.dim(`still running after ${elapsed(tree.nowMs - startedAtMs)}`)}\n`;
     }
     return text;
   };

@@ -29,6 +29,7 @@ export function planText(plan: Plan, options: PlanTextOptions): string {
   const errors = errorsByAddress(plan.problems);
   const sections = [
     ...changed.map((change) => block(change, errors.get(change.address) ?? [], options)),
+    drift(plan, options),
     notes(plan.changes, options),
     options.steps ? steps(plan, options) : "",
     changed.length > 0 ? outputs(plan, options) : "",
@@ -104,9 +105,9 @@ function hasNoAfter(field: FieldChange): boolean {
 /** The tokens of `before → after`. */
 function values(field: FieldChange, { dim }: Palette): string[] {
   const hidden = field.sensitive ? sensitiveText : undefined;
-  const after = field.unknown ? unknownText : (hidden ?? valueText(field.path, field.after));
+  const after = field.unknown ? unknownText : (hidden ?? valueText(field.after, field.unit));
   if (field.before === undefined) return [after];
-  const before = hidden ?? valueText(field.path, field.before);
+  const before = hidden ?? valueText(field.before, field.unit);
   if (hasNoAfter(field)) return [before];
   return before === after ? [after] : [before, `${dim("→")} ${after}`];
 }
@@ -142,6 +143,20 @@ function isMultiline(...sides: unknown[]): boolean {
     sides.every((side) => side === undefined || typeof side === "string") &&
     sides.some((side) => String(side ?? "").includes("\n"))
   );
+}
+
+/** What somebody else changed, and this plan mends. */
+function drift(plan: Plan, { width, palette }: PlanTextOptions): string {
+  if (plan.drift.length === 0) return "";
+  const lines = plan.drift.map(({ address, instance, path, recorded, live, unit }) => {
+    const name = neutraliseLine(address);
+    const tokens =
+      path === "instance"
+        ? words(live === undefined ? `${instance} is gone` : `${instance} is in the trash`)
+        : [neutraliseLine(path), valueText(recorded, unit), `${palette.dim("→")} ${valueText(live, unit)}`];
+    return `  ${name}: ${wrap(tokens, width, columns(name) + 4)}`;
+  });
+  return [palette.bold("Changed outside devorch:"), ...lines].join("\n");
 }
 
 function notes(changes: readonly Change[], { width, palette }: PlanTextOptions): string {

@@ -1,5 +1,5 @@
 import type { ChangeAction, Plan } from "../core/plan.ts";
-import type { RunTree } from "./run-tree.ts";
+import { type RunTree, statusOf } from "./run-tree.ts";
 import { count, elapsed } from "./units.ts";
 
 /** What a run has come to so far. */
@@ -20,7 +20,8 @@ export function runResult(plan: Plan, tree: RunTree): RunResult {
     skipped: 0,
     unfinished: 0,
   };
-  for (const { status } of tree.steps.values()) {
+  for (const step of tree.steps.values()) {
+    const status = statusOf(step);
     if (status === "failed" || status === "skipped") result[status] += 1;
     else if (status !== "done") result.unfinished += 1;
   }
@@ -39,7 +40,7 @@ export function resultText(plan: Plan, tree: RunTree): string {
     `${done.update} updated`,
     `${done.delete} deleted`,
   ];
-  const time = elapsed(tree.nowMs - tree.startMs);
+  const time = elapsed(tree.nowMs - tree.startedAtMs);
   if (tree.status === "done") return `Apply complete after ${time}: ${counts.join(", ")}.`;
   const parts = [
     `${count(failed, "step")} failed`,

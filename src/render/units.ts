@@ -8,19 +8,6 @@ export function elapsed(ms: number): string {
   return `${Math.floor(minutes / 60)}h${minutes % 60}m`;
 }
 
-const binaryUnits = ["B", "KiB", "MiB", "GiB", "TiB"];
-
-/** Bytes in the largest unit of which there is at least one, to two decimals: `4GiB`, `1.5GiB`, `512MiB`. */
-export function size(bytes: number): string {
-  let unit = 0;
-  let amount = bytes;
-  while (amount >= 1024 && unit < binaryUnits.length - 1) {
-    amount /= 1024;
-    unit += 1;
-  }
-  return `${Number(amount.toFixed(2))}${binaryUnits[unit]}`;
-}
-
 /** `1 problem`, `3 problems`. */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;

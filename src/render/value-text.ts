@@ -1,18 +1,20 @@
+import type { Unit } from "../core/plan.ts";
+import { formatSize } from "../core/size.ts";
 import { displayText, type Lookup, type SecretSource, sensitiveText, type Text } from "../core/text.ts";
 import { neutraliseLine } from "./neutralise.ts";
-import { size } from "./units.ts";
+import { elapsed } from "./units.ts";
 
-/** A field's value on one line: sizes as sizes, strings quoted, everything else as compact JSON. */
-export function valueText(path: string, value: unknown): string {
+/** A field's value on one line: numbers in their unit, hashes cut short, strings quoted, everything else as compact JSON. */
+export function valueText(value: unknown, unit?: Unit): string {
   const shown = redact(value);
   if (shown === undefined || shown === null) return "(none)";
-  if (typeof shown === "number" && sizePaths.has(path)) return size(shown);
+  if (typeof shown === "number" && unit) return unit === "bytes" ? formatSize(shown) : elapsed(shown);
   if (shown === sensitiveText) return sensitiveText;
   // JSON writes control characters out; bidirectional ones are left to us.
-  return neutraliseLine(JSON.stringify(shown));
+  return neutraliseLine(JSON.stringify(shown)).replace(hash, "$1…");
 }
 
-const sizePaths = new Set(["memory", "disk", "memoryBytes", "diskBytes"]);
+const hash = /\b([0-9a-f]{12})[0-9a-f]{28,}\b/g;
 
 /**
  * The same plain data without secrets: a `Text` or `SecretSource` anywhere inside becomes what a person may see of it. This is the one

@@ -36,6 +36,17 @@ const cloudInitAfter =
 
 /** One change of each action, every sort of field, notes and outputs. */
 export const everything = plan({
+  drift: [
+    {
+      address: "machine.db",
+      instance: "dev-acme-db",
+      path: "memory",
+      recorded: 4 * GiB,
+      live: 2 * GiB,
+      unit: "bytes",
+    },
+    { address: "machine.gone", instance: "dev-acme-gone", path: "instance", recorded: "dev-acme-gone" },
+  ],
   environment: "ci",
   changes: [
     change("image.golden", {
@@ -44,7 +55,7 @@ export const everything = plan({
       reason: "no sealed template has fingerprint 1a2b3c4d",
       fields: [
         { path: "from", after: "22.04", policy: "needs-replace" },
-        { path: "disk", after: 20 * GiB, policy: "needs-replace" },
+        { path: "disk", unit: "bytes", after: 20 * GiB, policy: "needs-replace" },
       ],
     }),
     change("machine.api", { action: "keep", notes: ["outdated image: --replace machine.api rebuilds it"] }),
@@ -53,8 +64,13 @@ export const everything = plan({
       reason: "memory 2GiB → 4GiB needs a stop",
       reasonCode: "update_needs_stop",
       fields: [
-        { path: "memory", before: 2 * GiB, after: 4 * GiB, policy: "needs-stop" },
-        { path: "files.~/.env", before: "sha256:11aa", after: "sha256:22bb", policy: "live" },
+        { path: "memory", unit: "bytes", before: 2 * GiB, after: 4 * GiB, policy: "needs-stop" },
+        {
+          path: "files.~/.env",
+          before: `0600 sha256:${"1a".repeat(32)}`,
+          after: `0600 sha256:${"2b".repeat(32)}`,
+          policy: "live",
+        },
         { path: "mounts./workspace", before: "/home/me/acme", policy: "live" },
         { path: "env.TOKEN", before: canary, after: `${canary}-new`, policy: "live", sensitive: true },
         {
@@ -72,7 +88,7 @@ export const everything = plan({
       reason: "disk 20GiB → 10GiB: Multipass cannot shrink a disk",
       reasonCode: "replace_because_cannot_update",
       fields: [
-        { path: "disk", before: 20 * GiB, after: 10 * GiB, policy: "needs-replace" },
+        { path: "disk", unit: "bytes", before: 20 * GiB, after: 10 * GiB, policy: "needs-replace" },
         { path: "cpus", before: 2, after: 4, policy: "needs-stop" },
         { path: "cloudInit", before: cloudInitBefore, after: cloudInitAfter, policy: "needs-replace" },
       ],
@@ -221,7 +237,13 @@ export const runs = {
     [12, { type: "run_end", status: "interrupted" }],
   ),
   noisy: run(
-    [0, { type: "run_start", steps: ["machine.web/setup"] }],
+    [0, { type: "run_start", steps: everyStep }],
+    ...["image.golden/launch", "machine.web/delete", "machine.web/clone"].flatMap(
+      (id): [number, Record<string, unknown>][] => [
+        [0, started(id)],
+        [0, ended(id)],
+      ],
+    ),
     [0, started("machine.web/setup")],
     [1, said("machine.web/setup", "\x1b[32mResolved\x1b[39m 12 pack")],
     [2, said("machine.web/setup", "ages\r\n\x1b]0;owned\x07\x1b[2J10%\r20%\n")],

@@ -44,7 +44,7 @@ test("a long step says every half minute that it still runs", () => {
 
 test("of a failed step only the last lines are shown, however long they are", () => {
   const render = plainRenderer(everything, { width: 100, palette: palette(false) });
-  const id = "machine.web/setup";
+  const id = "machine.db/stop";
   render({ type: "step_start", atMs: 0, step: id });
   for (let line = 0; line < 1_000; line++)
     render({ type: "step_output", atMs: 0, step: id, stream: "stdout", text: `line ${line}\n` });

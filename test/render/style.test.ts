@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { neutralise, neutraliseLine } from "../../src/render/neutralise.ts";
 import { palette, terminal } from "../../src/render/style.ts";
-import { count, elapsed, size } from "../../src/render/units.ts";
+import { count, elapsed } from "../../src/render/units.ts";
 import { columns, pad, truncate, wrap } from "../../src/render/wrap.ts";
 
 describe("the terminal", () => {
@@ -113,16 +113,6 @@ test.each([
   [3_599_900, "1h0m"],
 ])("%i ms are %s", (ms, text) => {
   expect(elapsed(ms)).toBe(text);
-});
-
-test.each([
-  [0, "0B"],
-  [4 * 1024 ** 3, "4GiB"],
-  [1.5 * 1024 ** 3, "1.5GiB"],
-  [512 * 1024 ** 2, "512MiB"],
-  [2048 * 1024 ** 4, "2048TiB"],
-])("%i bytes are %s", (bytes, text) => {
-  expect(size(bytes)).toBe(text);
 });
 
 test("one problem is singular", () => {

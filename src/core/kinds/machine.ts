@@ -1,7 +1,7 @@
 import type { DesiredMachine } from "../desired.ts";
 import type { MachineRecord } from "../ledger.ts";
 import type { LiveInstance, Sizes } from "../live.ts";
-import type { FieldChange, FieldPolicy, Json } from "../plan.ts";
+import type { FieldChange, FieldPolicy, Json, Unit } from "../plan.ts";
 import { displayedSize } from "../size.ts";
 
 /** What a machine is compared with. `record` and `live` are absent for one that is to be created. */
@@ -18,7 +18,7 @@ export interface MachineContext {
 /** One row a field: what is wanted, what is there, and how a difference can be mended. Adding a field adds a row. */
 interface FieldRule {
   path: string;
-  unit?: "bytes";
+  unit?: Unit;
   wanted: (want: DesiredMachine, context: MachineContext) => Json | undefined;
   found: (have: Have, want: DesiredMachine) => Json | undefined;
   policy: FieldPolicy | ((found: Json, wanted: Json) => FieldPolicy);
@@ -119,6 +119,7 @@ const rules: readonly FieldRule[] = [
   },
   {
     path: "ttl",
+    unit: "ms",
     wanted: (want) => want.lifecycle.ttlMs,
     found: ({ record }) =>
       record?.expiresAtMs === undefined ? undefined : record.expiresAtMs - record.createdAtMs,
@@ -126,6 +127,7 @@ const rules: readonly FieldRule[] = [
   },
   {
     path: "trash",
+    unit: "ms",
     wanted: (want) => want.lifecycle.trashMs,
     found: ({ record }) => record?.trashMs,
     policy: "live",
