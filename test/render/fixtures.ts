@@ -253,3 +253,81 @@ export const runs = {
     [65, { type: "run_end", status: "failed" }],
   ),
 } satisfies Record<string, Event[]>;
+
+/** Texts with which somebody else's words try to become part of what is around them. */
+export const hostileTexts = [
+  "```\n# escaped\n@everyone",
+  "````` </details><script>alert(1)</script>",
+  "``x``",
+  "~~~\nescaped",
+  "</code></pre><img src=x onerror=alert(1)>",
+  "[click](javascript:alert(1)) ![x](https://evil.example/x.png)",
+  "| a | b |\n|---|---|",
+  "@octocat #1 https://evil.example",
+  "::error file=a::injected",
+  "\n::set-output name=x::y\n##[error]x",
+  "%0A::error::x%25",
+  "]]></system-out><x/>",
+  `"'><&amp;`,
+  "\x00\x01\x08\x0b\x1b[2J\x7f\x9b",
+  "\u202e\u2066\u200b\ufeff\ufffe\uffff\ud800",
+  '"] --> evil["x',
+  '\\"; evil [label="x',
+  "#quot;#35;",
+  "a\tb\r\nc",
+  "-->\n<!--",
+  "__proto__",
+] as const;
+
+/** A plan in which every text is `text`. */
+export function hostilePlan(text: string): Plan {
+  return plan({
+    environment: text,
+    changes: [
+      change("machine.web", {
+        address: `machine.${text}`,
+        action: "delete",
+        instance: text,
+        reason: text,
+        notes: [text],
+        fields: [
+          { path: `files.${text}`, before: text, after: `${text}\n${text}`, policy: "live" },
+          { path: "cpus", before: text, after: 1, policy: "needs-replace" },
+        ],
+      }),
+    ],
+    drift: [{ address: `machine.${text}`, instance: text, path: "memory", recorded: text, live: text }],
+    steps: [
+      {
+        ...step(`machine.${text}`, "run", {
+          do: "run",
+          instance: text,
+          command: { run: [text, text], env: {}, timeoutMs: 1 },
+        }),
+        cause: text,
+      },
+    ],
+    outputs: { [text]: text },
+    problems: [
+      {
+        code: "DEV-310",
+        severity: "error",
+        message: text,
+        hint: text,
+        address: text,
+        source: { file: text, line: 1, column: 1 },
+      },
+    ],
+  });
+}
+
+export function hostileRun(text: string): Event[] {
+  const [{ id }] = hostilePlan(text).steps as [Step];
+  return run(
+    [0, { type: "run_start", steps: [id] }],
+    [0, started(id)],
+    [1, said(id, `${text}\n`)],
+    [2, ended(id, { status: "failed", problem: { ...failure, message: text, hint: text } })],
+    [3, { type: "run_end", status: "failed" }],
+  );
+}
