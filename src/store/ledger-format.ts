@@ -1,33 +1,40 @@
 import { isDeepStrictEqual } from "node:util";
 import type { MachineAddress } from "../core/address.ts";
-import type { Ledger, LedgerChange } from "../core/ledger.ts";
+import type { Ledger, LedgerChange, MachineRecord, RecordedOrigin } from "../core/ledger.ts";
+import type { Sizes } from "../core/live.ts";
 import { count, either, fields, flag, list, oneOf, optional, record, text } from "./shape.ts";
 import type { Format } from "./state-file.ts";
 
-const machine = fields({
+const machine = fields<MachineRecord>({
   instance: text,
-  phase: oneOf("intended", "created", "complete"),
+  phase: oneOf<MachineRecord["phase"]>({ intended: true, created: true, complete: true, expired: true }),
   generation: count,
-  origin: either(fields({ image: text, fingerprint: text }), fields({ from: text })),
+  origin: either(
+    fields<Extract<RecordedOrigin, { image: string }>>({ image: text, fingerprint: text }),
+    fields<Extract<RecordedOrigin, { from: string }>>({ from: text, cloudInitSha256: optional(text) }),
+  ),
   createdAtMs: count,
-  sizes: fields({ cpus: count, memoryBytes: count, diskBytes: count }),
+  sizes: fields<Sizes>({ cpus: count, memoryBytes: count, diskBytes: count }),
   release: optional(text),
   protect: flag,
+  onceProtected: optional(flag),
   adHoc: flag,
   expiresAtMs: optional(count),
   deletedAtMs: optional(count),
+  trashMs: optional(count),
   networks: list(text),
-  repo: optional(fields({ url: text, ref: text, path: text, commit: optional(text) })),
-  files: record(fields({ sha256: text, mode: text })),
+  repo: optional(
+    fields<NonNullable<MachineRecord["repo"]>>({ url: text, ref: text, path: text, commit: optional(text) }),
+  ),
+  files: record(fields<MachineRecord["files"][string]>({ sha256: text, mode: text })),
   mounts: record(text),
   setup: record(text),
-  readyRun: optional(text),
 });
 
 export const ledgerFormat: Format<Ledger> = {
   current: 1,
   migrations: {},
-  shape: fields({
+  shape: fields<Omit<Ledger, "format">>({
     lineage: text,
     serial: count,
     project: text,

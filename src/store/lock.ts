@@ -238,13 +238,13 @@ async function readRecord(path: string, files: Files): Promise<LockRecord | unde
   };
 }
 
-const recordShape = fields({
+const recordShape = fields<LockRecord>({
   id: text,
   command: text,
   run: optional(text),
   user: text,
   subject: text,
-  process: fields({ host: text, machine: text, pid: count, started: text }),
+  process: fields<ProcessIdentity>({ host: text, machine: text, pid: count, started: text }),
   createdAtMs: count,
 });
 

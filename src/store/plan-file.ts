@@ -1,9 +1,9 @@
 import type { Ledger } from "../core/ledger.ts";
-import type { Plan } from "../core/plan.ts";
+import type { Change, Plan, Step } from "../core/plan.ts";
 import { DevorchError, exitCodes, type Problem, type ProblemCode } from "../core/problem.ts";
 import { replaceFile } from "./atomic.ts";
 import type { Files } from "./files.ts";
-import { count, fields, isObject, list, optional, record, text } from "./shape.ts";
+import { anything, count, fields, isObject, list, optional, record, text } from "./shape.ts";
 import { digest, newerFormat } from "./state-file.ts";
 
 /**
@@ -107,9 +107,9 @@ export function planDigest(saved: SavedPlan): string {
 const fileType = "devorch-plan";
 const planFormat = 1;
 
-const shape = fields({
+const shape = fields<{ digest: string; saved: SavedPlan }>({
   digest: text,
-  saved: fields({
+  saved: fields<SavedPlan>({
     project: text,
     environment: optional(text),
     configurationDigest: text,
@@ -117,12 +117,14 @@ const shape = fields({
     serial: count,
     observations: record(text),
     createdAtMs: count,
-    plan: fields({
+    plan: fields<Plan>({
       project: text,
-      changes: list(fields({ address: text, action: text })),
-      steps: list(fields({ id: text, address: text })),
-      outputs: record(() => undefined),
-      problems: list(fields({ code: text, message: text })),
+      environment: optional(text),
+      changes: list(fields<Pick<Change, "address" | "action">>({ address: text, action: text })),
+      drift: list(anything),
+      steps: list(fields<Pick<Step, "id" | "address">>({ id: text, address: text })),
+      outputs: record(anything),
+      problems: list(fields<Pick<Problem, "code" | "message">>({ code: text, message: text })),
     }),
   }),
 });

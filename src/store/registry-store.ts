@@ -1,4 +1,4 @@
-import type { Registry } from "../core/ledger.ts";
+import { emptyRegistry, type Registry, type TemplateRecord } from "../core/ledger.ts";
 import type { Problem } from "../core/problem.ts";
 import type { RegistryStore } from "../engine/ports.ts";
 import type { Files } from "./files.ts";
@@ -25,7 +25,7 @@ export function openRegistryStore(options: {
     const stored = await readStateFile(files, paths.registry, registryFormat);
     if (stored.status === "good") return stored.value;
     const backup = await readStateFile(files, backupOf(paths.registry), registryFormat);
-    if (stored.status === "absent" && backup.status === "absent") return empty;
+    if (stored.status === "absent" && backup.status === "absent") return emptyRegistry;
     const why = stored.status === "damaged" ? `is damaged (${stored.why})` : "is gone";
     warn({
       code: "DEV-409",
@@ -33,7 +33,7 @@ export function openRegistryStore(options: {
       message: `${paths.registry} ${why}; ${backup.status === "good" ? "its backup is used" : "it starts empty"}`,
       hint: "devorch image ls shows the templates that are known; build an image again to register it",
     });
-    return backup.status === "good" ? backup.value : empty;
+    return backup.status === "good" ? backup.value : emptyRegistry;
   };
 
   return {
@@ -48,25 +48,25 @@ export function openRegistryStore(options: {
   };
 }
 
-const empty: Registry = { format: 1, serial: 0, templates: {} };
-
 /** Each holder keeps the lock for one short write. */
 const patienceMs = 60_000;
 
 export const registryFormat: Format<Registry> = {
   current: 1,
   migrations: {},
-  shape: fields({
+  shape: fields<Omit<Registry, "format">>({
     serial: count,
     templates: record(
-      fields({
+      fields<TemplateRecord>({
         image: text,
         instance: text,
         snapshot: text,
         fingerprint: text,
-        phase: oneOf("building", "sealed"),
+        phase: oneOf<TemplateRecord["phase"]>({ building: true, sealed: true }),
         createdAtMs: count,
-        builder: optional(fields({ project: text, environment: optional(text) })),
+        builder: optional(
+          fields<NonNullable<TemplateRecord["builder"]>>({ project: text, environment: optional(text) }),
+        ),
       }),
     ),
   }),

@@ -4,6 +4,7 @@
  */
 export type Shape = (value: unknown, path: string) => string | undefined;
 
+export const anything: Shape = () => undefined;
 export const text: Shape = (value, path) =>
   typeof value === "string" ? undefined : `${path} must be a string`;
 export const flag: Shape = (value, path) =>
@@ -12,10 +13,12 @@ export const flag: Shape = (value, path) =>
 export const count: Shape = (value, path) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : `${path} must be a whole number`;
 
-export const oneOf =
-  (...allowed: readonly unknown[]): Shape =>
-  (value, path) =>
-    allowed.includes(value) ? undefined : `${path} must be one of ${allowed.join(", ")}`;
+/** Takes an object with each word of the union as a key, so that a new word does not compile either. */
+export const oneOf = <Words extends string>(words: Readonly<Record<Words, true>>): Shape => {
+  const allowed = Object.keys(words);
+  return (value, path) =>
+    allowed.includes(value as string) ? undefined : `${path} must be one of ${allowed.join(", ")}`;
+};
 
 export const optional =
   (shape: Shape): Shape =>
@@ -49,12 +52,13 @@ export const record =
         )
       : `${path} must be an object`;
 
+/** One shape for each field of `T`, so that a new field or a misspelt one does not compile. */
 export const fields =
-  (shapes: Readonly<Record<string, Shape>>): Shape =>
+  <T>(shapes: Readonly<Record<keyof T, Shape>>): Shape =>
   (value, path) =>
     isObject(value)
       ? firstOf(
-          Object.entries(shapes).map(
+          Object.entries<Shape>(shapes).map(
             ([key, shape]) =>
               () =>
                 shape(value[key], join(path, key)),

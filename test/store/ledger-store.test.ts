@@ -2,13 +2,14 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Ledger } from "../../src/core/ledger.ts";
-import { DevorchError, type Problem } from "../../src/core/problem.ts";
+import type { Problem } from "../../src/core/problem.ts";
 import type { LedgerStore } from "../../src/engine/ports.ts";
 import { nodeFiles } from "../../src/store/files.ts";
 import { openJournal } from "../../src/store/journal.ts";
 import { type LedgerStoreOptions, openLedgerStore } from "../../src/store/ledger-store.ts";
 import { type StorePaths, storePaths } from "../../src/store/paths.ts";
-import { ledgerOf, machineRecord, temporaryFolder } from "../support/store.ts";
+import { MemoryFiles } from "../support/memory-files.ts";
+import { ledgerOf, machineRecord, problemOf, temporaryFolder } from "../support/store.ts";
 
 const one = ledgerOf({ "machine.web": machineRecord() });
 const two = ledgerOf(
@@ -40,15 +41,6 @@ function protectedAll(ledger: Ledger): Ledger {
   return { ...ledger, machines: Object.fromEntries(machines) };
 }
 
-async function problemOf(promise: Promise<unknown>): Promise<string> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(DevorchError);
-  return (error as DevorchError).problems[0]!.code;
-}
-
 describe("a ledger", () => {
   test("is absent before the first write, and then what was written", async () => {
     const { open, paths } = await home();
@@ -78,14 +70,14 @@ describe("a ledger", () => {
     const { open, paths } = await home();
     await mkdir(paths.scope, { recursive: true });
     await writeFile(paths.ledger, JSON.stringify({ ...one, format: 2 }));
-    expect(await problemOf(open().read())).toBe("DEV-406");
-    expect(await problemOf(open().write(two))).toBe("DEV-406");
+    expect((await problemOf(open().read())).code).toBe("DEV-406");
+    expect((await problemOf(open().write(two))).code).toBe("DEV-406");
   });
 
   test("of another project is refused", async () => {
     const { open } = await home();
     await open().write(one);
-    expect(await problemOf(open({ project: "other" }).read())).toBe("DEV-407");
+    expect((await problemOf(open({ project: "other" }).read())).code).toBe("DEV-407");
   });
 
   test("written by another run meanwhile is not overwritten", async () => {
@@ -93,20 +85,21 @@ describe("a ledger", () => {
     const [first, second] = [open(), open()];
     await first.read();
     await second.write(one);
-    expect(await problemOf(first.write(two))).toBe("DEV-408");
+    expect((await problemOf(first.write(two))).code).toBe("DEV-408");
   });
 });
 
 describe("a ledger torn at any byte", () => {
   test("is rebuilt from its backup, with every machine protected", async () => {
     const { open, paths, warnings } = await home();
-    await open().write(one);
-    await open().write(two);
-    const whole = await readFile(paths.ledger);
+    const files = new MemoryFiles();
+    await open({ files }).write(one);
+    await open({ files }).write(two);
+    const whole = (await files.read(paths.ledger)) ?? "";
     // Without its last newline it is still whole.
     for (let length = 0; length < whole.length - 1; length++) {
-      await writeFile(paths.ledger, whole.subarray(0, length));
-      expect(await open().read()).toEqual(protectedAll(one));
+      files.overwrite(paths.ledger, whole.slice(0, length));
+      expect(await open({ files }).read()).toEqual(protectedAll(one));
       expect(warnings.splice(0).map((p) => p.code)).toEqual(["DEV-404"]);
     }
   });
@@ -131,8 +124,8 @@ describe("a ledger torn at any byte", () => {
     await open().write(one);
     for (const damaged of ["", "null", "{}", '{"format":1}', '{"format":0}', "[]", "\0\0"]) {
       await writeFile(paths.ledger, damaged);
-      expect(await problemOf(open().read())).toBe("DEV-405");
-      expect(await problemOf(open().write(two))).toBe("DEV-405");
+      expect((await problemOf(open().read())).code).toBe("DEV-405");
+      expect((await problemOf(open().write(two))).code).toBe("DEV-405");
       expect(await readFile(paths.ledger, "utf8")).toBe(damaged);
     }
   });

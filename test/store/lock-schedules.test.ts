@@ -3,6 +3,7 @@ import { DevorchError } from "../../src/core/problem.ts";
 import { acquireLock, forceUnlock, type LockWorld } from "../../src/store/lock.ts";
 import { intercepted, MemoryFiles } from "../support/memory-files.ts";
 import { everySchedule, type Program } from "../support/schedules.ts";
+import { lockWorld } from "../support/store.ts";
 
 const claim = { command: "devorch apply", user: "ada", subject: "acme" };
 const path = "/state/lock";
@@ -92,25 +93,14 @@ function lockProgram(files: MemoryFiles): Program {
   };
 }
 
-let ids = 0;
-
 function worldOf(
   memory: MemoryFiles,
   pid: number,
   dead: ReadonlySet<number>,
   step: () => Promise<void> = async () => {},
 ): LockWorld {
-  return {
-    files: intercepted(memory, step),
-    processes: {
-      self: { host: "here", machine: "here", pid, started: "then" },
-      fate: async (other) => {
-        await step();
-        return dead.has(other.pid) ? "dead" : "alive";
-      },
-    },
-    clock: { nowMs: () => 0, sleep: async () => {} },
-    newId: () => `id-${++ids}`,
-    random: () => 0,
-  };
+  return lockWorld(intercepted(memory, step), pid, async (other) => {
+    await step();
+    return dead.has(other.pid) ? "dead" : "alive";
+  });
 }

@@ -1,11 +1,10 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { DevorchError } from "../../src/core/problem.ts";
 import { nodeFiles } from "../../src/store/files.ts";
 import { acquireLock, forceUnlock, type LockWorld, readLock, withLock } from "../../src/store/lock.ts";
 import type { Processes } from "../../src/store/processes.ts";
-import { temporaryFolder } from "../support/store.ts";
+import { problemOf, temporaryFolder } from "../support/store.ts";
 
 const claim = { command: "devorch apply", user: "ada", subject: "acme" };
 const now = { timeoutMs: 0 };
@@ -41,23 +40,13 @@ function host(): {
   };
 }
 
-async function refusal(promise: Promise<unknown>): Promise<DevorchError> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(DevorchError);
-  return error as DevorchError;
-}
-
 describe("a lock", () => {
   test("is refused while its holder lives, and free after its release", async () => {
     const path = join(await temporaryFolder(), "scope", "lock");
     const { process } = host();
     const lock = await acquireLock(path, claim, process(1), now);
-    const error = await refusal(acquireLock(path, claim, process(2), now));
-    expect(error.exitCode).toBe(6);
-    expect(error.problems[0]).toMatchObject({
+    expect(await problemOf(acquireLock(path, claim, process(2), now))).toMatchObject({
+      exitCode: 6,
       code: "DEV-410",
       message: 'acme is locked by "devorch apply" of ada on here (pid 1) since 1970-01-01T00:00:00.000Z',
       hint: expect.stringContaining("devorch force-unlock id-1"),
@@ -93,7 +82,7 @@ describe("a lock", () => {
     const path = join(await temporaryFolder(), "lock");
     const { process } = host();
     await acquireLock(path, claim, process(1, "there"), now);
-    expect((await refusal(acquireLock(path, claim, process(1), now))).problems[0]?.code).toBe("DEV-410");
+    expect((await problemOf(acquireLock(path, claim, process(1), now))).code).toBe("DEV-410");
   });
 
   test("is waited for, with one word about whom for, until the time is up", async () => {
@@ -105,7 +94,7 @@ describe("a lock", () => {
       timeoutMs: 10_000,
       onWait: (holder) => waits.push(holder.process.pid),
     });
-    expect((await refusal(waiting)).problems[0]?.code).toBe("DEV-410");
+    expect((await problemOf(waiting)).code).toBe("DEV-410");
     expect([waits, nowMs()]).toEqual([[1], 10_000]);
   });
 
@@ -124,8 +113,8 @@ describe("a lock", () => {
     const path = join(await temporaryFolder(), "lock");
     await writeFile(path, "\0\0");
     const { process } = host();
-    const error = await refusal(acquireLock(path, claim, process(1), now));
-    const id = /force-unlock (\S+)/.exec(error.problems[0]?.hint ?? "")?.[1] ?? "";
+    const { hint } = await problemOf(acquireLock(path, claim, process(1), now));
+    const id = /force-unlock (\S+)/.exec(hint ?? "")?.[1] ?? "";
     expect(id).toMatch(/^unreadable-/);
     await forceUnlock(path, id, claim, process(1));
     await acquireLock(path, claim, process(1), now);
@@ -137,8 +126,8 @@ describe("force-unlock", () => {
     const path = join(await temporaryFolder(), "lock");
     const { process } = host();
     const first = await acquireLock(path, claim, process(1), now);
-    const wrong = await refusal(forceUnlock(path, "id-99", claim, process(2)));
-    expect(wrong.problems[0]).toMatchObject({
+    const wrong = await problemOf(forceUnlock(path, "id-99", claim, process(2)));
+    expect(wrong).toMatchObject({
       code: "DEV-411",
       message: "the lock has the id id-1, not id-99",
     });
@@ -150,8 +139,6 @@ describe("force-unlock", () => {
     await first.release();
     expect(await second.held()).toBe(true);
     await second.release();
-    expect((await refusal(forceUnlock(path, "id-1", claim, process(1)))).problems[0]?.message).toBe(
-      "nothing is locked",
-    );
+    expect((await problemOf(forceUnlock(path, "id-1", claim, process(1)))).message).toBe("nothing is locked");
   });
 });

@@ -29,9 +29,9 @@ export class MemoryFiles implements Files {
     return states;
   }
 
-  /** As `create`, but cut off in the middle. */
-  tear(path: string, content: string): void {
-    this.#change((names) => names.set(path, { content: content.slice(0, content.length / 2) }));
+  /** What no operation of ours does: a file torn or edited by somebody else. */
+  overwrite(path: string, content: string): void {
+    this.#change((names) => names.set(path, { content }));
   }
 
   names(): readonly string[] {
