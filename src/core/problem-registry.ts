@@ -468,4 +468,16 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "The accepted keys of a machine cannot be changed",
     text: "~/.ssh/authorized_keys could not be written, or no key would be left in it, which would lock everybody out.",
   },
+  "DEV-901": {
+    title: "DEVORCH_SIM_RUNTIME has an unknown value",
+    text: "It says where the embedded provider runs its machines: namespace isolates them and needs root on Linux, process runs plain processes anywhere, and auto, the default, takes the first where it works.",
+  },
+  "DEV-902": {
+    title: "Simulated machines cannot change their kind",
+    text: "A machine's disk is made for namespaces or for plain processes, and all machines below one DEVORCH_SIM_HOME are alike. Keep DEVORCH_SIM_RUNTIME as it was, or begin afresh in another folder.",
+  },
+  "DEV-903": {
+    title: "Namespaces do not work here",
+    text: "Machines of the kind namespace were asked for, or exist below DEVORCH_SIM_HOME, but this host does not run them: the message has the reason. They need Linux, root, the commands of util-linux and iproute2, Perl, and a kernel that lets a file system be laid over the root. Many containers do not.",
+  },
 };

@@ -20,6 +20,8 @@ export interface GuestRuntime {
   isUp(dir: string): boolean;
   /** Ends every process of the guest and undoes what boot made. Idempotent; leaves the disk. */
   shutdown(dir: string): Promise<void>;
+  /** Makes these the mounts of a guest that is up, in place of those it has. */
+  remount(dir: string, mounts: readonly Mount[]): Promise<void>;
   /**
    * How to run `argv` in the booted guest as `ubuntu`: the caller spawns it (no shell) with its own stdio.
    * As over Multipass, a shell runs it: 127 and 126 are "not found" and "not executable", 1 a missing `cwd`,
@@ -38,12 +40,12 @@ export interface BootOptions {
   memoryBytes: number;
   /** The address to give the guest where the runtime has networks of its own, e.g. `10.86.64.12`. */
   ipv4: string;
-  /** Bind mounts: host folder → absolute guest path. */
   mounts: readonly Mount[];
   /** Executables the simulator brings, such as `cloud-init`: name → text of a script, in the guest's PATH. */
   standIns?: Readonly<Record<string, string>>;
 }
 
+/** The host's folder `source` seen in the guest at `target`; both absolute. Its owner is `ubuntu` in the guest. */
 export interface Mount {
   source: string;
   target: string;
@@ -60,4 +62,4 @@ export interface GuestCommand {
  * Runs `$2…` in the folder `$1`. Not `exec "$@"`: bash then words "command not found" as a guest of Multipass does,
  * and it execs a last command all the same.
  */
-export const runIn = ["bash", "-c", 'cd -- "$1" && shift && "$@"', "bash"] as const;
+export const runIn = ["bash", "-c", 'umask 022 && cd -- "$1" && shift && "$@"', "bash"] as const;

@@ -6,7 +6,8 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { copyDisk, diskOf, removeDisk } from "./disk.ts";
 import { type BootOptions, type GuestCommand, type GuestRuntime, type Mount, runIn } from "./guest.ts";
-import { isRunning, processesWith, signal } from "./processes.ts";
+import { recordedMounts, recordMounts } from "./mounts.ts";
+import { isRunning, killAll, processesWith, signal } from "./processes.ts";
 import { sudoScript } from "./sudo.ts";
 
 /**
@@ -15,7 +16,7 @@ import { sudoScript } from "./sudo.ts";
  * guest's disk first. Mounts are symbolic links there.
  */
 export function processGuest(host: { PATH?: string | undefined; TERM?: string | undefined }): GuestRuntime {
-  return { kind: "process", create, boot, isUp, shutdown, command, copyDisk, removeDisk };
+  return { kind: "process", create, boot, isUp, shutdown, remount, command, copyDisk, removeDisk };
 
   function command(dir: string, argv: readonly string[], options: { cwd?: string }): GuestCommand {
     const [file, ...args] = [...withoutPrivileges, ...runIn, inDisk(dir, options.cwd ?? home), ...argv];
@@ -70,8 +71,7 @@ async function boot(dir: string, options: BootOptions): Promise<void> {
     await writeFile(path.join(binOf(dir), name), script);
     await chmod(path.join(binOf(dir), name), 0o755);
   }
-  await writeFile(path.join(runOf(dir), "mounts.json"), JSON.stringify(options.mounts));
-  for (const mount of options.mounts) await link(dir, mount);
+  await remount(dir, options.mounts);
   await startFirstProcess(dir);
 }
 
@@ -98,18 +98,21 @@ function isUp(dir: string): boolean {
 
 async function shutdown(dir: string): Promise<void> {
   await endProcesses(`${marker}=${dir}`);
-  await unlinkMounts(dir);
+  for (const mount of recordedMounts(dir)) await unlink(dir, mount);
   await rm(runOf(dir), { recursive: true, force: true });
 }
 
-/** Asks every process to end, and kills after a second those that have not, and those they have started meanwhile. */
+async function remount(dir: string, mounts: readonly Mount[]): Promise<void> {
+  for (const mount of recordedMounts(dir)) await unlink(dir, mount);
+  await recordMounts(dir, mounts);
+  for (const mount of mounts) await link(dir, mount);
+}
+
+/** Asks every process to end, and kills after a second those that have not. */
 async function endProcesses(assignment: string): Promise<void> {
   for (const pid of processesWith(assignment)) signal(pid, "SIGTERM");
   for (let wait = 5; wait < 600 && processesWith(assignment).length > 0; wait *= 2) await delay(wait);
-  for (let left = processesWith(assignment); left.length > 0; left = processesWith(assignment)) {
-    for (const pid of left) signal(pid, "SIGKILL");
-    await delay(2);
-  }
+  await killAll(assignment);
 }
 
 /** A path of the guest: in its disk where it exists there, else the host's. */
@@ -125,17 +128,7 @@ async function link(dir: string, { source, target }: Mount): Promise<void> {
   await symlink(source, own);
 }
 
-async function unlinkMounts(dir: string): Promise<void> {
-  for (const { source, target } of recordedMounts(dir)) {
-    const own = path.join(diskOf(dir), target);
-    if ((await readlink(own).catch(() => undefined)) === source) await rm(own);
-  }
-}
-
-function recordedMounts(dir: string): readonly Mount[] {
-  try {
-    return JSON.parse(readFileSync(path.join(runOf(dir), "mounts.json"), "utf8"));
-  } catch {
-    return [];
-  }
+async function unlink(dir: string, { source, target }: Mount): Promise<void> {
+  const own = path.join(diskOf(dir), target);
+  if ((await readlink(own).catch(() => undefined)) === source) await rm(own);
 }

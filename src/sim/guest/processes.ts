@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 
 /** Whether the process `pid` lives and has `word` among its arguments, so that a reused id is not taken for it. */
 export function isRunning(pid: number, word: string): boolean {
@@ -23,6 +24,14 @@ export function processesWith(assignment: string): number[] {
           .filter((line) => `${line} `.includes(` ${assignment} `))
           .map((line) => Number.parseInt(line, 10));
   return found.filter((pid) => pid !== process.pid);
+}
+
+/** Kills every process that `processesWith` finds, and those they start meanwhile. */
+export async function killAll(assignment: string): Promise<void> {
+  for (let left = processesWith(assignment); left.length > 0; left = processesWith(assignment)) {
+    for (const pid of left) signal(pid, "SIGKILL");
+    await delay(2);
+  }
 }
 
 /** Sends the signal; a process that is gone, or a zombie, is no error. */

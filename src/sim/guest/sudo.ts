@@ -1,21 +1,21 @@
 /**
  * A stand-in for sudo that asks for no password, as in Ubuntu's cloud images.
  * `run` is shell text that runs the command `"$@"`, which may start with NAME=value, as `$user`;
- * `$keep` is not empty when the caller's environment is to be preserved.
+ * `$clear` is `-i`, or empty when the caller's environment is to be preserved.
  */
 export const sudoScript = (run: string): string => `#!/bin/sh
 # A stand-in for sudo, made by the devorch simulator.
-user=root keep= login= shell= check=
+user=root clear=-i login= shell= check=
 while getopts 'ABbEeHiKklnPSsVvC:D:g:p:R:r:T:t:U:u:-:' option; do
   case $option in
     u) user=$OPTARG ;;
-    E) keep=1 ;;
+    E) clear= ;;
     i) shell=1 login=-l ;;
     s) shell=1 ;;
     K | k | l | V | v) check=1 ;;
     -) case $OPTARG in
       user=*) user=\${OPTARG#*=} ;;
-      preserve-env*) keep=1 ;;
+      preserve-env*) clear= ;;
       login) shell=1 login=-l ;;
       shell) shell=1 ;;
       esac ;;
