@@ -5,10 +5,11 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { CLOUD_INIT_STAND_IN } from "./cloud-init.ts";
 import type { GuestCommand, GuestRuntime } from "./guest/guest.ts";
-import { type Effect, settle, TIMED_OUT } from "./model.ts";
+import { settle } from "./model.ts";
 import type { Machine } from "./run.ts";
 import { alive, fileStore, locked } from "./store.ts";
 import { transfer } from "./transfer.ts";
+import { type Effect, TIMED_OUT } from "./turn.ts";
 import { put, type World } from "./world.ts";
 
 /** The machine of the executable: the world in a file of `home`, guests in a runtime, this process's stdio. */

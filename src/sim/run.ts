@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
-import { type Effect, type Next, step } from "./model.ts";
+import { step } from "./model.ts";
+import type { Effect, Next } from "./turn.ts";
 import type { Claim, World } from "./world.ts";
 
 /** What the model needs around it. The executable has one over files and real guests; tests have one in memory. */

@@ -1,7 +1,8 @@
 import type { Command } from "./command.ts";
-import type { Turn } from "./model.ts";
+import { NO_BRIDGE, VALID_NAME } from "./names.ts";
 import { badSize, humanSize, parseSize } from "./size.ts";
 import { CLEAR } from "./spinner.ts";
+import type { Turn } from "./turn.ts";
 import { type Instance, put, type Snapshot, type World, without } from "./world.ts";
 
 const DEFAULTS: Record<string, string> = {
@@ -49,8 +50,7 @@ export function get(
     const value = parsed.property === "name" ? parsed.snapshot : snapshot.comment;
     return { stdout: `${value || (command.raw ? "" : "<empty>")}\n`, stderr: "", exit: 0 };
   }
-  if (parsed.property === "bridged" && !world.settings["local.bridged-network"])
-    return refuse('You have to `multipass set local.bridged-network=<name>` to use the "bridged" shortcut.');
+  if (parsed.property === "bridged" && !world.settings["local.bridged-network"]) return refuse(NO_BRIDGE);
   return { stdout: `${READ[parsed.property](instance)}\n`, stderr: "", exit: 0 };
 }
 
@@ -88,8 +88,7 @@ export function set(world: World, command: Command & { verb: "set" }): Turn {
       );
     if (value === snapshot) return done(world);
     if (instance.snapshots[value]) return refuse(`Snapshot already exists: ${name}.${value}`);
-    if (!/^[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/.test(value))
-      return invalid(`Invalid snapshot name: "${value}".`);
+    if (!VALID_NAME.test(value)) return invalid(`Invalid snapshot name: "${value}".`);
     return done(put(world, name, renamed(instance, snapshot, value)));
   }
   if (instance.state !== "Stopped") return because("Instance must be stopped for modification");

@@ -3,8 +3,9 @@ import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } 
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { stamp } from "./client-log.ts";
 import { GUEST_ROOT } from "./cloud-init.ts";
-import { stamp, type Transfer } from "./command.ts";
+import type { Transfer } from "./command.ts";
 import type { GuestCommand } from "./guest/guest.ts";
 
 type InGuest = (argv: readonly string[]) => GuestCommand;

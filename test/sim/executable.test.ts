@@ -1,8 +1,14 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { builtBin } from "../support/build.ts";
 import { type SimProcess, simProcess } from "../support/sim-process.ts";
+
+// A test takes a dozen processes, and other tests run beside it.
+vi.setConfig({ testTimeout: 120_000 });
 
 let sim: SimProcess;
 beforeAll(async () => {
@@ -114,17 +120,71 @@ ssh_authorized_keys: [ssh-ed25519 AAAA]
   });
 });
 
-test("a snapshot brings the disk back, and a clone carries the current one", () => {
-  sim.run(["launch", "--name", "tpl"]);
-  sim.run(["exec", "tpl", "--", "sh", "-c", "echo sealed > file"]);
-  sim.run(["stop", "tpl"]);
-  sim.run(["snapshot", "tpl", "--name", "sealed"]);
-  sim.run(["exec", "tpl", "--", "sh", "-c", "echo dirty > file"]);
-  sim.run(["stop", "tpl"]);
-  sim.run(["clone", "tpl", "--name", "dirty"]);
-  sim.run(["restore", "--destructive", "tpl.sealed"]);
-  sim.run(["clone", "tpl", "--name", "clean"]);
-  sim.run(["start", "dirty", "clean"]);
-  expect(sim.run(["exec", "dirty", "--", "cat", "file"]).stdout).toBe("dirty\n");
-  expect(sim.run(["exec", "clean", "--", "cat", "file"]).stdout).toBe("sealed\n");
+describe("a disk", () => {
+  const file = (name: string) => sim.run(["exec", name, "--", "cat", "file"]).stdout;
+  const write = (text: string) => {
+    sim.run(["exec", "tpl", "--", "sh", "-c", `echo ${text} > file`]);
+    sim.run(["stop", "tpl"]);
+  };
+
+  test("comes back with its snapshot", () => {
+    sim.run(["launch", "--name", "tpl"]);
+    write("sealed");
+    sim.run(["snapshot", "tpl", "--name", "sealed"]);
+    write("dirty");
+    expect(sim.run(["restore", "--destructive", "tpl.sealed"]).exit).toBe(0);
+    expect(file("tpl")).toMatch(/sealed\n$/);
+  });
+
+  test("is cloned as it is now, not as a snapshot has it", () => {
+    write("later");
+    expect(sim.run(["clone", "tpl", "--name", "copy"]).exit).toBe(0);
+    expect(file("copy")).toMatch(/later\n$/);
+  });
+});
+
+describe("a client that is killed", () => {
+  test("leaves its launch to the daemon, which ends it", async () => {
+    const client = await started(["launch", "--name", "orphan"], { DEVORCH_SIM_DELAY_MS: "50" }, /Creating/);
+    client.kill("SIGKILL");
+    await once(client, "exit");
+    await expect.poll(() => states().orphan, { timeout: 100_000, interval: 10 }).toBe("Running");
+  });
+
+  test("leaves the guest's command running", async () => {
+    const client = await started(["exec", "t1", "--", "sh", "-c", "echo $$; exec sleep 600"], {}, /\d+\n/);
+    client.kill("SIGKILL");
+    await once(client, "exit");
+    const { stdout } = sim.run(["exec", "t1", "--", "pgrep", "-f", "sleep 600"]);
+    expect(stdout).not.toBe("");
+  });
+
+  async function started(argv: string[], env: NodeJS.ProcessEnv, said: RegExp): Promise<ChildProcess> {
+    const { multipassSim } = await builtBin();
+    const child = spawn(process.execPath, [multipassSim, ...argv], {
+      env: { ...sim.env, ...env },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false }))
+      if (said.test(String(chunk))) break;
+    return child;
+  }
+});
+
+test("launches side by side have names and addresses of their own, and one of two namesakes loses", async () => {
+  const { multipassSim } = await builtBin();
+  const launch = async (name: string) => {
+    const child = spawn(process.execPath, [multipassSim, "launch", "--name", name], {
+      env: sim.env,
+      stdio: "ignore",
+    });
+    const [code] = (await once(child, "exit")) as [number];
+    return code;
+  };
+  const codes = await Promise.all(["p1", "p2", "p3", "p1"].map(launch));
+  expect(codes.slice(1, 3)).toEqual([0, 0]);
+  expect([codes[0], codes[3]].sort()).toEqual([0, 2]);
+  const { list } = JSON.parse(sim.run(["list", "--format", "json"]).stdout) as { list: { ipv4: string[] }[] };
+  const addresses = list.flatMap(({ ipv4 }) => ipv4);
+  expect(new Set(addresses).size).toBe(addresses.length);
 });

@@ -1,3 +1,4 @@
+import { TIMED_OUT } from "../../src/sim/turn.ts";
 import { put, type State } from "../../src/sim/world.ts";
 import type { FakeGuest, MemorySim } from "../support/memory-sim.ts";
 
@@ -371,7 +372,7 @@ async function timedOut(sim: MemorySim): Promise<void> {
 }
 
 export const mute: FakeGuest = async ({ kind }) => {
-  if (kind === "boot") throw new Error("the guest does not answer");
+  if (kind === "boot") throw new Error(TIMED_OUT);
   return {};
 };
 

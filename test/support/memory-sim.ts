@@ -1,6 +1,7 @@
-import { type Client, HELP, parseArgs } from "../../src/sim/command.ts";
-import type { Effect } from "../../src/sim/model.ts";
+import type { Client } from "../../src/sim/command.ts";
+import { HELP, parseArgs } from "../../src/sim/parse-args.ts";
 import { type Machine, run } from "../../src/sim/run.ts";
+import type { Effect } from "../../src/sim/turn.ts";
 import { withUserData } from "../../src/sim/with-user-data.ts";
 import { emptyWorld, type World } from "../../src/sim/world.ts";
 

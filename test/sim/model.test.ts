@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { settle } from "../../src/sim/model.ts";
+import type { Effect } from "../../src/sim/turn.ts";
+import { type FakeGuest, memorySim } from "../support/memory-sim.ts";
+
+/** A guest that stops at effects of this kind until it is let go. */
+function gate(kind: Effect["kind"]): { guest: FakeGuest; reached: Promise<void>; open(): void } {
+  const [reached, reach] = signal();
+  const [opened, open] = signal();
+  return {
+    reached,
+    open,
+    async guest(effect) {
+      if (effect.kind !== kind) return {};
+      reach();
+      await opened;
+      return {};
+    },
+  };
+}
+
+function signal(): [Promise<void>, () => void] {
+  let fire = () => {};
+  const fired = new Promise<void>((resolve) => {
+    fire = resolve;
+  });
+  return [fired, () => fire()];
+}
+
+describe("a launch under way", () => {
+  test("hides the name until its disk is there, then shows it as starting, then running", async () => {
+    const sim = memorySim();
+    const seen: string[] = [];
+    const look = async () => {
+      const { list } = JSON.parse((await sim.call(["list", "--format", "json"])).stdout) as {
+        list: { state: string }[];
+      };
+      seen.push(list.map(({ state }) => state).join() || "none");
+    };
+    await sim.call(["launch", "--name", "a"], {
+      async guest({ kind }) {
+        seen.push(kind);
+        await look();
+        return {};
+      },
+    });
+    await look();
+    expect(seen).toEqual(["create", "none", "boot", "Starting", "initialise", "Running", "Running"]);
+  });
+
+  test("that is stopped by force stays stopped, and its guest is taken down again", async () => {
+    const sim = memorySim();
+    const { guest, reached, open } = gate("boot");
+    const launch = sim.call(["launch", "--name", "a"], { guest });
+    await reached;
+    expect((await sim.call(["stop", "--force", "a"])).exit).toBe(0);
+    open();
+    expect((await launch).exit).toBe(2);
+    expect(sim.world.instances.a?.state).toBe("Stopped");
+    expect(sim.effects.at(-1)).toEqual({ kind: "shutdown", disk: "d1" });
+  });
+
+  test("that is purged leaves neither instance nor disk", async () => {
+    const sim = memorySim();
+    const { guest, reached, open } = gate("boot");
+    const launch = sim.call(["launch", "--name", "a"], { guest });
+    await reached;
+    await sim.call(["delete", "--purge", "a"]);
+    open();
+    expect((await launch).exit).toBe(2);
+    expect(sim.world.instances).toEqual({});
+    expect(sim.effects.at(-1)).toEqual({ kind: "remove", disk: "d1" });
+  });
+
+  test("whose process dies frees the name, or leaves an instance in an unknown state", async () => {
+    for (const [kind, left] of [
+      ["create", undefined],
+      ["boot", "Unknown"],
+      ["initialise", "Running"],
+    ] as const) {
+      const sim = memorySim();
+      const { guest, reached } = gate(kind);
+      void sim.call(["launch", "--name", "a"], { guest });
+      await reached;
+      sim.world = settle(sim.world, () => false);
+      expect(sim.world.instances.a?.state).toBe(left);
+      expect((await sim.call(["delete", "--purge", "a"])).exit).toBe(left ? 0 : 2);
+      expect(await sim.call(["launch", "--name", "a"])).toMatchObject({ exit: 0 });
+    }
+  });
+
+  test("that outlives its timeout exits 5 and leaves a running instance", async () => {
+    const sim = memorySim();
+    const answer = await sim.call(["launch", "--name", "a", "--timeout", "1"], {
+      async guest({ kind }) {
+        if (kind === "initialise") throw new Error("timed out");
+        return {};
+      },
+    });
+    expect({ ...answer, state: sim.world.instances.a?.state }).toMatchObject({ exit: 5, state: "Running" });
+  });
+});
+
+test("a copy that fails is no snapshot, and no number is used up", async () => {
+  const sim = memorySim();
+  await sim.call(["launch", "--name", "a"]);
+  await sim.call(["stop", "a"]);
+  const before = sim.world;
+  const full: FakeGuest = async () => {
+    throw new Error("No space left on device");
+  };
+  expect(await sim.call(["snapshot", "a"], { guest: full })).toMatchObject({
+    exit: 2,
+    stderr: "snapshot failed: No space left on device\n",
+  });
+  expect(sim.world).toEqual(before);
+});
+
+test("others wait while a clone copies the disk", async () => {
+  const sim = memorySim();
+  await sim.call(["launch", "--name", "a"]);
+  await sim.call(["stop", "a"]);
+  const { guest, reached, open } = gate("copy");
+  const order: string[] = [];
+  const clone = sim.call(["clone", "a"], { guest }).then(() => order.push("clone"));
+  await reached;
+  const list = sim.call(["list"]).then(() => order.push("list"));
+  open();
+  await Promise.all([clone, list]);
+  expect(order).toEqual(["clone", "list"]);
+});
+
+test("cloud-init runs once for an instance, and again in its clone", async () => {
+  const sim = memorySim();
+  await sim.call(["launch", "--name", "a", "--cloud-init", "-"], { stdin: "#cloud-config\n" });
+  for (const argv of ["stop a", "clone a --name b", "start a", "start b", "stop b", "start b"])
+    await sim.call(argv.split(" "));
+  expect(sim.effects.filter(({ kind }) => kind === "initialise")).toMatchObject([
+    { name: "a", userData: "#cloud-config\n" },
+    { name: "b", userData: "#cloud-config\n" },
+  ]);
+});
+
+test("a delayed shutdown comes when its time has come", async () => {
+  const sim = memorySim();
+  await sim.call(["launch", "--name", "a"]);
+  await sim.call(["stop", "--time", "5", "a"]);
+  sim.nowMs += 4 * 60_000;
+  await sim.call(["list"]);
+  expect(sim.world.instances.a?.state).toBe("Delayed Shutdown");
+  sim.nowMs += 60_000;
+  await sim.call(["list"]);
+  expect(sim.world.instances.a?.state).toBe("Stopped");
+  expect(sim.effects.at(-1)).toEqual({ kind: "shutdown", disk: "d1" });
+});
