@@ -86,6 +86,7 @@ async function validatorOf(schema, others) {
     allErrors: true,
     // Messages show the offending value and what the schema allows there.
     verbose: true,
+    messages: false,
     inlineRefs: false,
     allowUnionTypes: true,
     // Editors show it in place of the pattern, and so do our messages.

@@ -18,6 +18,7 @@ export function convert(
   const anchors = new Map<string, ParsedNode>();
   const open = new Set<ParsedNode>();
   let count = 0;
+  let outermostAlias: SourceSpan | undefined;
 
   const root = node(document.contents as ParsedNode);
   return problems.length > 0 ? { problems } : { root };
@@ -25,7 +26,7 @@ export function convert(
   function node(from: ParsedNode): Node {
     const place = span(from.range[0], from.range[1]);
     if (++count > maxNodes) {
-      if (count === maxNodes + 1) problems.push(bomb(place));
+      if (count === maxNodes + 1) problems.push(bomb(outermostAlias ?? place));
       return { kind: "scalar", value: null, written: "", span: place };
     }
     if (isAlias(from)) return alias(from.source, place);
@@ -41,7 +42,13 @@ export function convert(
 
   function alias(name: string, place: SourceSpan): Node {
     const target = anchors.get(name);
-    if (target && !open.has(target)) return node(target);
+    if (target && !open.has(target)) {
+      const outer = outermostAlias;
+      outermostAlias ??= place;
+      const expanded = node(target);
+      outermostAlias = outer;
+      return expanded;
+    }
     const message = target ? `*${name} contains itself` : `there is no anchor &${name} before *${name}`;
     problems.push(
       problem("DEV-105", place, message, `write &${name} in front of the value that is to be used again`),

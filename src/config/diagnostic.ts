@@ -1,4 +1,4 @@
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 import type { Problem, ProblemCode, SourceSpan } from "../core/problem.ts";
 
 export function problem(
@@ -23,9 +23,16 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   // Longer names cost quadratic time and are no slip of the keyboard.
   if (known.length === 0 || name.length > 100) return undefined;
   const lower = name.toLowerCase();
-  const near = known.find((candidate) => candidate.toLowerCase() === lower) ?? closest(name, known);
-  const edits = distance(lower, near.toLowerCase());
-  return edits <= Math.max(1, Math.floor(near.length / 3)) ? near : undefined;
+  const near = known
+    .map((candidate) => ({ candidate, edits: editsBetween(lower, candidate.toLowerCase()) }))
+    .reduce((best, next) => (next.edits < best.edits ? next : best));
+  return near.edits <= Math.max(1, Math.floor(near.candidate.length / 3)) ? near.candidate : undefined;
+}
+
+/** Letters in another order count as one slip: `wbe` for `web`. */
+function editsBetween(a: string, b: string): number {
+  if (a === b) return 0;
+  return [...a].sort().join("") === [...b].sort().join("") ? 1 : distance(a, b);
 }
 
 function abridge(names: readonly string[]): string {
@@ -42,8 +49,12 @@ export function show(text: string): string {
 /** `{ address: "machine.web" }` for a path into one resource. */
 export function addressOf(path: readonly (string | number)[]): { address?: string } {
   const [section, name] = path;
-  const kind = kinds[String(section)];
+  const kind = kinds.get(section);
   return kind && name !== undefined ? { address: `${kind}.${name}` } : {};
 }
 
-const kinds: Record<string, string> = { images: "image", machines: "machine", tasks: "task" };
+const kinds = new Map<unknown, string>([
+  ["images", "image"],
+  ["machines", "machine"],
+  ["tasks", "task"],
+]);

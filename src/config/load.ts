@@ -48,7 +48,19 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const root = basename(dirname(file)) === ".config" ? dirname(dirname(file)) : dirname(file);
   const main = reader.document(file, undefined, root);
   const own = main && basename(file) === "package.json" ? at(main, ["devorch"]) : main;
-  if (!own) return { problems: ordered(reader.problems), file, sources };
+  if (!own) {
+    const problems = main
+      ? [
+          problem(
+            "DEV-120",
+            main.span,
+            "package.json has no key devorch",
+            "add it, or name another file with --file",
+          ),
+        ]
+      : reader.problems;
+    return { problems: ordered(problems), file, sources };
+  }
   // Only the main file can open the project: an included one may be somebody else's.
   const readable = [gitRoot(root) ?? root, ...allowedFolders(own, root, home)];
   const tree = reader.withIncludes(own, hostFiles(readable, home), [file]);

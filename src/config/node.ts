@@ -56,22 +56,26 @@ export function at(node: Node, path: Path): Node | undefined {
   return current;
 }
 
-/** Place of the value at the path or, where there is none, of its nearest ancestor. */
+/** Place of the value at the path or, where there is none, of its nearest ancestor; the key of a map stands for it. */
 export function place(root: Node, path: Path): SourceSpan {
   for (let length = path.length; length > 0; length--) {
     const node = at(root, path.slice(0, length));
-    // The value of `web:` is an empty stretch behind the colon; its key shows better what is meant.
-    if (node?.kind === "scalar" && node.written === "") return keyPlace(root, path.slice(0, length));
-    if (node) return node.span;
+    if (!node) continue;
+    // The value of `web:` is an empty stretch behind the colon, and a map starts with its first key.
+    const better = node.kind === "map" || (node.kind === "scalar" && node.written === "");
+    return (better && entryAt(root, path.slice(0, length))?.key) || node.span;
   }
   return root.span;
 }
 
 /** Place of the key that leads to the path; for an item of a list, of the item. */
 export function keyPlace(root: Node, path: Path): SourceSpan {
+  return entryAt(root, path)?.key ?? place(root, path);
+}
+
+function entryAt(root: Node, path: Path): Entry | undefined {
   const parent = at(root, path.slice(0, -1));
-  const entry = parent?.kind === "map" ? parent.entries.get(String(path.at(-1))) : undefined;
-  return entry?.key ?? place(root, path);
+  return parent?.kind === "map" ? parent.entries.get(String(path.at(-1))) : undefined;
 }
 
 /** Keys of the map at the path; empty where there is no map. */

@@ -81,7 +81,7 @@ function firstInvalidByte(bytes: Uint8Array): number {
   let offset = 0;
   for (const character of lossy) {
     const encoded = Buffer.from(character);
-    if (encoded.compare(bytes, offset, offset + encoded.length) !== 0) break;
+    if (encoded.some((byte, index) => bytes[offset + index] !== byte)) break;
     offset += encoded.length;
   }
   return offset;
@@ -131,7 +131,7 @@ function tooLarge(what: string, place: SourceSpan): Problem {
 
 /** What to do about yaml's error codes that people meet most. */
 const syntaxHints: Record<string, string> = {
-  BAD_INDENT: "indent every level by two spaces, and siblings alike",
+  BAD_INDENT: "indent siblings alike, by spaces, and close every bracket",
   TAB_AS_INDENT: "indent with spaces, not tabs",
   MISSING_CHAR: "close what was opened, or put the value in quotes",
   BLOCK_AS_IMPLICIT_KEY: "put a value that contains `: ` in quotes",

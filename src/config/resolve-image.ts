@@ -3,7 +3,7 @@ import type { ImageStep as ConfigStep, Image } from "../generated/config-types.t
 import { loadCloudInit } from "./cloud-init.ts";
 import { readText } from "./host-files.ts";
 import type { Path } from "./node.ts";
-import { duration, hostFile, mapValues, type Scope } from "./scope.ts";
+import { duration, hostFile, inOrder, mapValues, type Scope } from "./scope.ts";
 import { type Fallbacks, sizeAt } from "./sizes.ts";
 
 /** The template's name is the image's, a hyphen and eight hexadecimal digits. */
@@ -33,9 +33,9 @@ export function resolveImage(scope: Scope, name: string, image: Image, fallbacks
     diskBytes:
       image.disk === undefined ? fallbacks.diskBytes : sizeAt(scope, [...path, "disk"], "disk", image.disk),
     ...(cloudInit !== undefined && { cloudInit }),
-    ...(image.toolchain && { toolchain: image.toolchain }),
+    ...(image.toolchain && { toolchain: inOrder(image.toolchain) }),
     steps: (image.steps ?? []).map((step, index) => resolveStep(scope, [...path, "steps", index], step)),
-    verify: image.verify ?? [],
+    verify: (image.verify ?? []).map(inOrder),
     snapshot: image.snapshot ?? "golden-image",
     source: scope.keyPlace(path),
   };

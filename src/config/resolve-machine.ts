@@ -9,7 +9,7 @@ import { show, suggest } from "./diagnostic.ts";
 import { sha256 } from "./host-files.ts";
 import { addressesOf, addressOfReference, type Inventory, machineNames } from "./inventory.ts";
 import type { Path } from "./node.ts";
-import { checkName, duration, environment, hostFile, hostPath, type Scope } from "./scope.ts";
+import { checkName, duration, environment, hostFile, hostPath, inOrder, type Scope } from "./scope.ts";
 import { type Fallbacks, sizeAt } from "./sizes.ts";
 import { formatSize } from "./units.ts";
 
@@ -60,7 +60,7 @@ export function resolveMachine(
         : sizeAt(scope, [...path, "memory"], "memory", machine.memory),
     diskBytes: resolveDisk(scope, path, machine, image, fallbacks),
     state: machine.state ?? "running",
-    networks: (machine.networks ?? []).map((network) => ({ mode: "auto" as const, ...network })),
+    networks: (machine.networks ?? []).map((network) => inOrder({ mode: "auto" as const, ...network })),
     ...(cloudInit !== undefined && { cloudInit }),
     ...(machine.repo && { repo: resolveRepo(machine.repo) }),
     files: resolveFiles(scope, path, machine),
@@ -188,6 +188,10 @@ function explicitDependencies(
 ): MachineAddress[] {
   return names.flatMap((name, index) => {
     const addresses = addressesOf(inventory, name);
+    if (addresses && name === path.at(-1)) {
+      scope.report("DEV-142", [...path, "dependsOn", index], `${name} depends on itself`, "remove it");
+      return [];
+    }
     if (addresses) return [...addresses];
     const hint = suggest(name, machineNames(inventory), "remove it");
     scope.report("DEV-141", [...path, "dependsOn", index], `there is no machine ${show(name)}`, hint);

@@ -1,3 +1,5 @@
+import { addressName } from "../core/address.ts";
+import { compareText } from "../core/compare-text.ts";
 import type { Desired, DesiredMachine, DesiredTask, HostSettings } from "../core/desired.ts";
 import type { Problem } from "../core/problem.ts";
 import { references } from "../core/text.ts";
@@ -10,7 +12,7 @@ import { keys, type Node } from "./node.ts";
 import { resolveImage } from "./resolve-image.ts";
 import { resolveMachine } from "./resolve-machine.ts";
 import { resolveTask } from "./resolve-task.ts";
-import { hostFile, makeScope, mapValues, type Scope } from "./scope.ts";
+import { hostFile, inOrder, makeScope, mapValues, type Scope } from "./scope.ts";
 import { resolveDefaults } from "./sizes.ts";
 import { placeOf, type Substituted } from "./substitute.ts";
 
@@ -62,7 +64,9 @@ export function resolve(
   const kinds = { inventory, images, tasks, fallbacks, prefix };
   const machines = Object.values(
     mapValues(config.machines, (machine, key) => resolveMachine(scope, key, machine, kinds)),
-  ).flat();
+  )
+    .flat()
+    .sort((a, b) => compareText(a.address, b.address));
 
   const desired: Desired = {
     project: config.project,
@@ -85,7 +89,7 @@ export function resolve(
 }
 
 function resolveMoves(scope: Scope, config: Config, inventory: Inventory): Desired["moved"] {
-  const moves = (config.moved ?? []) as Desired["moved"];
+  const moves = (config.moved ?? []).map(inOrder) as Desired["moved"];
   const known = [...inventory.replicas.values()].flat();
   moves.forEach(({ from, to }, index) => {
     if (!known.includes(to)) {
@@ -93,7 +97,7 @@ function resolveMoves(scope: Scope, config: Config, inventory: Inventory): Desir
         "DEV-170",
         ["moved", index, "to"],
         `there is no ${to}`,
-        suggest(to, known, "name a machine of this configuration"),
+        suggest(addressName(to), machineNames(inventory), "add it under machines"),
       );
     }
     if (known.includes(from)) {
@@ -101,7 +105,7 @@ function resolveMoves(scope: Scope, config: Config, inventory: Inventory): Desir
         "DEV-170",
         ["moved", index, "from"],
         `${from} is still there`,
-        `rename the machine to ${to.slice("machine.".length)}, or remove this move`,
+        `rename the machine to ${addressName(to)}, or remove this move`,
       );
     }
   });
@@ -109,7 +113,7 @@ function resolveMoves(scope: Scope, config: Config, inventory: Inventory): Desir
 }
 
 function resolveHost(scope: Scope, { host = {} }: Config): HostSettings {
-  const { caCertificates, cacheDir, ...rest } = host;
+  const { proxy, caCertificates, packageMirror, aptProxy, cacheDir } = host;
   const loaded = (caCertificates ?? []).flatMap((written, index) => {
     const path = ["host", "caCertificates", index];
     const found = hostFile(scope, path, written, readText);
@@ -124,8 +128,10 @@ function resolveHost(scope: Scope, { host = {} }: Config): HostSettings {
     return found ? [found.content] : [];
   });
   return {
-    ...rest,
+    ...(proxy && { proxy: inOrder(proxy) }),
     caCertificates: loaded,
+    ...(packageMirror !== undefined && { packageMirror }),
+    ...(aptProxy !== undefined && { aptProxy }),
     // Not bounded by the project: what such a folder is for is to be shared by all projects.
     ...(cacheDir !== undefined && {
       cacheDir: scope.files.absolute(cacheDir, scope.base(["host", "cacheDir"])),
@@ -140,10 +146,11 @@ function checkInstanceNames(scope: Scope, machines: readonly DesiredMachine[]): 
     const { instance, key, address } = machine;
     const path = ["machines", key];
     const folded = instance.toLowerCase();
-    const other = owners.get(folded) ?? owners.get(address);
+    const other = owners.get(folded);
+    const twin = owners.get(address);
     if (instance.length > 63) {
       const message = `the instance name ${instance} is longer than 63 characters`;
-      scope.report("DEV-150", path, message, `give it a shorter one: name: ${show(key.slice(0, 20))}`);
+      scope.report("DEV-150", path, message, `give it a shorter one: name: ${key.slice(0, 20)}`);
     } else if (folded === "primary") {
       scope.report(
         "DEV-150",
@@ -151,9 +158,12 @@ function checkInstanceNames(scope: Scope, machines: readonly DesiredMachine[]): 
         "primary is Multipass's own instance",
         "choose another name",
       );
+    } else if (twin) {
+      const message = `${addressName(address)} is a machine and a replica at once`;
+      scope.report("DEV-151", path, message, `rename ${key} or ${twin.key}`);
     } else if (other) {
-      const message = `${key} and ${other.key} both make the instance ${instance}; case does not count`;
-      scope.report("DEV-151", path, message, `rename one of them, or give it a name of its own: name: …`);
+      const message = `${key} and ${other.key} are both the instance ${instance}; case does not count`;
+      scope.report("DEV-151", path, message, "rename one of them, or give it another name: name: …");
     }
     owners.set(folded, machine);
     owners.set(address, machine);
@@ -190,7 +200,10 @@ function checkReferences(
   for (const { machine, attribute } of found) {
     const place = node.kind === "scalar" ? placeOf(node, `machine.${machine}.${attribute}`) : node.span;
     const address = addressOfReference(inventory, machine);
-    if (!address) {
+    if (!address && inventory.replicas.has(machine)) {
+      const message = `${machine} has no replicas, so it has no ${attribute}`;
+      scope.problems.push(problem("DEV-140", place, message, "remove the reference, or give it replicas: 1"));
+    } else if (!address) {
       const hint = suggest(machine, machineNames(inventory), "add it under machines");
       scope.problems.push(problem("DEV-140", place, `there is no machine ${show(machine)}`, hint));
     } else if (inventory.absent.has(address) && attribute !== "name") {

@@ -64,13 +64,19 @@ export function duration(value: string | undefined): number | undefined {
   return value === undefined ? undefined : parseDuration(value);
 }
 
-/** The map's values changed, in the order of its keys, so that their order in the file does not matter. */
+/** The object with its keys in order, so that their order in the file does not matter. */
+export function inOrder<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => compareText(a, b))) as T;
+}
+
+/** The map's values changed, with its keys in order. */
 export function mapValues<T, U>(
   map: Readonly<Record<string, T>> | undefined,
   change: (value: T, key: string) => U,
 ): Record<string, U> {
-  const entries = Object.entries(map ?? {}).sort(([a], [b]) => compareText(a, b));
-  return Object.fromEntries(entries.map(([key, value]) => [key, change(value, key)]));
+  return Object.fromEntries(
+    Object.entries(inOrder(map ?? {})).map(([key, value]) => [key, change(value, key)]),
+  );
 }
 
 /** An `env` map: texts, and references to secrets, which are never read here. */

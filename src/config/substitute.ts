@@ -1,9 +1,9 @@
 import type { Problem, SourceSpan } from "../core/problem.ts";
 import { type MachineAttribute, machineAttributes, type Part, type Text } from "../core/text.ts";
-import { problem, show, suggest } from "./diagnostic.ts";
+import { nearest, problem, show, suggest } from "./diagnostic.ts";
 import { mapChildren, type Node, type ScalarNode } from "./node.ts";
 import { pieces } from "./template.ts";
-import type { VariableValue } from "./variables.ts";
+import type { Variable } from "./variables.ts";
 
 export interface Substituted {
   root: Node;
@@ -15,7 +15,7 @@ export interface Substituted {
 }
 
 /** Puts the values of variables in place of `${var.NAME}`, and finds what is known only after apply. */
-export function substitute(root: Node, variables: ReadonlyMap<string, VariableValue>): Substituted {
+export function substitute(root: Node, variables: ReadonlyMap<string, Variable>): Substituted {
   const result: Substituted = { root, texts: new Map(), unresolved: new Set(), problems: [] };
   result.root = mapChildren(root, (child, key) => (isVerbatim(key) ? child : replace(child)));
   return result;
@@ -36,10 +36,12 @@ export function substitute(root: Node, variables: ReadonlyMap<string, VariableVa
       const [kind = "", name = "", attribute, ...rest] = piece.expression.split(".");
       const variable = kind === "var" && attribute === undefined ? variables.get(name) : undefined;
       const place = placeOf(node, piece.expression);
-      if (variable && variable.value === undefined) result.unresolved.add(node);
-      else if (variable?.sensitive) parts.push({ sensitive: String(variable.value) });
+      if (variable && "problem" in variable) {
+        result.unresolved.add(node);
+        result.problems.push(variable.problem);
+      } else if (variable?.sensitive) parts.push({ sensitive: String(variable.value) });
       else if (variable) {
-        if (found.length === 1) return { ...node, value: variable.value!, written: String(variable.value) };
+        if (found.length === 1) return { ...node, value: variable.value, written: String(variable.value) };
         parts.push(String(variable.value));
       } else if (kind === "machine" && isAttribute(attribute) && rest.length === 0) {
         parts.push({ ref: { machine: name, attribute } });
@@ -48,8 +50,9 @@ export function substitute(root: Node, variables: ReadonlyMap<string, VariableVa
         result.problems.push(unknown(piece.expression, place, [...variables.keys()]));
       }
     }
+    if (result.unresolved.has(node)) return node;
     if (parts.every((part) => typeof part === "string")) return { ...node, value: parts.join("") };
-    if (!result.unresolved.has(node)) result.texts.set(node, { parts });
+    result.texts.set(node, { parts });
     return node;
   }
 }
@@ -77,7 +80,10 @@ function unknown(expression: string, place: SourceSpan, variables: readonly stri
     return problem("DEV-140", place, message, suggest(attribute, machineAttributes, ""));
   }
   const message = `\${${show(expression)}} is no reference`;
-  const hint = `write \${var.NAME} or \${machine.NAME.ipv4}; for the shell's own, write $\${${show(expression)}}`;
+  const meant = name === "" ? undefined : nearest(kind ?? "", ["var", "machine"]);
+  const hint = meant
+    ? `did you mean \${${[meant, name, attribute, ...rest].filter(Boolean).join(".")}}?`
+    : `write \${var.NAME} or \${machine.NAME.ipv4}; for the shell's own, write $\${${show(expression)}}`;
   return problem("DEV-140", place, message, hint);
 }
 

@@ -2,7 +2,8 @@ import type { ErrorObject } from "ajv";
 import type { Problem } from "../core/problem.ts";
 import type { Config } from "../generated/config-types.ts";
 import validateConfig from "../generated/validate-config.js";
-import { addressOf, problem, show, suggest } from "./diagnostic.ts";
+import { describe, describeName } from "./describe-fault.ts";
+import { addressOf, problem } from "./diagnostic.ts";
 import { at, keyPlace, type MapNode, type Node, type Path, place, plain, prune, withEntry } from "./node.ts";
 
 export interface Validated {
@@ -50,27 +51,30 @@ interface Fault {
   error: ErrorObject;
   /** What must go so that the rest can be valid. */
   path: Path;
+  /** About the last key of the path, not its value. */
+  onName: boolean;
 }
 
 function faultsOf(errors: readonly ErrorObject[] | null | undefined): Fault[] {
-  return (errors ?? []).filter(tells).map((error) => {
+  const faults: Fault[] = [];
+  for (const error of errors ?? []) {
     const path = pathOf(error);
-    return {
-      error,
-      path: error.keyword === "additionalProperties" ? [...path, error.params.additionalProperty] : path,
-    };
-  });
-}
-
-/** `propertyNames` and `anyOf` only announce the errors beside them, and `null` is offered where it removes. */
-function tells(error: ErrorObject): boolean {
-  return error.keyword !== "propertyNames" && error.keyword !== "anyOf" && error.params.type !== "null";
+    if (error.keyword === "additionalProperties") path.push(error.params.additionalProperty);
+    if (error.keyword === "propertyNames") {
+      // The rule that a name breaks comes just before, as if it were about the whole map.
+      const rule = faults.pop();
+      if (rule) faults.push({ ...rule, path: [...path, error.params.propertyName], onName: true });
+    } else if (error.keyword !== "anyOf" && error.params.type !== "null") {
+      // Those two only say that `null`, which removes, would have been allowed as well.
+      faults.push({ error, path, onName: false });
+    }
+  }
+  return faults;
 }
 
 function pathOf(error: ErrorObject): (string | number)[] {
   const steps = error.instancePath.split("/").slice(1);
-  const path: (string | number)[] = steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return error.propertyName === undefined ? path : [...path, error.propertyName];
+  return steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** Environments are checked as written: what stands for a variable there may be of any type. */
@@ -79,131 +83,11 @@ function isOpen(path: Path, node: Node | undefined, unresolved: ReadonlySet<Node
   return unresolved.has(node) || (path[0] === "environments" && String(node.value).includes("${"));
 }
 
-function toProblem({ error, path }: Fault, root: Node): Problem {
-  const { code, message, hint } = describe(error, path, at(root, path));
-  const onKey = error.keyword === "additionalProperties" || error.propertyName !== undefined;
+function toProblem({ error, path, onName }: Fault, root: Node): Problem {
+  const { code, message, hint } = onName ? describeName(error, path) : describe(error, path, at(root, path));
+  const onKey = onName || error.keyword === "additionalProperties";
   return {
     ...problem(code, onKey ? keyPlace(root, path) : place(root, path), message, hint),
     ...addressOf(path),
   };
-}
-
-function describe(
-  error: ErrorObject,
-  path: Path,
-  node: Node | undefined,
-): Pick<Problem, "code" | "message"> & { hint: string } {
-  const { params, keyword } = error;
-  const schema = error.parentSchema ?? {};
-  const label = labelOf(path);
-  const got = node ? `, got ${showNode(node)}` : "";
-  const write = `write ${exampleOf(schema, path)}`;
-  switch (keyword) {
-    case "additionalProperties":
-      return {
-        code: "DEV-110",
-        message: `unknown key ${show(params.additionalProperty)}`,
-        hint: suggest(params.additionalProperty, Object.keys(schema.properties ?? {}), "remove it"),
-      };
-    case "required": {
-      const missing = params.missingProperty as string;
-      const example = exampleOf(schema.properties?.[missing] ?? {}, [missing]);
-      return { code: "DEV-112", message: `${label} needs ${missing}`, hint: `write ${example}` };
-    }
-    case "const":
-      return {
-        code: "DEV-111",
-        message: `${label} must be ${params.allowedValue}${got}`,
-        hint: `write ${label}: ${params.allowedValue}`,
-      };
-    case "enum":
-      return {
-        code: "DEV-111",
-        message: `${label} must be ${oneOf(params.allowedValues)}${got}`,
-        hint: suggest(node?.kind === "scalar" ? String(node.value) : "", params.allowedValues, write),
-      };
-    case "uniqueItems":
-      return {
-        code: "DEV-111",
-        message: `${label} lists the same value twice`,
-        hint: `remove item ${params.i + 1}`,
-      };
-    case "minLength":
-    case "minItems":
-      return { code: "DEV-111", message: `${label} must not be empty`, hint: write };
-    case "maxLength":
-      return {
-        code: "DEV-111",
-        message: `${label} must be at most ${params.limit} characters long${got}`,
-        hint: "write a shorter one",
-      };
-    case "minimum":
-    case "maximum":
-      return {
-        code: "DEV-111",
-        message: `${label} must be at ${keyword === "minimum" ? "least" : "most"} ${params.limit}${got}`,
-        hint: write,
-      };
-    default: {
-      if (error.propertyName !== undefined) {
-        return {
-          code: "DEV-113",
-          message: `the name ${show(error.propertyName)} ${schema.patternErrorMessage}`,
-          hint: "rename it",
-        };
-      }
-      const expected = schema.patternErrorMessage ?? `must be ${oneOf([params.type].flat().map(typeName))}`;
-      const quote =
-        node?.kind === "scalar" &&
-        typeof node.value !== "string" &&
-        params.type === "string" &&
-        new RegExp(schema.pattern ?? ".").test(node.written);
-      return {
-        code: "DEV-111",
-        message: `${label} ${expected}${got}`,
-        hint: quote ? `write it in quotes: ${labelOf(path.slice(-1))}: "${node.written}"` : write,
-      };
-    }
-  }
-}
-
-/** `cpus`, `mounts[0].source`, `setup[1]`: enough to find it, the place says the rest. */
-function labelOf(path: Path): string {
-  let label = "";
-  for (const step of path.slice(-3)) {
-    if (/^\d+$/.test(String(step)) && label !== "") label += `[${step}]`;
-    else label = label.endsWith("]") ? `${label}.${show(String(step))}` : show(String(step));
-  }
-  return label === "" ? "the configuration" : label;
-}
-
-function exampleOf(schema: Record<string, unknown>, path: Path): string {
-  const [example] = (schema.examples as unknown[] | undefined) ?? [];
-  const key = path.findLast((step) => !/^\d+$/.test(String(step)));
-  if (example === undefined) return `a value for ${labelOf(path)}`;
-  return `${key}: ${typeof example === "string" && /^[\w./~-]+$/.test(example) && Number.isNaN(Number(example)) ? example : JSON.stringify(example)}`;
-}
-
-function oneOf(values: readonly string[]): string {
-  return values.length < 2 ? `${values[0]}` : `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
-}
-
-const typeNames: Record<string, string> = {
-  string: "text",
-  integer: "a whole number",
-  number: "a number",
-  boolean: "true or false",
-  object: "a map",
-  array: "a list",
-};
-
-function typeName(type: string): string {
-  return typeNames[type] ?? type;
-}
-
-function showNode(node: Node): string {
-  if (node.kind === "map") return "a map";
-  if (node.kind === "list") return "a list";
-  if (node.value === null) return "nothing";
-  return typeof node.value === "string" ? `"${show(node.value)}"` : show(node.written);
 }

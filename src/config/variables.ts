@@ -1,14 +1,11 @@
 import type { Problem } from "../core/problem.ts";
 import { nearest, problem, show, suggest } from "./diagnostic.ts";
-import { at, keyPlace, keys, type Node, type ScalarNode } from "./node.ts";
+import { at, keyPlace, keys, type Node } from "./node.ts";
 
 export type Scalar = string | number | boolean;
 
-export interface VariableValue {
-  /** Absent where none was given; that is reported once, at the declaration. */
-  value?: Scalar;
-  sensitive: boolean;
-}
+/** A value, or why there is none; a missing one matters only where the variable is used. */
+export type Variable = { value: Scalar; sensitive: boolean } | { problem: Problem };
 
 export interface VariableSources {
   /** `--var` as given: `NAME=VALUE`, later ones win. */
@@ -23,7 +20,7 @@ export interface VariableSources {
 export function resolveVariables(
   root: Node,
   sources: VariableSources,
-): { values: Map<string, VariableValue>; problems: Problem[] } {
+): { values: Map<string, Variable>; problems: Problem[] } {
   const problems: Problem[] = [];
   const names = keys(root, ["vars"]);
   const given = new Map<string, Scalar>();
@@ -36,10 +33,11 @@ export function resolveVariables(
   for (const file of sources.varFiles) readVarFile(file);
   for (const argument of sources.vars) readArgument(argument);
 
-  const values = new Map<string, VariableValue>();
+  const values = new Map<string, Variable>();
   for (const name of names) {
-    const value = typed(name, given.get(name) ?? scalarAt(root, ["vars", name, "default"]));
-    values.set(name, { sensitive: sensitive(name), ...(value !== undefined && { value }) });
+    const variable = resolveVariable(root, name, sensitive(name), given.get(name));
+    values.set(name, variable);
+    if ("problem" in variable && given.has(name)) problems.push(variable.problem);
   }
   return { values, problems };
 
@@ -81,44 +79,32 @@ export function resolveVariables(
       );
     } else given.set(name, argument.slice(equals + 1));
   }
-
-  function typed(name: string, value: Scalar | undefined): Scalar | undefined {
-    const place = keyPlace(root, ["vars", name]);
-    if (value === undefined) {
-      const flag = sensitive(name) ? "" : `, or pass --var ${name}=VALUE`;
-      problems.push(
-        problem("DEV-131", place, `variable ${name} has no value`, `set DEVORCH_VAR_${name}${flag}`),
-      );
-      return undefined;
-    }
-    const fallback = scalarAt(root, ["vars", name, "default"]);
-    const type =
-      scalarAt(root, ["vars", name, "type"]) ?? (fallback === undefined ? typeof value : typeof fallback);
-    const converted = convertTo(String(type), value);
-    if (converted === undefined) {
-      const shown = sensitive(name) ? "" : `, got "${show(String(value))}"`;
-      const hint = type === "boolean" ? "give true or false" : "give a number such as 2";
-      problems.push(problem("DEV-132", place, `variable ${name} must be a ${type}${shown}`, hint));
-    }
-    return converted;
-  }
 }
 
-function convertTo(type: string, value: Scalar): Scalar | undefined {
-  if (type === "number") {
-    const number = typeof value === "string" && value.trim() === "" ? Number.NaN : Number(value);
-    return typeof value !== "boolean" && Number.isFinite(number) ? number : undefined;
+function resolveVariable(root: Node, name: string, sensitive: boolean, given: Scalar | undefined): Variable {
+  const place = keyPlace(root, ["vars", name]);
+  const fallback = scalarAt(root, ["vars", name, "default"]);
+  const value = given ?? fallback;
+  if (value === undefined) {
+    const hint = `set DEVORCH_VAR_${name}${sensitive ? "" : `, or pass --var ${name}=VALUE`}`;
+    return { problem: problem("DEV-131", place, `variable ${name} has no value`, hint) };
   }
-  if (type === "boolean")
-    return value === true || value === "true"
-      ? true
-      : value === false || value === "false"
-        ? false
-        : undefined;
-  return String(value);
+  const type = scalarAt(root, ["vars", name, "type"]) ?? typeof (fallback ?? value);
+  const converted = convertTo(type, value);
+  if (converted !== undefined) return { value: converted, sensitive };
+  const got = sensitive ? "" : `, got "${show(String(value))}"`;
+  const hint = type === "boolean" ? "give true or false" : "give a number such as 2";
+  return { problem: problem("DEV-132", place, `variable ${name} must be a ${type}${got}`, hint) };
+}
+
+function convertTo(type: Scalar, value: Scalar): Scalar | undefined {
+  if (type === "boolean") return [true, false].find((truth) => String(truth) === String(value));
+  if (type !== "number") return String(value);
+  const number = String(value).trim() === "" ? Number.NaN : Number(value);
+  return typeof value !== "boolean" && Number.isFinite(number) ? number : undefined;
 }
 
 function scalarAt(root: Node, path: readonly string[]): Scalar | undefined {
-  const node = at(root, path) as ScalarNode | undefined;
+  const node = at(root, path);
   return node?.kind === "scalar" && node.value !== null ? node.value : undefined;
 }

@@ -20,6 +20,9 @@ export type Value =
   | number
   | boolean
   | {
+      /**
+       * Where the secret comes from.
+       */
       secret: Secret;
     };
 /**

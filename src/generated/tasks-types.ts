@@ -9,7 +9,7 @@ export type Value =
   | boolean
   | {
       /**
-       * Where the secret is read at apply time: `env:NAME`, `file:PATH` or `command:COMMAND`. It is never stored.
+       * Where the secret comes from.
        */
       secret: string;
     };

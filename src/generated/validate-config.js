@@ -38,18 +38,18 @@ var require_ucs2length = __commonJS({
 // <stdin>
 var validate = validate21;
 var stdin_default = validate21;
-var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "devorch.schema.json", "title": "Config", "description": "devorch.yaml: the machines a project wants, and the tasks run in them.", "type": "object", "required": ["apiVersion", "project"], "additionalProperties": false, "patternProperties": { "^x-": { "description": "Ignored: a place for YAML anchors." } }, "properties": { "apiVersion": { "const": "devorch/v1", "description": "Version of this format.", "examples": ["devorch/v1"] }, "project": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the project. With the environment it is the scope of ownership.", "examples": ["acme"] }, "provider": { "type": "string", "description": "What runs the machines: Multipass, or the simulator that comes with devorch.", "enum": ["multipass", "sim"], "default": "multipass", "examples": ["sim"] }, "namePrefix": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Start of the instances' names, before environment and machine. Default: `dev-` and the project.", "examples": ["acme"] }, "include": { "type": "array", "description": "Files merged under this one, in order: maps are merged, lists are replaced, this file wins.", "items": { "type": "string", "minLength": 1 }, "examples": [["./machines.yaml"]] }, "allowOutside": { "type": "array", "description": "Folders outside the project that this configuration may read or mount.", "items": { "type": "string", "minLength": 1 }, "examples": [["~/certificates"]] }, "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables, set by `--var`, `--var-file` or `DEVORCH_VAR_NAME`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "$ref": "#/definitions/variable" }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "environments": { "type": "object", "description": "Changes by environment.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/overlay" }, "examples": [{ "ci": { "machines": { "web": { "replicas": 3 } } } }] }, "images": { "type": "object", "description": "Golden images by name.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/image" }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines by name.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/machine" }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks by name.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "$ref": "#/definitions/task" }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Values that `devorch output` prints.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "moved": { "type": "array", "description": "Machines that were renamed in this file.", "items": { "$ref": "#/definitions/move" }, "examples": [[{ "from": "machine.app", "to": "machine.web" }]] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } }, "definitions": { "name": { "description": "Letters, digits and hyphens; starts with a letter and does not end with a hyphen.", "type": "string", "pattern": "^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "maxLength": 63, "patternErrorMessage": "must consist of letters, digits and hyphens, starting with a letter and not ending with a hyphen", "examples": ["web"] }, "taskName": { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$", "maxLength": 63, "patternErrorMessage": "must consist of letters, digits, - and _", "examples": ["test"] }, "variableName": { "description": "Letters, digits, `-` and `_`; starts with a letter.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "must consist of letters, digits, - and _, starting with a letter", "examples": ["token"] }, "environmentVariableName": { "description": "Letters, digits and `_`; does not start with a digit.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "patternErrorMessage": "must consist of letters, digits and _, not starting with a digit", "examples": ["DB_HOST"] }, "count": { "description": "A whole number from 1, or one variable.", "type": ["integer", "string"], "minimum": 1, "maximum": 1e3, "pattern": "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", "patternErrorMessage": "must be a whole number from 1", "examples": [2] }, "number": { "description": "A whole number from 0, or one variable.", "type": ["integer", "string"], "minimum": 0, "maximum": 1e3, "pattern": "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", "patternErrorMessage": "must be a whole number from 0", "examples": [1] }, "size": { "description": "A size as in Multipass: a number with K, M or G (`512M`, `1.5G`, `4GiB`), or bytes.", "type": ["string", "integer"], "minimum": 1, "pattern": "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a size such as 512M, 1.5G or 4GiB", "examples": ["4G"] }, "duration": { "description": "A duration as in Go: `30s`, `2m30s`, `8h`.", "type": "string", "pattern": "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a duration such as 30s, 2m30s or 8h", "examples": ["2m30s"] }, "value": { "title": "Value", "description": "Text, a number, true or false; or where a secret comes from.", "type": ["string", "number", "boolean", "object"], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "$ref": "#/definitions/secret" } } }, "secret": { "description": "Where the secret is read at apply time: `env:NAME`, `file:PATH` or `command:COMMAND`. It is never stored.", "type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "patternErrorMessage": "must be env:NAME, file:PATH or command:COMMAND", "examples": ["env:ACME_TOKEN", "file:~/.config/acme/token", "command:pass show acme"] }, "defaults": { "title": "Defaults", "description": "What images and machines get when they do not say otherwise.", "type": "object", "additionalProperties": false, "properties": { "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "Number of CPUs.", "examples": [2], "default": 1 }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory.", "examples": ["4G"], "default": "1G" }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk of images, and of machines that are launched and not cloned.", "examples": ["20G"], "default": "5G" } } }, "variable": { "title": "Variable", "description": "An input of the configuration, used as `${var.NAME}`.", "type": "object", "additionalProperties": false, "properties": { "default": { "type": ["string", "number", "boolean"], "description": "Value when none is given; without it, one must be given.", "examples": ["main"] }, "type": { "type": "string", "description": "What a given value is read as. Default: the type of `default`, else string.", "enum": ["string", "number", "boolean"], "examples": ["number"] }, "sensitive": { "type": "boolean", "description": "Hide the value wherever it would be shown. It may then stand only where text is sent to a guest: `env`, task `run` and `stdin`, `ready`, `outputs`.", "default": false, "examples": [true] }, "description": { "type": "string", "description": "What the variable is for.", "minLength": 1, "examples": ["Branch to check out"] } } }, "image": { "title": "Image", "description": "A golden image: a template machine that is built once, verified, sealed in a snapshot, and cloned.", "type": "object", "required": ["from"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "What to start from: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "examples": ["22.04"] }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "CPUs while it is built. Default: `defaults.cpus`.", "examples": [4] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory while it is built. Default: `defaults.memory`.", "examples": ["8G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk of the template, and so the least disk of its clones. Default: `defaults.disk`.", "examples": ["20G"] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "toolchain": { "$ref": "#/definitions/toolchain" }, "steps": { "type": "array", "description": "What is run in the template, in order.", "items": { "$ref": "#/definitions/imageStep" }, "examples": [[{ "name": "locale", "run": "sudo locale-gen de_DE.UTF-8" }]] }, "verify": { "type": "array", "description": "Checks before the image is sealed.", "items": { "$ref": "#/definitions/verify" }, "examples": [[{ "run": "python3.12 --version", "expect": "Python 3.12.10" }]] }, "snapshot": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the sealed snapshot.", "examples": ["golden-image"], "default": "golden-image" } } }, "toolchain": { "title": "Toolchain", "description": "Tools that devorch installs in the template. `latest` is pinned in devorch.lock.json.", "type": "object", "additionalProperties": false, "properties": { "python": { "type": "string", "description": "Python, installed through uv.", "minLength": 1, "examples": ["3.12.10"] }, "uv": { "type": "string", "description": "uv.", "minLength": 1, "examples": ["latest"] }, "podman": { "type": "string", "description": "Podman, usable by the `ubuntu` user without root.", "enum": ["rootless"], "examples": ["rootless"] }, "git": { "type": "boolean", "description": "git.", "default": false, "examples": [true] }, "tools": { "type": "array", "description": "Python command-line tools, installed with uv.", "items": { "type": "string", "minLength": 1 }, "examples": [["black", "pytest"]], "uniqueItems": true } }, "examples": [{ "python": "3.12.10", "uv": "latest", "podman": "rootless", "git": true, "tools": ["black", "isort", "flake8", "mypy", "pytest"] }] }, "imageStep": { "title": "Image step", "description": "One step of building an image: exactly one of `run` and `script`.", "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "description": "Name shown in plans and logs. Default: `step-N`.", "minLength": 1, "examples": ["locale"] }, "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["sudo locale-gen de_DE.UTF-8"] }, "script": { "type": "string", "description": "A script on the host, relative to this file, run in the guest.", "minLength": 1, "examples": ["./image/aliases.sh"] }, "env": { "type": "object", "description": "Environment of this step only.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long the step may take.", "examples": ["10m"], "default": "30m" }, "checkpoint": { "type": "boolean", "description": "Seal after this step: a later build whose steps agree up to here starts from it.", "default": false, "examples": [true] } } }, "verify": { "title": "Verify", "description": "A command that must exit 0 in the finished template.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["python3.12 --version"] }, "expect": { "type": "string", "description": "What its trimmed standard output must be.", "examples": ["Python 3.12.10"] } } }, "machine": { "title": "Machine", "description": "A development machine: a clone of a golden image (`image`) or a plain launch (`from`).", "type": "object", "additionalProperties": false, "properties": { "image": { "type": "string", "description": "Name of an image of this configuration.", "minLength": 1, "examples": ["golden"] }, "from": { "type": "string", "description": "What to launch instead of cloning: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "examples": ["24.04"] }, "name": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the instance, instead of one made from prefix, environment and machine.", "examples": ["build-box"] }, "labels": { "type": "array", "description": "Labels by which tasks select machines.", "items": { "type": "string", "description": "A label.", "minLength": 1, "pattern": "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be a word such as backend or role=db", "examples": ["backend"] }, "examples": [["backend"]], "uniqueItems": true }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "Number of CPUs. Default: `defaults.cpus`.", "examples": [2] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory. Default: `defaults.memory`.", "examples": ["4G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk. Default: the image's disk, or `defaults.disk` for a plain launch. Shrinking it replaces the machine.", "examples": ["20G"] }, "replicas": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How many instances: `web`, `web-2`, `web-3`.", "examples": [3], "default": 1 }, "state": { "type": "string", "description": "The state to keep the machine in.", "enum": ["running", "stopped", "suspended", "absent"], "default": "running", "examples": ["stopped"] }, "networks": { "type": "array", "description": "Host networks to join, beside the default one.", "items": { "$ref": "#/definitions/network" }, "examples": [[{ "name": "en0", "mode": "auto" }]] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data for a plain launch: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "repo": { "$ref": "#/definitions/repo" }, "files": { "type": "array", "description": "Host files to copy into the machine.", "items": { "$ref": "#/definitions/file" }, "examples": [[{ "from": "./env.template", "to": "~/.env", "mode": "0600" }]] }, "mounts": { "type": "array", "description": "Host folders to mount in the machine.", "items": { "$ref": "#/definitions/mount" }, "examples": [[{ "source": ".", "target": "/workspace" }]] }, "env": { "type": "object", "description": "Environment of everything devorch runs in the machine. It is given to each command and never written in the guest.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "setup": { "type": "array", "description": "Tasks that belong to the desired state, run in this order, each after its `needs`.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "dependsOn": { "type": "array", "description": "Machines that must be ready first. References such as `${machine.db.ipv4}` imply it.", "items": { "type": "string", "minLength": 1 }, "examples": [["db"]], "uniqueItems": true }, "ready": { "$ref": "#/definitions/ready" }, "lifecycle": { "$ref": "#/definitions/lifecycle" } } }, "network": { "title": "Network", "description": "A host network, as `multipass networks` lists it.", "type": "object", "required": ["name"], "additionalProperties": false, "properties": { "name": { "type": "string", "description": "Name of the host network.", "minLength": 1, "examples": ["en0"] }, "mode": { "type": "string", "description": "`auto` configures the interface in the guest; `manual` leaves it.", "enum": ["auto", "manual"], "default": "auto", "examples": ["manual"] }, "mac": { "type": "string", "description": "MAC address of the interface.", "pattern": "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "patternErrorMessage": "must be a MAC address", "examples": ["52:54:00:4b:ab:cd"] } } }, "repo": { "title": "Repository", "description": "A git repository that is checked out in the machine.", "type": "object", "required": ["url"], "additionalProperties": false, "properties": { "url": { "type": "string", "description": "URL of the repository.", "minLength": 1, "examples": ["https://example.com/acme.git"] }, "ref": { "type": "string", "description": "Branch, tag or commit. A branch that moves plans nothing; a changed line does.", "minLength": 1, "default": "main", "examples": ["main"] }, "path": { "type": "string", "description": "Where to check it out; `~` is the home of `ubuntu`. Default: `~/` and the name of the repository.", "minLength": 1, "examples": ["~/acme"] } } }, "file": { "title": "File", "description": "A host file copied into the machine whenever its content changes.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./env.template"] }, "to": { "type": "string", "description": "Guest path; a leading `~/` is the home of `ubuntu`.", "minLength": 1, "examples": ["~/.env"] }, "mode": { "type": "string", "description": "Permissions in octal, in quotes.", "pattern": "^0?[0-7]{3}$", "patternErrorMessage": "must be three octal digits in quotes", "default": "0644", "examples": ["0600"] } } }, "mount": { "title": "Mount", "description": "A host folder mounted in the machine.", "type": "object", "required": ["source", "target"], "additionalProperties": false, "properties": { "source": { "type": "string", "description": "Host folder, relative to this file.", "minLength": 1, "examples": ["."] }, "target": { "type": "string", "description": "Absolute path in the guest.", "pattern": "^/", "patternErrorMessage": "must be an absolute path", "examples": ["/workspace"] } } }, "ready": { "title": "Readiness", "description": "When the machine counts as ready: a command that exits 0, tried until it does.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["curl -fs localhost:8080/health"] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long to keep trying.", "examples": ["2m"], "default": "2m" } } }, "lifecycle": { "title": "Lifecycle", "description": "How far devorch may go with the machine.", "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean", "description": "Refuse every plan that deletes or replaces the machine. Remembered even when this line is removed.", "default": false, "examples": [true] }, "onImageChange": { "type": "string", "description": "What to do when its image changes: `keep` shows it as outdated, `replace` replaces it.", "enum": ["keep", "replace"], "default": "keep", "examples": ["replace"] }, "ttl": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "Age from which the machine is planned for deletion.", "examples": ["8h"] }, "trash": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long a deleted machine can be recovered before it is purged.", "examples": ["24h"] } } }, "task": { "title": "Task", "description": "A command run in machines.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": ["string", "array"], "description": "The command: text for a shell, or a list of arguments that no shell touches.", "minLength": 1, "minItems": 1, "items": { "type": "string" }, "examples": ["pytest -q", ["pytest", "-q"]] }, "shell": { "type": "string", "description": "Shell that runs the text of `run`.", "minLength": 1, "default": "bash", "examples": ["sh"] }, "workdir": { "type": "string", "description": "Folder in the guest; `~` is the home of the user.", "minLength": 1, "examples": ["~/acme"] }, "user": { "type": "string", "description": "User in the guest.", "minLength": 1, "default": "ubuntu", "examples": ["root"] }, "env": { "type": "object", "description": "Environment of the task, added to the machine's.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "stdin": { "type": ["string", "object"], "description": "What the task reads on standard input: text, or a host file.", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./seed.sql"] } }, "examples": [{ "file": "./seed.sql" }, "yes\n"] }, "needs": { "type": "array", "description": "Tasks that must succeed first.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "on": { "type": ["string", "array"], "description": "Where it runs: machines, instances or labels. Default: chosen on the command line.", "minLength": 1, "items": { "type": "string", "minLength": 1 }, "uniqueItems": true, "examples": ["web", ["db", "backend"]] }, "inputs": { "type": "array", "description": "Host files the result depends on: paths and globs relative to this file. Unchanged inputs make the task cached.", "items": { "type": "string", "minLength": 1 }, "examples": [["uv.lock", "src/**"]] }, "outputs": { "type": "array", "description": "Guest files to collect afterwards, relative to `workdir`.", "items": { "type": "string", "minLength": 1 }, "examples": [["report.xml"]] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long one try may take. Default: no limit.", "examples": ["10m"] }, "idleTimeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long it may stay silent. Default: no limit.", "examples": ["2m"] }, "retries": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How often to try again after a failure.", "examples": [2], "default": 0 }, "retryOn": { "type": "array", "description": "Failures that are tried again: exit codes, `timeout`. Default: all.", "items": { "type": ["integer", "string"], "minimum": 1, "maximum": 255, "pattern": "^timeout$", "patternErrorMessage": "must be an exit code or timeout" }, "examples": [[75, "timeout"]] }, "continueOnError": { "type": "boolean", "description": "Go on with what needs this task although it failed.", "default": false, "examples": [true] }, "when": { "type": "string", "description": "When to run: `always`, `onFailure`, or an expression over results.", "minLength": 1, "examples": ["always"] }, "ports": { "type": "array", "description": "TCP ports of the machine that must answer first.", "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "examples": [[5432]] }, "sync": { "type": "array", "description": "Files to copy before (`push`, host to guest) and after (`pull`, guest to host).", "items": { "$ref": "#/definitions/sync" }, "examples": [[{ "from": "./data", "to": "~/data" }]] } } }, "sync": { "title": "Sync", "description": "One copy between host and guest around a task.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Where to copy from.", "minLength": 1, "examples": ["./data"] }, "to": { "type": "string", "description": "Where to copy to.", "minLength": 1, "examples": ["~/data"] }, "direction": { "type": "string", "description": "`push` copies host to guest before the task, `pull` guest to host after it.", "enum": ["push", "pull"], "default": "push", "examples": ["pull"] } } }, "host": { "title": "Host", "description": "The surroundings of the host that guests need to know: proxy, certificates, mirrors, caches.", "type": "object", "additionalProperties": false, "properties": { "proxy": { "title": "Proxy", "description": "HTTP proxy for guests.", "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "description": "Proxy for http.", "minLength": 1, "examples": ["http://proxy.example.com:3128"] }, "https": { "type": "string", "description": "Proxy for https.", "minLength": 1, "examples": ["http://proxy.example.com:3128"] }, "noProxy": { "type": "string", "description": "Hosts that are reached directly, separated by commas.", "minLength": 1, "examples": ["localhost,.example.com"] } } }, "caCertificates": { "type": "array", "description": "PEM files with certificates that guests trust, relative to this file.", "items": { "type": "string", "minLength": 1 }, "examples": [["./corporate-ca.pem"]] }, "packageMirror": { "type": "string", "description": "Mirror of the Ubuntu archive.", "pattern": "^https?://", "patternErrorMessage": "must start with http:// or https://", "examples": ["https://mirror.example.com/ubuntu"] }, "aptProxy": { "type": "string", "description": "Proxy for apt only, such as apt-cacher-ng.", "pattern": "^https?://", "patternErrorMessage": "must start with http:// or https://", "examples": ["http://192.168.64.1:3142"] }, "cacheDir": { "type": "string", "description": "Host folder for package caches (apt, uv, pip, npm) that builds share.", "minLength": 1, "examples": ["~/.cache/devorch-packages"] } } }, "mcp": { "title": "MCP", "description": "What programs may do through `devorch mcp`.", "type": "object", "additionalProperties": false, "properties": { "allow": { "type": "array", "description": "Tools that change or destroy something and are allowed nevertheless.", "items": { "type": "string", "enum": ["apply", "create_machine", "run_task", "copy_files", "destroy"] }, "examples": [["run_task"]], "uniqueItems": true } } }, "move": { "title": "Move", "description": "A machine that has a new name in this file; nothing is replaced for it.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Old address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.app"] }, "to": { "type": "string", "description": "New address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.web"] } } }, "overlay": { "title": "Environment", "description": "Changes for one environment, chosen with `--env`: maps are merged, lists are replaced, `null` removes.", "type": "object", "additionalProperties": false, "properties": { "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables to change or add.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/variable" }, { "type": "null" }] }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "images": { "type": "object", "description": "Images to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/image" }, { "type": "null" }] }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/machine" }, { "type": "null" }] }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/task" }, { "type": "null" }] }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Outputs to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } } } } };
+var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "devorch.schema.json", "title": "Config", "description": "devorch.yaml: the machines a project wants, and the tasks run in them.", "type": "object", "required": ["apiVersion", "project"], "additionalProperties": false, "patternProperties": { "^x-": { "description": "Ignored: a place for YAML anchors." } }, "properties": { "apiVersion": { "const": "devorch/v1", "description": "Version of this format.", "examples": ["devorch/v1"] }, "project": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the project. With the environment it is the scope of ownership.", "examples": ["acme"] }, "provider": { "type": "string", "description": "What runs the machines: Multipass, or the simulator that comes with devorch.", "enum": ["multipass", "sim"], "default": "multipass", "examples": ["sim"] }, "namePrefix": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Start of the instances' names, before environment and machine. Default: `dev-` and the project.", "examples": ["acme"] }, "include": { "type": "array", "description": "Files merged under this one, in order: maps are merged, lists are replaced, this file wins.", "items": { "type": "string", "minLength": 1 }, "examples": [["./machines.yaml"]] }, "allowOutside": { "type": "array", "description": "Folders outside the project that this configuration may read or mount.", "items": { "type": "string", "minLength": 1 }, "examples": [["~/certificates"]] }, "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables, set by `--var`, `--var-file` or `DEVORCH_VAR_NAME`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "$ref": "#/definitions/variable" }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "environments": { "type": "object", "description": "Changes by environment.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/overlay" }, "examples": [{ "ci": { "machines": { "web": { "replicas": 3 } } } }] }, "images": { "type": "object", "description": "Golden images by name.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/image" }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines by name.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/machine" }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks by name.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "$ref": "#/definitions/task" }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Values that `devorch output` prints.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "moved": { "type": "array", "description": "Machines that were renamed in this file.", "items": { "$ref": "#/definitions/move" }, "examples": [[{ "from": "machine.app", "to": "machine.web" }]] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } }, "definitions": { "name": { "description": "Letters, digits and hyphens; starts with a letter and does not end with a hyphen.", "type": "string", "pattern": "^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits and hyphens, start with a letter and not end with a hyphen", "examples": ["web"] }, "taskName": { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits, - and _", "examples": ["test"] }, "variableName": { "description": "Letters, digits, `-` and `_`; starts with a letter.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "must have letters, digits, - and _ only, and start with a letter", "examples": ["token"] }, "environmentVariableName": { "description": "Letters, digits and `_`; does not start with a digit.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "patternErrorMessage": "must have letters, digits and _ only, and not start with a digit", "examples": ["DB_HOST"] }, "count": { "description": "A whole number from 1, or one variable.", "type": ["integer", "string"], "minimum": 1, "maximum": 1e3, "pattern": "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", "patternErrorMessage": "must be a whole number from 1", "examples": [2] }, "number": { "description": "A whole number from 0, or one variable.", "type": ["integer", "string"], "minimum": 0, "maximum": 1e3, "pattern": "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", "patternErrorMessage": "must be a whole number from 0", "examples": [1] }, "size": { "description": "A size as in Multipass: a number with K, M or G (`512M`, `1.5G`, `4GiB`), or bytes.", "type": ["string", "integer"], "minimum": 1, "pattern": "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a size such as 512M, 1.5G or 4GiB", "examples": ["4G"] }, "duration": { "description": "A duration as in Go: `30s`, `2m30s`, `8h`.", "type": "string", "pattern": "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a duration such as 30s, 2m30s or 8h", "examples": ["2m30s"] }, "value": { "title": "Value", "description": "Text, a number, true or false; or where a secret comes from.", "type": ["string", "number", "boolean", "object"], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the secret comes from.", "examples": ["env:ACME_TOKEN"] } } }, "secret": { "description": "Where the secret is read at apply time: `env:NAME`, `file:PATH` or `command:COMMAND`. It is never stored.", "type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "patternErrorMessage": "must be env:NAME, file:PATH or command:COMMAND", "examples": ["env:ACME_TOKEN", "file:~/.config/acme/token", "command:pass show acme"] }, "defaults": { "title": "Defaults", "description": "What images and machines get when they do not say otherwise.", "type": "object", "additionalProperties": false, "properties": { "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "Number of CPUs.", "examples": [2], "default": 1 }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory.", "examples": ["4G"], "default": "1G" }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk of images, and of machines that are launched and not cloned.", "examples": ["20G"], "default": "5G" } } }, "variable": { "title": "Variable", "description": "An input of the configuration, used as `${var.NAME}`.", "type": "object", "additionalProperties": false, "properties": { "default": { "type": ["string", "number", "boolean"], "description": "Value when none is given; without it, one must be given.", "examples": ["main"] }, "type": { "type": "string", "description": "What a given value is read as. Default: the type of `default`, else string.", "enum": ["string", "number", "boolean"], "examples": ["number"] }, "sensitive": { "type": "boolean", "description": "Hide the value wherever it would be shown. It may then stand only where text is sent to a guest: `env`, task `run` and `stdin`, `ready`, `outputs`.", "default": false, "examples": [true] }, "description": { "type": "string", "description": "What the variable is for.", "minLength": 1, "examples": ["Branch to check out"] } } }, "image": { "title": "Image", "description": "A golden image: a template machine that is built once, verified, sealed in a snapshot, and cloned.", "type": "object", "required": ["from"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "What to start from: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "examples": ["22.04"] }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "CPUs while it is built. Default: `defaults.cpus`.", "examples": [4] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory while it is built. Default: `defaults.memory`.", "examples": ["8G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk of the template, and so the least disk of its clones. Default: `defaults.disk`.", "examples": ["20G"] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "toolchain": { "$ref": "#/definitions/toolchain" }, "steps": { "type": "array", "description": "What is run in the template, in order.", "items": { "$ref": "#/definitions/imageStep" }, "examples": [[{ "name": "locale", "run": "sudo locale-gen de_DE.UTF-8" }]] }, "verify": { "type": "array", "description": "Checks before the image is sealed.", "items": { "$ref": "#/definitions/verify" }, "examples": [[{ "run": "python3.12 --version", "expect": "Python 3.12.10" }]] }, "snapshot": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the sealed snapshot.", "examples": ["golden-image"], "default": "golden-image" } } }, "toolchain": { "title": "Toolchain", "description": "Tools that devorch installs in the template. `latest` is pinned in devorch.lock.json.", "type": "object", "additionalProperties": false, "properties": { "python": { "type": "string", "description": "Python, installed through uv.", "minLength": 1, "examples": ["3.12.10"] }, "uv": { "type": "string", "description": "uv.", "minLength": 1, "examples": ["latest"] }, "podman": { "type": "string", "description": "Podman, usable by the `ubuntu` user without root.", "enum": ["rootless"], "examples": ["rootless"] }, "git": { "type": "boolean", "description": "git.", "default": false, "examples": [true] }, "tools": { "type": "array", "description": "Python command-line tools, installed with uv.", "items": { "type": "string", "minLength": 1 }, "examples": [["black", "pytest"]], "uniqueItems": true } }, "examples": [{ "python": "3.12.10", "uv": "latest", "podman": "rootless", "git": true, "tools": ["black", "isort", "flake8", "mypy", "pytest"] }] }, "imageStep": { "title": "Image step", "description": "One step of building an image: exactly one of `run` and `script`.", "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "description": "Name shown in plans and logs. Default: `step-N`.", "minLength": 1, "examples": ["locale"] }, "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["sudo locale-gen de_DE.UTF-8"] }, "script": { "type": "string", "description": "A script on the host, relative to this file, run in the guest.", "minLength": 1, "examples": ["./image/aliases.sh"] }, "env": { "type": "object", "description": "Environment of this step only.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long the step may take.", "examples": ["10m"], "default": "30m" }, "checkpoint": { "type": "boolean", "description": "Seal after this step: a later build whose steps agree up to here starts from it.", "default": false, "examples": [true] } } }, "verify": { "title": "Verify", "description": "A command that must exit 0 in the finished template.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["python3.12 --version"] }, "expect": { "type": "string", "description": "What its trimmed standard output must be.", "examples": ["Python 3.12.10"] } } }, "machine": { "title": "Machine", "description": "A development machine: a clone of a golden image (`image`) or a plain launch (`from`).", "type": "object", "additionalProperties": false, "properties": { "image": { "type": "string", "description": "Name of an image of this configuration.", "minLength": 1, "examples": ["golden"] }, "from": { "type": "string", "description": "What to launch instead of cloning: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "examples": ["24.04"] }, "name": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the instance, instead of one made from prefix, environment and machine.", "examples": ["build-box"] }, "labels": { "type": "array", "description": "Labels by which tasks select machines.", "items": { "type": "string", "description": "A label.", "minLength": 1, "pattern": "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be a word such as backend or role=db", "examples": ["backend"] }, "examples": [["backend"]], "uniqueItems": true }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "Number of CPUs. Default: `defaults.cpus`.", "examples": [2] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory. Default: `defaults.memory`.", "examples": ["4G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk. Default: the image's disk, or `defaults.disk` for a plain launch. Shrinking it replaces the machine.", "examples": ["20G"] }, "replicas": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How many instances: `web`, `web-2`, `web-3`.", "examples": [3], "default": 1 }, "state": { "type": "string", "description": "The state to keep the machine in.", "enum": ["running", "stopped", "suspended", "absent"], "default": "running", "examples": ["stopped"] }, "networks": { "type": "array", "description": "Host networks to join, beside the default one.", "items": { "$ref": "#/definitions/network" }, "examples": [[{ "name": "en0", "mode": "auto" }]] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data for a plain launch: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "repo": { "$ref": "#/definitions/repo" }, "files": { "type": "array", "description": "Host files to copy into the machine.", "items": { "$ref": "#/definitions/file" }, "examples": [[{ "from": "./env.template", "to": "~/.env", "mode": "0600" }]] }, "mounts": { "type": "array", "description": "Host folders to mount in the machine.", "items": { "$ref": "#/definitions/mount" }, "examples": [[{ "source": ".", "target": "/workspace" }]] }, "env": { "type": "object", "description": "Environment of everything devorch runs in the machine. It is given to each command and never written in the guest.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "setup": { "type": "array", "description": "Tasks that belong to the desired state, run in this order, each after its `needs`.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "dependsOn": { "type": "array", "description": "Machines that must be ready first. References such as `${machine.db.ipv4}` imply it.", "items": { "type": "string", "minLength": 1 }, "examples": [["db"]], "uniqueItems": true }, "ready": { "$ref": "#/definitions/ready" }, "lifecycle": { "$ref": "#/definitions/lifecycle" } } }, "network": { "title": "Network", "description": "A host network, as `multipass networks` lists it.", "type": "object", "required": ["name"], "additionalProperties": false, "properties": { "name": { "type": "string", "description": "Name of the host network.", "minLength": 1, "examples": ["en0"] }, "mode": { "type": "string", "description": "`auto` configures the interface in the guest; `manual` leaves it.", "enum": ["auto", "manual"], "default": "auto", "examples": ["manual"] }, "mac": { "type": "string", "description": "MAC address of the interface.", "pattern": "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "patternErrorMessage": "must be a MAC address", "examples": ["52:54:00:4b:ab:cd"] } } }, "repo": { "title": "Repository", "description": "A git repository that is checked out in the machine.", "type": "object", "required": ["url"], "additionalProperties": false, "properties": { "url": { "type": "string", "description": "URL of the repository.", "minLength": 1, "examples": ["https://example.com/acme.git"] }, "ref": { "type": "string", "description": "Branch, tag or commit. A branch that moves plans nothing; a changed line does.", "minLength": 1, "default": "main", "examples": ["main"] }, "path": { "type": "string", "description": "Where to check it out; `~` is the home of `ubuntu`. Default: `~/` and the name of the repository.", "minLength": 1, "examples": ["~/acme"] } } }, "file": { "title": "File", "description": "A host file copied into the machine whenever its content changes.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./env.template"] }, "to": { "type": "string", "description": "Guest path; a leading `~/` is the home of `ubuntu`.", "pattern": "^(/|~/)", "patternErrorMessage": "must start with / or ~/", "examples": ["~/.env"] }, "mode": { "type": "string", "description": "Permissions in octal, in quotes.", "pattern": "^0?[0-7]{3}$", "patternErrorMessage": "must be three octal digits in quotes", "default": "0644", "examples": ["0600"] } } }, "mount": { "title": "Mount", "description": "A host folder mounted in the machine.", "type": "object", "required": ["source", "target"], "additionalProperties": false, "properties": { "source": { "type": "string", "description": "Host folder, relative to this file.", "minLength": 1, "examples": ["."] }, "target": { "type": "string", "description": "Absolute path in the guest.", "pattern": "^/", "patternErrorMessage": "must be an absolute path", "examples": ["/workspace"] } } }, "ready": { "title": "Readiness", "description": "When the machine counts as ready: a command that exits 0, tried until it does.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["curl -fs localhost:8080/health"] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long to keep trying.", "examples": ["2m"], "default": "2m" } } }, "lifecycle": { "title": "Lifecycle", "description": "How far devorch may go with the machine.", "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean", "description": "Refuse every plan that deletes or replaces the machine. Remembered even when this line is removed.", "default": false, "examples": [true] }, "onImageChange": { "type": "string", "description": "What to do when its image changes: `keep` shows it as outdated, `replace` replaces it.", "enum": ["keep", "replace"], "default": "keep", "examples": ["replace"] }, "ttl": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "Age from which the machine is planned for deletion.", "examples": ["8h"] }, "trash": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long a deleted machine can be recovered before it is purged.", "examples": ["24h"] } } }, "task": { "title": "Task", "description": "A command run in machines.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": ["string", "array"], "description": "The command: text for a shell, or a list of arguments that no shell touches.", "minLength": 1, "minItems": 1, "items": { "type": "string" }, "examples": ["pytest -q", ["pytest", "-q"]] }, "shell": { "type": "string", "description": "Shell that runs the text of `run`.", "minLength": 1, "default": "bash", "examples": ["sh"] }, "workdir": { "type": "string", "description": "Folder in the guest; `~` is the home of the user.", "minLength": 1, "examples": ["~/acme"] }, "user": { "type": "string", "description": "User in the guest.", "minLength": 1, "default": "ubuntu", "examples": ["root"] }, "env": { "type": "object", "description": "Environment of the task, added to the machine's.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "stdin": { "type": ["string", "object"], "description": "What the task reads on standard input: text, or a host file.", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./seed.sql"] } }, "examples": [{ "file": "./seed.sql" }, "yes\n"] }, "needs": { "type": "array", "description": "Tasks that must succeed first.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "on": { "type": ["string", "array"], "description": "Where it runs: machines, instances or labels. Default: chosen on the command line.", "minLength": 1, "items": { "type": "string", "minLength": 1 }, "uniqueItems": true, "examples": ["web", ["db", "backend"]] }, "inputs": { "type": "array", "description": "Host files the result depends on: paths and globs relative to this file. Unchanged inputs make the task cached.", "items": { "type": "string", "minLength": 1 }, "examples": [["uv.lock", "src/**"]] }, "outputs": { "type": "array", "description": "Guest files to collect afterwards, relative to `workdir`.", "items": { "type": "string", "minLength": 1 }, "examples": [["report.xml"]] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long one try may take. Default: no limit.", "examples": ["10m"] }, "idleTimeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long it may stay silent. Default: no limit.", "examples": ["2m"] }, "retries": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How often to try again after a failure.", "examples": [2], "default": 0 }, "retryOn": { "type": "array", "description": "Failures that are tried again: exit codes, `timeout`. Default: all.", "items": { "type": ["integer", "string"], "minimum": 1, "maximum": 255, "pattern": "^timeout$", "patternErrorMessage": "must be an exit code or timeout" }, "examples": [[75, "timeout"]] }, "continueOnError": { "type": "boolean", "description": "Go on with what needs this task although it failed.", "default": false, "examples": [true] }, "when": { "type": "string", "description": "When to run: `always`, `onFailure`, or an expression over results.", "minLength": 1, "examples": ["always"] }, "ports": { "type": "array", "description": "TCP ports of the machine that must answer first.", "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "examples": [[5432]] }, "sync": { "type": "array", "description": "Files to copy before (`push`, host to guest) and after (`pull`, guest to host).", "items": { "$ref": "#/definitions/sync" }, "examples": [[{ "from": "./data", "to": "~/data" }]] } } }, "sync": { "title": "Sync", "description": "One copy between host and guest around a task.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Where to copy from.", "minLength": 1, "examples": ["./data"] }, "to": { "type": "string", "description": "Where to copy to.", "minLength": 1, "examples": ["~/data"] }, "direction": { "type": "string", "description": "`push` copies host to guest before the task, `pull` guest to host after it.", "enum": ["push", "pull"], "default": "push", "examples": ["pull"] } } }, "host": { "title": "Host", "description": "The surroundings of the host that guests need to know: proxy, certificates, mirrors, caches.", "type": "object", "additionalProperties": false, "properties": { "proxy": { "title": "Proxy", "description": "HTTP proxy for guests.", "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "description": "Proxy for http.", "minLength": 1, "examples": ["http://proxy.example.com:3128"] }, "https": { "type": "string", "description": "Proxy for https.", "minLength": 1, "examples": ["http://proxy.example.com:3128"] }, "noProxy": { "type": "string", "description": "Hosts that are reached directly, separated by commas.", "minLength": 1, "examples": ["localhost,.example.com"] } } }, "caCertificates": { "type": "array", "description": "PEM files with certificates that guests trust, relative to this file.", "items": { "type": "string", "minLength": 1 }, "examples": [["./corporate-ca.pem"]] }, "packageMirror": { "type": "string", "description": "Mirror of the Ubuntu archive.", "pattern": "^https?://", "patternErrorMessage": "must start with http:// or https://", "examples": ["https://mirror.example.com/ubuntu"] }, "aptProxy": { "type": "string", "description": "Proxy for apt only, such as apt-cacher-ng.", "pattern": "^https?://", "patternErrorMessage": "must start with http:// or https://", "examples": ["http://192.168.64.1:3142"] }, "cacheDir": { "type": "string", "description": "Host folder for package caches (apt, uv, pip, npm) that builds share.", "minLength": 1, "examples": ["~/.cache/devorch-packages"] } } }, "mcp": { "title": "MCP", "description": "What programs may do through `devorch mcp`.", "type": "object", "additionalProperties": false, "properties": { "allow": { "type": "array", "description": "Tools that change or destroy something and are allowed nevertheless.", "items": { "type": "string", "enum": ["apply", "create_machine", "run_task", "copy_files", "destroy"] }, "examples": [["run_task"]], "uniqueItems": true } } }, "move": { "title": "Move", "description": "A machine that has a new name in this file; nothing is replaced for it.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Old address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.app"] }, "to": { "type": "string", "description": "New address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.web"] } } }, "overlay": { "title": "Environment", "description": "Changes for one environment, chosen with `--env`: maps are merged, lists are replaced, `null` removes.", "type": "object", "additionalProperties": false, "properties": { "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables to change or add.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/variable" }, { "type": "null" }] }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "images": { "type": "object", "description": "Images to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/image" }, { "type": "null" }] }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/machine" }, { "type": "null" }] }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/task" }, { "type": "null" }] }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Outputs to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } } } } };
 var func2 = Object.prototype.hasOwnProperty;
 var func3 = require_ucs2length().default;
 var pattern0 = new RegExp("^x-", "u");
-var schema7 = { "description": "Letters, digits and hyphens; starts with a letter and does not end with a hyphen.", "type": "string", "pattern": "^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "maxLength": 63, "patternErrorMessage": "must consist of letters, digits and hyphens, starting with a letter and not ending with a hyphen", "examples": ["web"] };
-var pattern1 = new RegExp("^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "u");
+var schema7 = { "description": "Letters, digits and hyphens; starts with a letter and does not end with a hyphen.", "type": "string", "pattern": "^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits and hyphens, start with a letter and not end with a hyphen", "examples": ["web"] };
+var pattern1 = new RegExp("^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
-    if (func3(data) > 63) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 63 }, message: "must NOT have more than 63 characters", schema: 63, parentSchema: schema7, data };
+    if (!pattern1.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$" }, schema: "^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", parentSchema: schema7, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -57,21 +57,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (!pattern1.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$"', schema: "^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", parentSchema: schema7, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.type, parentSchema: schema7, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema7.type, parentSchema: schema7, data };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
@@ -85,7 +76,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema9.type }, message: "must be integer,string", schema: schema9.type, parentSchema: schema9, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema9.type }, schema: schema9.type, parentSchema: schema9, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -95,7 +86,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 1e3 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000", schema: 1e3, parentSchema: schema9, data };
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema9, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -104,7 +95,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data < 1 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema9, data };
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema9, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -115,7 +106,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data === "string") {
     if (!pattern2.test(data)) {
-      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$" }, message: 'must match pattern "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$"', schema: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", parentSchema: schema9, data };
+      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$" }, schema: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", parentSchema: schema9, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -133,7 +124,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema10.type }, message: "must be string,integer", schema: schema10.type, parentSchema: schema10, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema10.type }, schema: schema10.type, parentSchema: schema10, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -143,7 +134,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data < 1 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema10, data };
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema10, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -154,7 +145,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data === "string") {
     if (!pattern3.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$" }, message: 'must match pattern "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$"', schema: "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", parentSchema: schema10, data };
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$" }, schema: "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", parentSchema: schema10, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -172,7 +163,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "cpus" || key0 === "memory" || key0 === "disk")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema8, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema8, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -200,7 +191,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema8.type, parentSchema: schema8, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema8.type, parentSchema: schema8, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -211,14 +202,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   validate25.errors = vErrors;
   return errors === 0;
 }
-var schema11 = { "description": "Letters, digits, `-` and `_`; starts with a letter.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "must consist of letters, digits, - and _, starting with a letter", "examples": ["token"] };
+var schema11 = { "description": "Letters, digits, `-` and `_`; starts with a letter.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "must have letters, digits, - and _ only, and start with a letter", "examples": ["token"] };
 var pattern4 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern4.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]*$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9_-]*$"', schema: "^[A-Za-z][A-Za-z0-9_-]*$", parentSchema: schema11, data };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]*$" }, schema: "^[A-Za-z][A-Za-z0-9_-]*$", parentSchema: schema11, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -227,7 +218,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.type, parentSchema: schema11, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -245,7 +236,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "default" || key0 === "type" || key0 === "sensitive" || key0 === "description")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema12, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -257,7 +248,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default !== void 0) {
       let data0 = data.default;
       if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "boolean") {
-        const err1 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: schema12.properties.default.type }, message: "must be string,number,boolean", schema: schema12.properties.default.type, parentSchema: schema12.properties.default, data: data0 };
+        const err1 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: schema12.properties.default.type }, schema: schema12.properties.default.type, parentSchema: schema12.properties.default, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -269,7 +260,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.type !== void 0) {
       let data1 = data.type;
       if (typeof data1 !== "string") {
-        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.type.type, parentSchema: schema12.properties.type, data: data1 };
+        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, schema: schema12.properties.type.type, parentSchema: schema12.properties.type, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -278,7 +269,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "string" || data1 === "number" || data1 === "boolean")) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema12.properties.type.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.type.enum, parentSchema: schema12.properties.type, data: data1 };
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema12.properties.type.enum }, schema: schema12.properties.type.enum, parentSchema: schema12.properties.type, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -290,7 +281,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.sensitive !== void 0) {
       let data2 = data.sensitive;
       if (typeof data2 !== "boolean") {
-        const err4 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.sensitive.type, parentSchema: schema12.properties.sensitive, data: data2 };
+        const err4 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, schema: schema12.properties.sensitive.type, parentSchema: schema12.properties.sensitive, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -303,7 +294,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.description;
       if (typeof data3 === "string") {
         if (func3(data3) < 1) {
-          const err5 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.description, data: data3 };
+          const err5 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema12.properties.description, data: data3 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -312,7 +303,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.description.type, parentSchema: schema12.properties.description, data: data3 };
+        const err6 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, schema: schema12.properties.description.type, parentSchema: schema12.properties.description, data: data3 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -322,7 +313,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -342,7 +333,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "python" || key0 === "uv" || key0 === "podman" || key0 === "git" || key0 === "tools")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema15, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema15, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -355,7 +346,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.python;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/python", schemaPath: "#/properties/python/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema15.properties.python, data: data0 };
+          const err1 = { instancePath: instancePath + "/python", schemaPath: "#/properties/python/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema15.properties.python, data: data0 };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -364,7 +355,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err2 = { instancePath: instancePath + "/python", schemaPath: "#/properties/python/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema15.properties.python.type, parentSchema: schema15.properties.python, data: data0 };
+        const err2 = { instancePath: instancePath + "/python", schemaPath: "#/properties/python/type", keyword: "type", params: { type: "string" }, schema: schema15.properties.python.type, parentSchema: schema15.properties.python, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -377,7 +368,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.uv;
       if (typeof data1 === "string") {
         if (func3(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/uv", schemaPath: "#/properties/uv/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema15.properties.uv, data: data1 };
+          const err3 = { instancePath: instancePath + "/uv", schemaPath: "#/properties/uv/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema15.properties.uv, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -386,7 +377,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/uv", schemaPath: "#/properties/uv/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema15.properties.uv.type, parentSchema: schema15.properties.uv, data: data1 };
+        const err4 = { instancePath: instancePath + "/uv", schemaPath: "#/properties/uv/type", keyword: "type", params: { type: "string" }, schema: schema15.properties.uv.type, parentSchema: schema15.properties.uv, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -398,7 +389,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.podman !== void 0) {
       let data2 = data.podman;
       if (typeof data2 !== "string") {
-        const err5 = { instancePath: instancePath + "/podman", schemaPath: "#/properties/podman/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema15.properties.podman.type, parentSchema: schema15.properties.podman, data: data2 };
+        const err5 = { instancePath: instancePath + "/podman", schemaPath: "#/properties/podman/type", keyword: "type", params: { type: "string" }, schema: schema15.properties.podman.type, parentSchema: schema15.properties.podman, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -407,7 +398,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "rootless")) {
-        const err6 = { instancePath: instancePath + "/podman", schemaPath: "#/properties/podman/enum", keyword: "enum", params: { allowedValues: schema15.properties.podman.enum }, message: "must be equal to one of the allowed values", schema: schema15.properties.podman.enum, parentSchema: schema15.properties.podman, data: data2 };
+        const err6 = { instancePath: instancePath + "/podman", schemaPath: "#/properties/podman/enum", keyword: "enum", params: { allowedValues: schema15.properties.podman.enum }, schema: schema15.properties.podman.enum, parentSchema: schema15.properties.podman, data: data2 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -419,7 +410,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.git !== void 0) {
       let data3 = data.git;
       if (typeof data3 !== "boolean") {
-        const err7 = { instancePath: instancePath + "/git", schemaPath: "#/properties/git/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema15.properties.git.type, parentSchema: schema15.properties.git, data: data3 };
+        const err7 = { instancePath: instancePath + "/git", schemaPath: "#/properties/git/type", keyword: "type", params: { type: "boolean" }, schema: schema15.properties.git.type, parentSchema: schema15.properties.git, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -436,7 +427,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data4[i0];
           if (typeof data5 === "string") {
             if (func3(data5) < 1) {
-              const err8 = { instancePath: instancePath + "/tools/" + i0, schemaPath: "#/properties/tools/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema15.properties.tools.items, data: data5 };
+              const err8 = { instancePath: instancePath + "/tools/" + i0, schemaPath: "#/properties/tools/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema15.properties.tools.items, data: data5 };
               if (vErrors === null) {
                 vErrors = [err8];
               } else {
@@ -445,7 +436,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err9 = { instancePath: instancePath + "/tools/" + i0, schemaPath: "#/properties/tools/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema15.properties.tools.items.type, parentSchema: schema15.properties.tools.items, data: data5 };
+            const err9 = { instancePath: instancePath + "/tools/" + i0, schemaPath: "#/properties/tools/items/type", keyword: "type", params: { type: "string" }, schema: schema15.properties.tools.items.type, parentSchema: schema15.properties.tools.items, data: data5 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -465,7 +456,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err10 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema15.properties.tools, data: data4 };
+              const err10 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema15.properties.tools, data: data4 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -478,7 +469,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema15.properties.tools.type, parentSchema: schema15.properties.tools, data: data4 };
+        const err11 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, schema: schema15.properties.tools.type, parentSchema: schema15.properties.tools, data: data4 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -488,7 +479,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema15.type, parentSchema: schema15, data };
+    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema15.type, parentSchema: schema15, data };
     if (vErrors === null) {
       vErrors = [err12];
     } else {
@@ -500,14 +491,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var schema16 = { "title": "Image step", "description": "One step of building an image: exactly one of `run` and `script`.", "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "description": "Name shown in plans and logs. Default: `step-N`.", "minLength": 1, "examples": ["locale"] }, "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["sudo locale-gen de_DE.UTF-8"] }, "script": { "type": "string", "description": "A script on the host, relative to this file, run in the guest.", "minLength": 1, "examples": ["./image/aliases.sh"] }, "env": { "type": "object", "description": "Environment of this step only.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long the step may take.", "examples": ["10m"], "default": "30m" }, "checkpoint": { "type": "boolean", "description": "Seal after this step: a later build whose steps agree up to here starts from it.", "default": false, "examples": [true] } } };
-var schema17 = { "description": "Letters, digits and `_`; does not start with a digit.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "patternErrorMessage": "must consist of letters, digits and _, not starting with a digit", "examples": ["DB_HOST"] };
+var schema17 = { "description": "Letters, digits and `_`; does not start with a digit.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "patternErrorMessage": "must have letters, digits and _ only, and not start with a digit", "examples": ["DB_HOST"] };
 var pattern5 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern5.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"', schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema17, data };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema17, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -516,7 +507,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema17.type, parentSchema: schema17, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema17.type, parentSchema: schema17, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -527,7 +518,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
   validate49.errors = vErrors;
   return errors === 0;
 }
-var schema18 = { "title": "Value", "description": "Text, a number, true or false; or where a secret comes from.", "type": ["string", "number", "boolean", "object"], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "$ref": "#/definitions/secret" } } };
+var schema18 = { "title": "Value", "description": "Text, a number, true or false; or where a secret comes from.", "type": ["string", "number", "boolean", "object"], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the secret comes from.", "examples": ["env:ACME_TOKEN"] } } };
 var schema19 = { "description": "Where the secret is read at apply time: `env:NAME`, `file:PATH` or `command:COMMAND`. It is never stored.", "type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "patternErrorMessage": "must be env:NAME, file:PATH or command:COMMAND", "examples": ["env:ACME_TOKEN", "file:~/.config/acme/token", "command:pass show acme"] };
 var pattern6 = new RegExp("^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "u");
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -535,7 +526,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern6.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$" }, message: 'must match pattern "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$"', schema: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", parentSchema: schema19, data };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$" }, schema: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", parentSchema: schema19, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -544,7 +535,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema19.type, parentSchema: schema19, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema19.type, parentSchema: schema19, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -559,7 +550,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !(typeof data == "number" && isFinite(data)) && typeof data !== "boolean" && !(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema18.type }, message: "must be string,number,boolean,object", schema: schema18.type, parentSchema: schema18, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema18.type }, schema: schema18.type, parentSchema: schema18, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -569,7 +560,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.secret === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'", schema: schema18.required, parentSchema: schema18, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "secret" }, schema: schema18.required, parentSchema: schema18, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -579,7 +570,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "secret")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema18, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema18, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -605,7 +596,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern7.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$" }, message: 'must match pattern "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$"', schema: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", parentSchema: schema20, data };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$" }, schema: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", parentSchema: schema20, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -614,7 +605,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema20.type, parentSchema: schema20, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema20.type, parentSchema: schema20, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -631,7 +622,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "name" || key0 === "run" || key0 === "script" || key0 === "env" || key0 === "timeout" || key0 === "checkpoint")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema16, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -644,7 +635,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.name;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema16.properties.name, data: data0 };
+          const err1 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema16.properties.name, data: data0 };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -653,7 +644,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.name.type, parentSchema: schema16.properties.name, data: data0 };
+        const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema16.properties.name.type, parentSchema: schema16.properties.name, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -666,7 +657,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.run;
       if (typeof data1 === "string") {
         if (func3(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema16.properties.run, data: data1 };
+          const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema16.properties.run, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -675,7 +666,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.run.type, parentSchema: schema16.properties.run, data: data1 };
+        const err4 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "string" }, schema: schema16.properties.run.type, parentSchema: schema16.properties.run, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -688,7 +679,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.script;
       if (typeof data2 === "string") {
         if (func3(data2) < 1) {
-          const err5 = { instancePath: instancePath + "/script", schemaPath: "#/properties/script/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema16.properties.script, data: data2 };
+          const err5 = { instancePath: instancePath + "/script", schemaPath: "#/properties/script/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema16.properties.script, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -697,7 +688,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/script", schemaPath: "#/properties/script/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.script.type, parentSchema: schema16.properties.script, data: data2 };
+        const err6 = { instancePath: instancePath + "/script", schemaPath: "#/properties/script/type", keyword: "type", params: { type: "string" }, schema: schema16.properties.script.type, parentSchema: schema16.properties.script, data: data2 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -717,7 +708,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid1 = _errs10 === errors;
           if (!valid1) {
-            const err7 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema16.properties.env.propertyNames, parentSchema: schema16.properties.env, data: data3 };
+            const err7 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema16.properties.env.propertyNames, parentSchema: schema16.properties.env, data: data3 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -733,7 +724,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.env.type, parentSchema: schema16.properties.env, data: data3 };
+        const err8 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, schema: schema16.properties.env.type, parentSchema: schema16.properties.env, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -751,7 +742,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.checkpoint !== void 0) {
       let data6 = data.checkpoint;
       if (typeof data6 !== "boolean") {
-        const err9 = { instancePath: instancePath + "/checkpoint", schemaPath: "#/properties/checkpoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema16.properties.checkpoint.type, parentSchema: schema16.properties.checkpoint, data: data6 };
+        const err9 = { instancePath: instancePath + "/checkpoint", schemaPath: "#/properties/checkpoint/type", keyword: "type", params: { type: "boolean" }, schema: schema16.properties.checkpoint.type, parentSchema: schema16.properties.checkpoint, data: data6 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -761,7 +752,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema16.type, parentSchema: schema16, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -778,7 +769,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.run === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'", schema: schema21.required, parentSchema: schema21, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, schema: schema21.required, parentSchema: schema21, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -788,7 +779,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "run" || key0 === "expect")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema21, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema21, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -801,7 +792,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.run;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21.properties.run, data: data0 };
+          const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema21.properties.run, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -810,7 +801,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.properties.run.type, parentSchema: schema21.properties.run, data: data0 };
+        const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "string" }, schema: schema21.properties.run.type, parentSchema: schema21.properties.run, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -822,7 +813,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.expect !== void 0) {
       let data1 = data.expect;
       if (typeof data1 !== "string") {
-        const err4 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.properties.expect.type, parentSchema: schema21.properties.expect, data: data1 };
+        const err4 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "string" }, schema: schema21.properties.expect.type, parentSchema: schema21.properties.expect, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -832,7 +823,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema21.type, parentSchema: schema21, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema21.type, parentSchema: schema21, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -848,7 +839,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.from === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema14.required, parentSchema: schema14, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, schema: schema14.required, parentSchema: schema14, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -858,7 +849,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!func2.call(schema14.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema14, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema14, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -871,7 +862,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.from;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema14.properties.from, data: data0 };
+          const err2 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema14.properties.from, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -880,7 +871,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema14.properties.from.type, parentSchema: schema14.properties.from, data: data0 };
+        const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, schema: schema14.properties.from.type, parentSchema: schema14.properties.from, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -910,7 +901,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cloudInit !== void 0) {
       let data4 = data.cloudInit;
       if (typeof data4 !== "string" && !(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-        const err4 = { instancePath: instancePath + "/cloudInit", schemaPath: "#/properties/cloudInit/type", keyword: "type", params: { type: schema14.properties.cloudInit.type }, message: "must be string,object", schema: schema14.properties.cloudInit.type, parentSchema: schema14.properties.cloudInit, data: data4 };
+        const err4 = { instancePath: instancePath + "/cloudInit", schemaPath: "#/properties/cloudInit/type", keyword: "type", params: { type: schema14.properties.cloudInit.type }, schema: schema14.properties.cloudInit.type, parentSchema: schema14.properties.cloudInit, data: data4 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -920,7 +911,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data4 === "string") {
         if (func3(data4) < 1) {
-          const err5 = { instancePath: instancePath + "/cloudInit", schemaPath: "#/properties/cloudInit/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema14.properties.cloudInit, data: data4 };
+          const err5 = { instancePath: instancePath + "/cloudInit", schemaPath: "#/properties/cloudInit/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema14.properties.cloudInit, data: data4 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -947,7 +938,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err6 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema14.properties.steps.type, parentSchema: schema14.properties.steps, data: data6 };
+        const err6 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, schema: schema14.properties.steps.type, parentSchema: schema14.properties.steps, data: data6 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -967,7 +958,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema14.properties.verify.type, parentSchema: schema14.properties.verify, data: data8 };
+        const err7 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/type", keyword: "type", params: { type: "array" }, schema: schema14.properties.verify.type, parentSchema: schema14.properties.verify, data: data8 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -983,7 +974,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema14.type, parentSchema: schema14, data };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema14.type, parentSchema: schema14, data };
     if (vErrors === null) {
       vErrors = [err8];
     } else {
@@ -1000,7 +991,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema23.type }, message: "must be integer,string", schema: schema23.type, parentSchema: schema23, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema23.type }, schema: schema23.type, parentSchema: schema23, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1010,7 +1001,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 1e3 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000", schema: 1e3, parentSchema: schema23, data };
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema23, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1019,7 +1010,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23, data };
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema23, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -1030,7 +1021,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data === "string") {
     if (!pattern2.test(data)) {
-      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$" }, message: 'must match pattern "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$"', schema: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", parentSchema: schema23, data };
+      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$" }, schema: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", parentSchema: schema23, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -1049,7 +1040,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema24.required, parentSchema: schema24, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, schema: schema24.required, parentSchema: schema24, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1059,7 +1050,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "name" || key0 === "mode" || key0 === "mac")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema24, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema24, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1072,7 +1063,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.name;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema24.properties.name, data: data0 };
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema24.properties.name, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -1081,7 +1072,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.name.type, parentSchema: schema24.properties.name, data: data0 };
+        const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema24.properties.name.type, parentSchema: schema24.properties.name, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1093,7 +1084,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (typeof data1 !== "string") {
-        const err4 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.mode.type, parentSchema: schema24.properties.mode, data: data1 };
+        const err4 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, schema: schema24.properties.mode.type, parentSchema: schema24.properties.mode, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1102,7 +1093,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "auto" || data1 === "manual")) {
-        const err5 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema24.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema24.properties.mode.enum, parentSchema: schema24.properties.mode, data: data1 };
+        const err5 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema24.properties.mode.enum }, schema: schema24.properties.mode.enum, parentSchema: schema24.properties.mode, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1115,7 +1106,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.mac;
       if (typeof data2 === "string") {
         if (!pattern10.test(data2)) {
-          const err6 = { instancePath: instancePath + "/mac", schemaPath: "#/properties/mac/pattern", keyword: "pattern", params: { pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$" }, message: 'must match pattern "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"', schema: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", parentSchema: schema24.properties.mac, data: data2 };
+          const err6 = { instancePath: instancePath + "/mac", schemaPath: "#/properties/mac/pattern", keyword: "pattern", params: { pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$" }, schema: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", parentSchema: schema24.properties.mac, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -1124,7 +1115,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/mac", schemaPath: "#/properties/mac/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.mac.type, parentSchema: schema24.properties.mac, data: data2 };
+        const err7 = { instancePath: instancePath + "/mac", schemaPath: "#/properties/mac/type", keyword: "type", params: { type: "string" }, schema: schema24.properties.mac.type, parentSchema: schema24.properties.mac, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1134,7 +1125,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema24.type, parentSchema: schema24, data };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema24.type, parentSchema: schema24, data };
     if (vErrors === null) {
       vErrors = [err8];
     } else {
@@ -1151,7 +1142,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.url === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema25.required, parentSchema: schema25, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, schema: schema25.required, parentSchema: schema25, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1161,7 +1152,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "url" || key0 === "ref" || key0 === "path")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema25, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema25, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1174,7 +1165,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.url;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema25.properties.url, data: data0 };
+          const err2 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema25.properties.url, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -1183,7 +1174,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.properties.url.type, parentSchema: schema25.properties.url, data: data0 };
+        const err3 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, schema: schema25.properties.url.type, parentSchema: schema25.properties.url, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1196,7 +1187,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.ref;
       if (typeof data1 === "string") {
         if (func3(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema25.properties.ref, data: data1 };
+          const err4 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema25.properties.ref, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -1205,7 +1196,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.properties.ref.type, parentSchema: schema25.properties.ref, data: data1 };
+        const err5 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, schema: schema25.properties.ref.type, parentSchema: schema25.properties.ref, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1218,7 +1209,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.path;
       if (typeof data2 === "string") {
         if (func3(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema25.properties.path, data: data2 };
+          const err6 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema25.properties.path, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -1227,7 +1218,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.properties.path.type, parentSchema: schema25.properties.path, data: data2 };
+        const err7 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, schema: schema25.properties.path.type, parentSchema: schema25.properties.path, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1237,7 +1228,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema25.type, parentSchema: schema25, data };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema25.type, parentSchema: schema25, data };
     if (vErrors === null) {
       vErrors = [err8];
     } else {
@@ -1248,14 +1239,15 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
   validate72.errors = vErrors;
   return errors === 0;
 }
-var schema26 = { "title": "File", "description": "A host file copied into the machine whenever its content changes.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./env.template"] }, "to": { "type": "string", "description": "Guest path; a leading `~/` is the home of `ubuntu`.", "minLength": 1, "examples": ["~/.env"] }, "mode": { "type": "string", "description": "Permissions in octal, in quotes.", "pattern": "^0?[0-7]{3}$", "patternErrorMessage": "must be three octal digits in quotes", "default": "0644", "examples": ["0600"] } } };
-var pattern11 = new RegExp("^0?[0-7]{3}$", "u");
+var schema26 = { "title": "File", "description": "A host file copied into the machine whenever its content changes.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./env.template"] }, "to": { "type": "string", "description": "Guest path; a leading `~/` is the home of `ubuntu`.", "pattern": "^(/|~/)", "patternErrorMessage": "must start with / or ~/", "examples": ["~/.env"] }, "mode": { "type": "string", "description": "Permissions in octal, in quotes.", "pattern": "^0?[0-7]{3}$", "patternErrorMessage": "must be three octal digits in quotes", "default": "0644", "examples": ["0600"] } } };
+var pattern11 = new RegExp("^(/|~/)", "u");
+var pattern12 = new RegExp("^0?[0-7]{3}$", "u");
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.from === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema26.required, parentSchema: schema26, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, schema: schema26.required, parentSchema: schema26, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1264,7 +1256,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.to === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema26.required, parentSchema: schema26, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, schema: schema26.required, parentSchema: schema26, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1274,7 +1266,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "from" || key0 === "to" || key0 === "mode")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema26, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema26, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1287,7 +1279,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.from;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.from, data: data0 };
+          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema26.properties.from, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -1296,7 +1288,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.from.type, parentSchema: schema26.properties.from, data: data0 };
+        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, schema: schema26.properties.from.type, parentSchema: schema26.properties.from, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1308,8 +1300,8 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.to !== void 0) {
       let data1 = data.to;
       if (typeof data1 === "string") {
-        if (func3(data1) < 1) {
-          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.to, data: data1 };
+        if (!pattern11.test(data1)) {
+          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/pattern", keyword: "pattern", params: { pattern: "^(/|~/)" }, schema: "^(/|~/)", parentSchema: schema26.properties.to, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -1318,7 +1310,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.to.type, parentSchema: schema26.properties.to, data: data1 };
+        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, schema: schema26.properties.to.type, parentSchema: schema26.properties.to, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1330,8 +1322,8 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.mode !== void 0) {
       let data2 = data.mode;
       if (typeof data2 === "string") {
-        if (!pattern11.test(data2)) {
-          const err7 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"', schema: "^0?[0-7]{3}$", parentSchema: schema26.properties.mode, data: data2 };
+        if (!pattern12.test(data2)) {
+          const err7 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, schema: "^0?[0-7]{3}$", parentSchema: schema26.properties.mode, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -1340,7 +1332,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.mode.type, parentSchema: schema26.properties.mode, data: data2 };
+        const err8 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, schema: schema26.properties.mode.type, parentSchema: schema26.properties.mode, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1350,7 +1342,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema26.type, parentSchema: schema26, data };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema26.type, parentSchema: schema26, data };
     if (vErrors === null) {
       vErrors = [err9];
     } else {
@@ -1362,13 +1354,13 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var schema27 = { "title": "Mount", "description": "A host folder mounted in the machine.", "type": "object", "required": ["source", "target"], "additionalProperties": false, "properties": { "source": { "type": "string", "description": "Host folder, relative to this file.", "minLength": 1, "examples": ["."] }, "target": { "type": "string", "description": "Absolute path in the guest.", "pattern": "^/", "patternErrorMessage": "must be an absolute path", "examples": ["/workspace"] } } };
-var pattern12 = new RegExp("^/", "u");
+var pattern13 = new RegExp("^/", "u");
 function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.source === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" }, message: "must have required property 'source'", schema: schema27.required, parentSchema: schema27, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" }, schema: schema27.required, parentSchema: schema27, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1377,7 +1369,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.target === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "target" }, message: "must have required property 'target'", schema: schema27.required, parentSchema: schema27, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "target" }, schema: schema27.required, parentSchema: schema27, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1387,7 +1379,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "source" || key0 === "target")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema27, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema27, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1400,7 +1392,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.source;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.properties.source, data: data0 };
+          const err3 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema27.properties.source, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -1409,7 +1401,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.source.type, parentSchema: schema27.properties.source, data: data0 };
+        const err4 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.source.type, parentSchema: schema27.properties.source, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1421,8 +1413,8 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.target !== void 0) {
       let data1 = data.target;
       if (typeof data1 === "string") {
-        if (!pattern12.test(data1)) {
-          const err5 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"', schema: "^/", parentSchema: schema27.properties.target, data: data1 };
+        if (!pattern13.test(data1)) {
+          const err5 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/pattern", keyword: "pattern", params: { pattern: "^/" }, schema: "^/", parentSchema: schema27.properties.target, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -1431,7 +1423,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.target.type, parentSchema: schema27.properties.target, data: data1 };
+        const err6 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.target.type, parentSchema: schema27.properties.target, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1441,7 +1433,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.type, parentSchema: schema27, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema27.type, parentSchema: schema27, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -1458,7 +1450,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.run === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'", schema: schema28.required, parentSchema: schema28, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, schema: schema28.required, parentSchema: schema28, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1468,7 +1460,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "run" || key0 === "timeout")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema28, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema28, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1481,7 +1473,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.run;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.properties.run, data: data0 };
+          const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema28.properties.run, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -1490,7 +1482,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.properties.run.type, parentSchema: schema28.properties.run, data: data0 };
+        const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.run.type, parentSchema: schema28.properties.run, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1506,7 +1498,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema28.type, parentSchema: schema28, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema28.type, parentSchema: schema28, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -1524,7 +1516,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "protect" || key0 === "onImageChange" || key0 === "ttl" || key0 === "trash")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema29, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema29, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -1536,7 +1528,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.protect !== void 0) {
       let data0 = data.protect;
       if (typeof data0 !== "boolean") {
-        const err1 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema29.properties.protect.type, parentSchema: schema29.properties.protect, data: data0 };
+        const err1 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, schema: schema29.properties.protect.type, parentSchema: schema29.properties.protect, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1548,7 +1540,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.onImageChange !== void 0) {
       let data1 = data.onImageChange;
       if (typeof data1 !== "string") {
-        const err2 = { instancePath: instancePath + "/onImageChange", schemaPath: "#/properties/onImageChange/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.onImageChange.type, parentSchema: schema29.properties.onImageChange, data: data1 };
+        const err2 = { instancePath: instancePath + "/onImageChange", schemaPath: "#/properties/onImageChange/type", keyword: "type", params: { type: "string" }, schema: schema29.properties.onImageChange.type, parentSchema: schema29.properties.onImageChange, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1557,7 +1549,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "keep" || data1 === "replace")) {
-        const err3 = { instancePath: instancePath + "/onImageChange", schemaPath: "#/properties/onImageChange/enum", keyword: "enum", params: { allowedValues: schema29.properties.onImageChange.enum }, message: "must be equal to one of the allowed values", schema: schema29.properties.onImageChange.enum, parentSchema: schema29.properties.onImageChange, data: data1 };
+        const err3 = { instancePath: instancePath + "/onImageChange", schemaPath: "#/properties/onImageChange/enum", keyword: "enum", params: { allowedValues: schema29.properties.onImageChange.enum }, schema: schema29.properties.onImageChange.enum, parentSchema: schema29.properties.onImageChange, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1579,7 +1571,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema29.type, parentSchema: schema29, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema29.type, parentSchema: schema29, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -1597,7 +1589,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!func2.call(schema22.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema22, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema22, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -1610,7 +1602,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.image;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema22.properties.image, data: data0 };
+          const err1 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema22.properties.image, data: data0 };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -1619,7 +1611,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err2 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.properties.image.type, parentSchema: schema22.properties.image, data: data0 };
+        const err2 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, schema: schema22.properties.image.type, parentSchema: schema22.properties.image, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1632,7 +1624,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.from;
       if (typeof data1 === "string") {
         if (func3(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema22.properties.from, data: data1 };
+          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema22.properties.from, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -1641,7 +1633,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.properties.from.type, parentSchema: schema22.properties.from, data: data1 };
+        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, schema: schema22.properties.from.type, parentSchema: schema22.properties.from, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1664,7 +1656,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (typeof data4 === "string") {
             if (func3(data4) < 1) {
-              const err5 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema22.properties.labels.items, data: data4 };
+              const err5 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema22.properties.labels.items, data: data4 };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -1673,7 +1665,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (!pattern8.test(data4)) {
-              const err6 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$"', schema: "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", parentSchema: schema22.properties.labels.items, data: data4 };
+              const err6 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$" }, schema: "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", parentSchema: schema22.properties.labels.items, data: data4 };
               if (vErrors === null) {
                 vErrors = [err6];
               } else {
@@ -1682,7 +1674,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err7 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.properties.labels.items.type, parentSchema: schema22.properties.labels.items, data: data4 };
+            const err7 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/type", keyword: "type", params: { type: "string" }, schema: schema22.properties.labels.items.type, parentSchema: schema22.properties.labels.items, data: data4 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -1702,7 +1694,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err8 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema22.properties.labels, data: data3 };
+              const err8 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema22.properties.labels, data: data3 };
               if (vErrors === null) {
                 vErrors = [err8];
               } else {
@@ -1715,7 +1707,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err9 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema22.properties.labels.type, parentSchema: schema22.properties.labels, data: data3 };
+        const err9 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "array" }, schema: schema22.properties.labels.type, parentSchema: schema22.properties.labels, data: data3 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -1751,7 +1743,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.state !== void 0) {
       let data9 = data.state;
       if (typeof data9 !== "string") {
-        const err10 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.properties.state.type, parentSchema: schema22.properties.state, data: data9 };
+        const err10 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, schema: schema22.properties.state.type, parentSchema: schema22.properties.state, data: data9 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1760,7 +1752,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data9 === "running" || data9 === "stopped" || data9 === "suspended" || data9 === "absent")) {
-        const err11 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema22.properties.state.enum }, message: "must be equal to one of the allowed values", schema: schema22.properties.state.enum, parentSchema: schema22.properties.state, data: data9 };
+        const err11 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema22.properties.state.enum }, schema: schema22.properties.state.enum, parentSchema: schema22.properties.state, data: data9 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1780,7 +1772,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/networks", schemaPath: "#/properties/networks/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema22.properties.networks.type, parentSchema: schema22.properties.networks, data: data10 };
+        const err12 = { instancePath: instancePath + "/networks", schemaPath: "#/properties/networks/type", keyword: "type", params: { type: "array" }, schema: schema22.properties.networks.type, parentSchema: schema22.properties.networks, data: data10 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -1792,7 +1784,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cloudInit !== void 0) {
       let data12 = data.cloudInit;
       if (typeof data12 !== "string" && !(data12 && typeof data12 == "object" && !Array.isArray(data12))) {
-        const err13 = { instancePath: instancePath + "/cloudInit", schemaPath: "#/properties/cloudInit/type", keyword: "type", params: { type: schema22.properties.cloudInit.type }, message: "must be string,object", schema: schema22.properties.cloudInit.type, parentSchema: schema22.properties.cloudInit, data: data12 };
+        const err13 = { instancePath: instancePath + "/cloudInit", schemaPath: "#/properties/cloudInit/type", keyword: "type", params: { type: schema22.properties.cloudInit.type }, schema: schema22.properties.cloudInit.type, parentSchema: schema22.properties.cloudInit, data: data12 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1802,7 +1794,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data12 === "string") {
         if (func3(data12) < 1) {
-          const err14 = { instancePath: instancePath + "/cloudInit", schemaPath: "#/properties/cloudInit/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema22.properties.cloudInit, data: data12 };
+          const err14 = { instancePath: instancePath + "/cloudInit", schemaPath: "#/properties/cloudInit/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema22.properties.cloudInit, data: data12 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -1829,7 +1821,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema22.properties.files.type, parentSchema: schema22.properties.files, data: data14 };
+        const err15 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, schema: schema22.properties.files.type, parentSchema: schema22.properties.files, data: data14 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -1849,7 +1841,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/mounts", schemaPath: "#/properties/mounts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema22.properties.mounts.type, parentSchema: schema22.properties.mounts, data: data16 };
+        const err16 = { instancePath: instancePath + "/mounts", schemaPath: "#/properties/mounts/type", keyword: "type", params: { type: "array" }, schema: schema22.properties.mounts.type, parentSchema: schema22.properties.mounts, data: data16 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -1869,7 +1861,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid15 = _errs36 === errors;
           if (!valid15) {
-            const err17 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema22.properties.env.propertyNames, parentSchema: schema22.properties.env, data: data18 };
+            const err17 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema22.properties.env.propertyNames, parentSchema: schema22.properties.env, data: data18 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -1885,7 +1877,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err18 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema22.properties.env.type, parentSchema: schema22.properties.env, data: data18 };
+        const err18 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, schema: schema22.properties.env.type, parentSchema: schema22.properties.env, data: data18 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -1902,7 +1894,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           let data21 = data20[i5];
           if (typeof data21 === "string") {
             if (func3(data21) < 1) {
-              const err19 = { instancePath: instancePath + "/setup/" + i5, schemaPath: "#/properties/setup/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema22.properties.setup.items, data: data21 };
+              const err19 = { instancePath: instancePath + "/setup/" + i5, schemaPath: "#/properties/setup/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema22.properties.setup.items, data: data21 };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -1911,7 +1903,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err20 = { instancePath: instancePath + "/setup/" + i5, schemaPath: "#/properties/setup/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.properties.setup.items.type, parentSchema: schema22.properties.setup.items, data: data21 };
+            const err20 = { instancePath: instancePath + "/setup/" + i5, schemaPath: "#/properties/setup/items/type", keyword: "type", params: { type: "string" }, schema: schema22.properties.setup.items.type, parentSchema: schema22.properties.setup.items, data: data21 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -1931,7 +1923,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices1[item1] == "number") {
               j1 = indices1[item1];
-              const err21 = { instancePath: instancePath + "/setup", schemaPath: "#/properties/setup/uniqueItems", keyword: "uniqueItems", params: { i: i6, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i6 + " are identical)", schema: true, parentSchema: schema22.properties.setup, data: data20 };
+              const err21 = { instancePath: instancePath + "/setup", schemaPath: "#/properties/setup/uniqueItems", keyword: "uniqueItems", params: { i: i6, j: j1 }, schema: true, parentSchema: schema22.properties.setup, data: data20 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -1944,7 +1936,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/setup", schemaPath: "#/properties/setup/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema22.properties.setup.type, parentSchema: schema22.properties.setup, data: data20 };
+        const err22 = { instancePath: instancePath + "/setup", schemaPath: "#/properties/setup/type", keyword: "type", params: { type: "array" }, schema: schema22.properties.setup.type, parentSchema: schema22.properties.setup, data: data20 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -1961,7 +1953,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           let data23 = data22[i7];
           if (typeof data23 === "string") {
             if (func3(data23) < 1) {
-              const err23 = { instancePath: instancePath + "/dependsOn/" + i7, schemaPath: "#/properties/dependsOn/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema22.properties.dependsOn.items, data: data23 };
+              const err23 = { instancePath: instancePath + "/dependsOn/" + i7, schemaPath: "#/properties/dependsOn/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema22.properties.dependsOn.items, data: data23 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -1970,7 +1962,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err24 = { instancePath: instancePath + "/dependsOn/" + i7, schemaPath: "#/properties/dependsOn/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.properties.dependsOn.items.type, parentSchema: schema22.properties.dependsOn.items, data: data23 };
+            const err24 = { instancePath: instancePath + "/dependsOn/" + i7, schemaPath: "#/properties/dependsOn/items/type", keyword: "type", params: { type: "string" }, schema: schema22.properties.dependsOn.items.type, parentSchema: schema22.properties.dependsOn.items, data: data23 };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -1990,7 +1982,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices2[item2] == "number") {
               j2 = indices2[item2];
-              const err25 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/properties/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i8, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i8 + " are identical)", schema: true, parentSchema: schema22.properties.dependsOn, data: data22 };
+              const err25 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/properties/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i8, j: j2 }, schema: true, parentSchema: schema22.properties.dependsOn, data: data22 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -2003,7 +1995,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err26 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/properties/dependsOn/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema22.properties.dependsOn.type, parentSchema: schema22.properties.dependsOn, data: data22 };
+        const err26 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/properties/dependsOn/type", keyword: "type", params: { type: "array" }, schema: schema22.properties.dependsOn.type, parentSchema: schema22.properties.dependsOn, data: data22 };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -2025,7 +2017,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema22.type, parentSchema: schema22, data };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema22.type, parentSchema: schema22, data };
     if (vErrors === null) {
       vErrors = [err27];
     } else {
@@ -2036,14 +2028,14 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   validate63.errors = vErrors;
   return errors === 0;
 }
-var schema30 = { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$", "maxLength": 63, "patternErrorMessage": "must consist of letters, digits, - and _", "examples": ["test"] };
-var pattern13 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$", "u");
+var schema30 = { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits, - and _", "examples": ["test"] };
+var pattern14 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "u");
 function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
-    if (func3(data) > 63) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 63 }, message: "must NOT have more than 63 characters", schema: 63, parentSchema: schema30, data };
+    if (!pattern14.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$" }, schema: "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", parentSchema: schema30, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2051,21 +2043,12 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (!pattern13.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$"', schema: "^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$", parentSchema: schema30, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.type, parentSchema: schema30, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema30.type, parentSchema: schema30, data };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
@@ -2079,7 +2062,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.from === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema32.required, parentSchema: schema32, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, schema: schema32.required, parentSchema: schema32, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2088,7 +2071,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.to === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema32.required, parentSchema: schema32, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, schema: schema32.required, parentSchema: schema32, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2098,7 +2081,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "from" || key0 === "to" || key0 === "direction")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema32, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema32, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -2111,7 +2094,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.from;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.from, data: data0 };
+          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.from, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -2120,7 +2103,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.from.type, parentSchema: schema32.properties.from, data: data0 };
+        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.from.type, parentSchema: schema32.properties.from, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2133,7 +2116,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.to;
       if (typeof data1 === "string") {
         if (func3(data1) < 1) {
-          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.to, data: data1 };
+          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.to, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -2142,7 +2125,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.to.type, parentSchema: schema32.properties.to, data: data1 };
+        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.to.type, parentSchema: schema32.properties.to, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2154,7 +2137,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.direction !== void 0) {
       let data2 = data.direction;
       if (typeof data2 !== "string") {
-        const err7 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.direction.type, parentSchema: schema32.properties.direction, data: data2 };
+        const err7 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.direction.type, parentSchema: schema32.properties.direction, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2163,7 +2146,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "push" || data2 === "pull")) {
-        const err8 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema32.properties.direction.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.direction.enum, parentSchema: schema32.properties.direction, data: data2 };
+        const err8 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema32.properties.direction.enum }, schema: schema32.properties.direction.enum, parentSchema: schema32.properties.direction, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -2173,7 +2156,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema32.type, parentSchema: schema32, data };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema32.type, parentSchema: schema32, data };
     if (vErrors === null) {
       vErrors = [err9];
     } else {
@@ -2184,13 +2167,13 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
   validate96.errors = vErrors;
   return errors === 0;
 }
-var pattern14 = new RegExp("^timeout$", "u");
+var pattern15 = new RegExp("^timeout$", "u");
 function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.run === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'", schema: schema31.required, parentSchema: schema31, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, schema: schema31.required, parentSchema: schema31, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2200,7 +2183,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!func2.call(schema31.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema31, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2212,7 +2195,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run !== void 0) {
       let data0 = data.run;
       if (typeof data0 !== "string" && !Array.isArray(data0)) {
-        const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: schema31.properties.run.type }, message: "must be string,array", schema: schema31.properties.run.type, parentSchema: schema31.properties.run, data: data0 };
+        const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: schema31.properties.run.type }, schema: schema31.properties.run.type, parentSchema: schema31.properties.run, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -2222,7 +2205,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.run, data: data0 };
+          const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.run, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -2233,7 +2216,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (Array.isArray(data0)) {
         if (data0.length < 1) {
-          const err4 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema31.properties.run, data: data0 };
+          const err4 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.run, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -2245,7 +2228,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 !== "string") {
-            const err5 = { instancePath: instancePath + "/run/" + i0, schemaPath: "#/properties/run/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.run.items.type, parentSchema: schema31.properties.run.items, data: data1 };
+            const err5 = { instancePath: instancePath + "/run/" + i0, schemaPath: "#/properties/run/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.run.items.type, parentSchema: schema31.properties.run.items, data: data1 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -2260,7 +2243,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.shell;
       if (typeof data2 === "string") {
         if (func3(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.shell, data: data2 };
+          const err6 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.shell, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -2269,7 +2252,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.shell.type, parentSchema: schema31.properties.shell, data: data2 };
+        const err7 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.shell.type, parentSchema: schema31.properties.shell, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2282,7 +2265,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.workdir;
       if (typeof data3 === "string") {
         if (func3(data3) < 1) {
-          const err8 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.workdir, data: data3 };
+          const err8 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.workdir, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2291,7 +2274,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.workdir.type, parentSchema: schema31.properties.workdir, data: data3 };
+        const err9 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.workdir.type, parentSchema: schema31.properties.workdir, data: data3 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2304,7 +2287,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.user;
       if (typeof data4 === "string") {
         if (func3(data4) < 1) {
-          const err10 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.user, data: data4 };
+          const err10 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.user, data: data4 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2313,7 +2296,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err11 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.user.type, parentSchema: schema31.properties.user, data: data4 };
+        const err11 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.user.type, parentSchema: schema31.properties.user, data: data4 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2333,7 +2316,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid3 = _errs14 === errors;
           if (!valid3) {
-            const err12 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema31.properties.env.propertyNames, parentSchema: schema31.properties.env, data: data5 };
+            const err12 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema31.properties.env.propertyNames, parentSchema: schema31.properties.env, data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -2349,7 +2332,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.env.type, parentSchema: schema31.properties.env, data: data5 };
+        const err13 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, schema: schema31.properties.env.type, parentSchema: schema31.properties.env, data: data5 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -2361,7 +2344,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.stdin !== void 0) {
       let data7 = data.stdin;
       if (typeof data7 !== "string" && !(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
-        const err14 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/type", keyword: "type", params: { type: schema31.properties.stdin.type }, message: "must be string,object", schema: schema31.properties.stdin.type, parentSchema: schema31.properties.stdin, data: data7 };
+        const err14 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/type", keyword: "type", params: { type: schema31.properties.stdin.type }, schema: schema31.properties.stdin.type, parentSchema: schema31.properties.stdin, data: data7 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -2371,7 +2354,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
         if (data7.file === void 0) {
-          const err15 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'", schema: schema31.properties.stdin.required, parentSchema: schema31.properties.stdin, data: data7 };
+          const err15 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/required", keyword: "required", params: { missingProperty: "file" }, schema: schema31.properties.stdin.required, parentSchema: schema31.properties.stdin, data: data7 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -2381,7 +2364,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key3 in data7) {
           if (!(key3 === "file")) {
-            const err16 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31.properties.stdin, data: data7 };
+            const err16 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema31.properties.stdin, data: data7 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -2394,7 +2377,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data7.file;
           if (typeof data8 === "string") {
             if (func3(data8) < 1) {
-              const err17 = { instancePath: instancePath + "/stdin/file", schemaPath: "#/properties/stdin/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.stdin.properties.file, data: data8 };
+              const err17 = { instancePath: instancePath + "/stdin/file", schemaPath: "#/properties/stdin/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.stdin.properties.file, data: data8 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -2403,7 +2386,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err18 = { instancePath: instancePath + "/stdin/file", schemaPath: "#/properties/stdin/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.stdin.properties.file.type, parentSchema: schema31.properties.stdin.properties.file, data: data8 };
+            const err18 = { instancePath: instancePath + "/stdin/file", schemaPath: "#/properties/stdin/properties/file/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.stdin.properties.file.type, parentSchema: schema31.properties.stdin.properties.file, data: data8 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -2422,7 +2405,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           let data10 = data9[i1];
           if (typeof data10 === "string") {
             if (func3(data10) < 1) {
-              const err19 = { instancePath: instancePath + "/needs/" + i1, schemaPath: "#/properties/needs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.needs.items, data: data10 };
+              const err19 = { instancePath: instancePath + "/needs/" + i1, schemaPath: "#/properties/needs/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.needs.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -2431,7 +2414,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err20 = { instancePath: instancePath + "/needs/" + i1, schemaPath: "#/properties/needs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.needs.items.type, parentSchema: schema31.properties.needs.items, data: data10 };
+            const err20 = { instancePath: instancePath + "/needs/" + i1, schemaPath: "#/properties/needs/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.needs.items.type, parentSchema: schema31.properties.needs.items, data: data10 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -2451,7 +2434,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err21 = { instancePath: instancePath + "/needs", schemaPath: "#/properties/needs/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i2 + " are identical)", schema: true, parentSchema: schema31.properties.needs, data: data9 };
+              const err21 = { instancePath: instancePath + "/needs", schemaPath: "#/properties/needs/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 }, schema: true, parentSchema: schema31.properties.needs, data: data9 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -2464,7 +2447,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/needs", schemaPath: "#/properties/needs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.needs.type, parentSchema: schema31.properties.needs, data: data9 };
+        const err22 = { instancePath: instancePath + "/needs", schemaPath: "#/properties/needs/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.needs.type, parentSchema: schema31.properties.needs, data: data9 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -2476,7 +2459,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.on !== void 0) {
       let data11 = data.on;
       if (typeof data11 !== "string" && !Array.isArray(data11)) {
-        const err23 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: schema31.properties.on.type }, message: "must be string,array", schema: schema31.properties.on.type, parentSchema: schema31.properties.on, data: data11 };
+        const err23 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: schema31.properties.on.type }, schema: schema31.properties.on.type, parentSchema: schema31.properties.on, data: data11 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -2486,7 +2469,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data11 === "string") {
         if (func3(data11) < 1) {
-          const err24 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.on, data: data11 };
+          const err24 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.on, data: data11 };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
@@ -2501,7 +2484,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           let data12 = data11[i3];
           if (typeof data12 === "string") {
             if (func3(data12) < 1) {
-              const err25 = { instancePath: instancePath + "/on/" + i3, schemaPath: "#/properties/on/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.on.items, data: data12 };
+              const err25 = { instancePath: instancePath + "/on/" + i3, schemaPath: "#/properties/on/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.on.items, data: data12 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -2510,7 +2493,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/on/" + i3, schemaPath: "#/properties/on/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.on.items.type, parentSchema: schema31.properties.on.items, data: data12 };
+            const err26 = { instancePath: instancePath + "/on/" + i3, schemaPath: "#/properties/on/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.on.items.type, parentSchema: schema31.properties.on.items, data: data12 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -2530,7 +2513,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices1[item1] == "number") {
               j1 = indices1[item1];
-              const err27 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i4 + " are identical)", schema: true, parentSchema: schema31.properties.on, data: data11 };
+              const err27 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j1 }, schema: true, parentSchema: schema31.properties.on, data: data11 };
               if (vErrors === null) {
                 vErrors = [err27];
               } else {
@@ -2552,7 +2535,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data13[i5];
           if (typeof data14 === "string") {
             if (func3(data14) < 1) {
-              const err28 = { instancePath: instancePath + "/inputs/" + i5, schemaPath: "#/properties/inputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.inputs.items, data: data14 };
+              const err28 = { instancePath: instancePath + "/inputs/" + i5, schemaPath: "#/properties/inputs/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.inputs.items, data: data14 };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -2561,7 +2544,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err29 = { instancePath: instancePath + "/inputs/" + i5, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.inputs.items.type, parentSchema: schema31.properties.inputs.items, data: data14 };
+            const err29 = { instancePath: instancePath + "/inputs/" + i5, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.inputs.items.type, parentSchema: schema31.properties.inputs.items, data: data14 };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -2571,7 +2554,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err30 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.inputs.type, parentSchema: schema31.properties.inputs, data: data13 };
+        const err30 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.inputs.type, parentSchema: schema31.properties.inputs, data: data13 };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -2588,7 +2571,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           let data16 = data15[i6];
           if (typeof data16 === "string") {
             if (func3(data16) < 1) {
-              const err31 = { instancePath: instancePath + "/outputs/" + i6, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.outputs.items, data: data16 };
+              const err31 = { instancePath: instancePath + "/outputs/" + i6, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.outputs.items, data: data16 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -2597,7 +2580,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err32 = { instancePath: instancePath + "/outputs/" + i6, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.outputs.items.type, parentSchema: schema31.properties.outputs.items, data: data16 };
+            const err32 = { instancePath: instancePath + "/outputs/" + i6, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.outputs.items.type, parentSchema: schema31.properties.outputs.items, data: data16 };
             if (vErrors === null) {
               vErrors = [err32];
             } else {
@@ -2607,7 +2590,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err33 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.outputs.type, parentSchema: schema31.properties.outputs, data: data15 };
+        const err33 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.outputs.type, parentSchema: schema31.properties.outputs, data: data15 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -2641,7 +2624,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i7 = 0; i7 < len5; i7++) {
           let data21 = data20[i7];
           if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21)) && typeof data21 !== "string") {
-            const err34 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/type", keyword: "type", params: { type: schema31.properties.retryOn.items.type }, message: "must be integer,string", schema: schema31.properties.retryOn.items.type, parentSchema: schema31.properties.retryOn.items, data: data21 };
+            const err34 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/type", keyword: "type", params: { type: schema31.properties.retryOn.items.type }, schema: schema31.properties.retryOn.items.type, parentSchema: schema31.properties.retryOn.items, data: data21 };
             if (vErrors === null) {
               vErrors = [err34];
             } else {
@@ -2651,7 +2634,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data21 == "number" && isFinite(data21)) {
             if (data21 > 255 || isNaN(data21)) {
-              const err35 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255", schema: 255, parentSchema: schema31.properties.retryOn.items, data: data21 };
+              const err35 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, schema: 255, parentSchema: schema31.properties.retryOn.items, data: data21 };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -2660,7 +2643,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data21 < 1 || isNaN(data21)) {
-              const err36 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema31.properties.retryOn.items, data: data21 };
+              const err36 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema31.properties.retryOn.items, data: data21 };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -2670,8 +2653,8 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
           if (typeof data21 === "string") {
-            if (!pattern14.test(data21)) {
-              const err37 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/pattern", keyword: "pattern", params: { pattern: "^timeout$" }, message: 'must match pattern "^timeout$"', schema: "^timeout$", parentSchema: schema31.properties.retryOn.items, data: data21 };
+            if (!pattern15.test(data21)) {
+              const err37 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/pattern", keyword: "pattern", params: { pattern: "^timeout$" }, schema: "^timeout$", parentSchema: schema31.properties.retryOn.items, data: data21 };
               if (vErrors === null) {
                 vErrors = [err37];
               } else {
@@ -2682,7 +2665,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err38 = { instancePath: instancePath + "/retryOn", schemaPath: "#/properties/retryOn/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.retryOn.type, parentSchema: schema31.properties.retryOn, data: data20 };
+        const err38 = { instancePath: instancePath + "/retryOn", schemaPath: "#/properties/retryOn/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.retryOn.type, parentSchema: schema31.properties.retryOn, data: data20 };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -2694,7 +2677,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.continueOnError !== void 0) {
       let data22 = data.continueOnError;
       if (typeof data22 !== "boolean") {
-        const err39 = { instancePath: instancePath + "/continueOnError", schemaPath: "#/properties/continueOnError/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.continueOnError.type, parentSchema: schema31.properties.continueOnError, data: data22 };
+        const err39 = { instancePath: instancePath + "/continueOnError", schemaPath: "#/properties/continueOnError/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.continueOnError.type, parentSchema: schema31.properties.continueOnError, data: data22 };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -2707,7 +2690,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       let data23 = data.when;
       if (typeof data23 === "string") {
         if (func3(data23) < 1) {
-          const err40 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.when, data: data23 };
+          const err40 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.when, data: data23 };
           if (vErrors === null) {
             vErrors = [err40];
           } else {
@@ -2716,7 +2699,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err41 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.when.type, parentSchema: schema31.properties.when, data: data23 };
+        const err41 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.when.type, parentSchema: schema31.properties.when, data: data23 };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -2732,7 +2715,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i8 = 0; i8 < len6; i8++) {
           let data25 = data24[i8];
           if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-            const err42 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.ports.items.type, parentSchema: schema31.properties.ports.items, data: data25 };
+            const err42 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, schema: schema31.properties.ports.items.type, parentSchema: schema31.properties.ports.items, data: data25 };
             if (vErrors === null) {
               vErrors = [err42];
             } else {
@@ -2742,7 +2725,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data25 == "number" && isFinite(data25)) {
             if (data25 > 65535 || isNaN(data25)) {
-              const err43 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema31.properties.ports.items, data: data25 };
+              const err43 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema31.properties.ports.items, data: data25 };
               if (vErrors === null) {
                 vErrors = [err43];
               } else {
@@ -2751,7 +2734,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data25 < 1 || isNaN(data25)) {
-              const err44 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema31.properties.ports.items, data: data25 };
+              const err44 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema31.properties.ports.items, data: data25 };
               if (vErrors === null) {
                 vErrors = [err44];
               } else {
@@ -2762,7 +2745,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err45 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.ports.type, parentSchema: schema31.properties.ports, data: data24 };
+        const err45 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.ports.type, parentSchema: schema31.properties.ports, data: data24 };
         if (vErrors === null) {
           vErrors = [err45];
         } else {
@@ -2782,7 +2765,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err46 = { instancePath: instancePath + "/sync", schemaPath: "#/properties/sync/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.sync.type, parentSchema: schema31.properties.sync, data: data26 };
+        const err46 = { instancePath: instancePath + "/sync", schemaPath: "#/properties/sync/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.sync.type, parentSchema: schema31.properties.sync, data: data26 };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -2792,7 +2775,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err47 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err47 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
       vErrors = [err47];
     } else {
@@ -2804,14 +2787,14 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var schema33 = { "title": "Host", "description": "The surroundings of the host that guests need to know: proxy, certificates, mirrors, caches.", "type": "object", "additionalProperties": false, "properties": { "proxy": { "title": "Proxy", "description": "HTTP proxy for guests.", "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "description": "Proxy for http.", "minLength": 1, "examples": ["http://proxy.example.com:3128"] }, "https": { "type": "string", "description": "Proxy for https.", "minLength": 1, "examples": ["http://proxy.example.com:3128"] }, "noProxy": { "type": "string", "description": "Hosts that are reached directly, separated by commas.", "minLength": 1, "examples": ["localhost,.example.com"] } } }, "caCertificates": { "type": "array", "description": "PEM files with certificates that guests trust, relative to this file.", "items": { "type": "string", "minLength": 1 }, "examples": [["./corporate-ca.pem"]] }, "packageMirror": { "type": "string", "description": "Mirror of the Ubuntu archive.", "pattern": "^https?://", "patternErrorMessage": "must start with http:// or https://", "examples": ["https://mirror.example.com/ubuntu"] }, "aptProxy": { "type": "string", "description": "Proxy for apt only, such as apt-cacher-ng.", "pattern": "^https?://", "patternErrorMessage": "must start with http:// or https://", "examples": ["http://192.168.64.1:3142"] }, "cacheDir": { "type": "string", "description": "Host folder for package caches (apt, uv, pip, npm) that builds share.", "minLength": 1, "examples": ["~/.cache/devorch-packages"] } } };
-var pattern15 = new RegExp("^https?://", "u");
+var pattern16 = new RegExp("^https?://", "u");
 function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "proxy" || key0 === "caCertificates" || key0 === "packageMirror" || key0 === "aptProxy" || key0 === "cacheDir")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema33, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -2825,7 +2808,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         for (const key1 in data0) {
           if (!(key1 === "http" || key1 === "https" || key1 === "noProxy")) {
-            const err1 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33.properties.proxy, data: data0 };
+            const err1 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema33.properties.proxy, data: data0 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -2838,7 +2821,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           let data1 = data0.http;
           if (typeof data1 === "string") {
             if (func3(data1) < 1) {
-              const err2 = { instancePath: instancePath + "/proxy/http", schemaPath: "#/properties/proxy/properties/http/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.proxy.properties.http, data: data1 };
+              const err2 = { instancePath: instancePath + "/proxy/http", schemaPath: "#/properties/proxy/properties/http/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.proxy.properties.http, data: data1 };
               if (vErrors === null) {
                 vErrors = [err2];
               } else {
@@ -2847,7 +2830,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err3 = { instancePath: instancePath + "/proxy/http", schemaPath: "#/properties/proxy/properties/http/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.proxy.properties.http.type, parentSchema: schema33.properties.proxy.properties.http, data: data1 };
+            const err3 = { instancePath: instancePath + "/proxy/http", schemaPath: "#/properties/proxy/properties/http/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.proxy.properties.http.type, parentSchema: schema33.properties.proxy.properties.http, data: data1 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -2860,7 +2843,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data0.https;
           if (typeof data2 === "string") {
             if (func3(data2) < 1) {
-              const err4 = { instancePath: instancePath + "/proxy/https", schemaPath: "#/properties/proxy/properties/https/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.proxy.properties.https, data: data2 };
+              const err4 = { instancePath: instancePath + "/proxy/https", schemaPath: "#/properties/proxy/properties/https/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.proxy.properties.https, data: data2 };
               if (vErrors === null) {
                 vErrors = [err4];
               } else {
@@ -2869,7 +2852,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err5 = { instancePath: instancePath + "/proxy/https", schemaPath: "#/properties/proxy/properties/https/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.proxy.properties.https.type, parentSchema: schema33.properties.proxy.properties.https, data: data2 };
+            const err5 = { instancePath: instancePath + "/proxy/https", schemaPath: "#/properties/proxy/properties/https/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.proxy.properties.https.type, parentSchema: schema33.properties.proxy.properties.https, data: data2 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -2882,7 +2865,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data0.noProxy;
           if (typeof data3 === "string") {
             if (func3(data3) < 1) {
-              const err6 = { instancePath: instancePath + "/proxy/noProxy", schemaPath: "#/properties/proxy/properties/noProxy/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.proxy.properties.noProxy, data: data3 };
+              const err6 = { instancePath: instancePath + "/proxy/noProxy", schemaPath: "#/properties/proxy/properties/noProxy/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.proxy.properties.noProxy, data: data3 };
               if (vErrors === null) {
                 vErrors = [err6];
               } else {
@@ -2891,7 +2874,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err7 = { instancePath: instancePath + "/proxy/noProxy", schemaPath: "#/properties/proxy/properties/noProxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.proxy.properties.noProxy.type, parentSchema: schema33.properties.proxy.properties.noProxy, data: data3 };
+            const err7 = { instancePath: instancePath + "/proxy/noProxy", schemaPath: "#/properties/proxy/properties/noProxy/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.proxy.properties.noProxy.type, parentSchema: schema33.properties.proxy.properties.noProxy, data: data3 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -2901,7 +2884,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.properties.proxy.type, parentSchema: schema33.properties.proxy, data: data0 };
+        const err8 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "object" }, schema: schema33.properties.proxy.type, parentSchema: schema33.properties.proxy, data: data0 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -2918,7 +2901,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           let data5 = data4[i0];
           if (typeof data5 === "string") {
             if (func3(data5) < 1) {
-              const err9 = { instancePath: instancePath + "/caCertificates/" + i0, schemaPath: "#/properties/caCertificates/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.caCertificates.items, data: data5 };
+              const err9 = { instancePath: instancePath + "/caCertificates/" + i0, schemaPath: "#/properties/caCertificates/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.caCertificates.items, data: data5 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -2927,7 +2910,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/caCertificates/" + i0, schemaPath: "#/properties/caCertificates/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.caCertificates.items.type, parentSchema: schema33.properties.caCertificates.items, data: data5 };
+            const err10 = { instancePath: instancePath + "/caCertificates/" + i0, schemaPath: "#/properties/caCertificates/items/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.caCertificates.items.type, parentSchema: schema33.properties.caCertificates.items, data: data5 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -2937,7 +2920,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/caCertificates", schemaPath: "#/properties/caCertificates/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.caCertificates.type, parentSchema: schema33.properties.caCertificates, data: data4 };
+        const err11 = { instancePath: instancePath + "/caCertificates", schemaPath: "#/properties/caCertificates/type", keyword: "type", params: { type: "array" }, schema: schema33.properties.caCertificates.type, parentSchema: schema33.properties.caCertificates, data: data4 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2949,8 +2932,8 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.packageMirror !== void 0) {
       let data6 = data.packageMirror;
       if (typeof data6 === "string") {
-        if (!pattern15.test(data6)) {
-          const err12 = { instancePath: instancePath + "/packageMirror", schemaPath: "#/properties/packageMirror/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: 'must match pattern "^https?://"', schema: "^https?://", parentSchema: schema33.properties.packageMirror, data: data6 };
+        if (!pattern16.test(data6)) {
+          const err12 = { instancePath: instancePath + "/packageMirror", schemaPath: "#/properties/packageMirror/pattern", keyword: "pattern", params: { pattern: "^https?://" }, schema: "^https?://", parentSchema: schema33.properties.packageMirror, data: data6 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -2959,7 +2942,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err13 = { instancePath: instancePath + "/packageMirror", schemaPath: "#/properties/packageMirror/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.packageMirror.type, parentSchema: schema33.properties.packageMirror, data: data6 };
+        const err13 = { instancePath: instancePath + "/packageMirror", schemaPath: "#/properties/packageMirror/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.packageMirror.type, parentSchema: schema33.properties.packageMirror, data: data6 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -2971,8 +2954,8 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.aptProxy !== void 0) {
       let data7 = data.aptProxy;
       if (typeof data7 === "string") {
-        if (!pattern15.test(data7)) {
-          const err14 = { instancePath: instancePath + "/aptProxy", schemaPath: "#/properties/aptProxy/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: 'must match pattern "^https?://"', schema: "^https?://", parentSchema: schema33.properties.aptProxy, data: data7 };
+        if (!pattern16.test(data7)) {
+          const err14 = { instancePath: instancePath + "/aptProxy", schemaPath: "#/properties/aptProxy/pattern", keyword: "pattern", params: { pattern: "^https?://" }, schema: "^https?://", parentSchema: schema33.properties.aptProxy, data: data7 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -2981,7 +2964,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/aptProxy", schemaPath: "#/properties/aptProxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.aptProxy.type, parentSchema: schema33.properties.aptProxy, data: data7 };
+        const err15 = { instancePath: instancePath + "/aptProxy", schemaPath: "#/properties/aptProxy/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.aptProxy.type, parentSchema: schema33.properties.aptProxy, data: data7 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -2994,7 +2977,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.cacheDir;
       if (typeof data8 === "string") {
         if (func3(data8) < 1) {
-          const err16 = { instancePath: instancePath + "/cacheDir", schemaPath: "#/properties/cacheDir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.cacheDir, data: data8 };
+          const err16 = { instancePath: instancePath + "/cacheDir", schemaPath: "#/properties/cacheDir/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.cacheDir, data: data8 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -3003,7 +2986,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err17 = { instancePath: instancePath + "/cacheDir", schemaPath: "#/properties/cacheDir/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.cacheDir.type, parentSchema: schema33.properties.cacheDir, data: data8 };
+        const err17 = { instancePath: instancePath + "/cacheDir", schemaPath: "#/properties/cacheDir/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.cacheDir.type, parentSchema: schema33.properties.cacheDir, data: data8 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -3013,7 +2996,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema33.type, parentSchema: schema33, data };
     if (vErrors === null) {
       vErrors = [err18];
     } else {
@@ -3031,7 +3014,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "allow")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema34, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -3047,7 +3030,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 !== "string") {
-            const err1 = { instancePath: instancePath + "/allow/" + i0, schemaPath: "#/properties/allow/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.allow.items.type, parentSchema: schema34.properties.allow.items, data: data1 };
+            const err1 = { instancePath: instancePath + "/allow/" + i0, schemaPath: "#/properties/allow/items/type", keyword: "type", params: { type: "string" }, schema: schema34.properties.allow.items.type, parentSchema: schema34.properties.allow.items, data: data1 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -3056,7 +3039,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(data1 === "apply" || data1 === "create_machine" || data1 === "run_task" || data1 === "copy_files" || data1 === "destroy")) {
-            const err2 = { instancePath: instancePath + "/allow/" + i0, schemaPath: "#/properties/allow/items/enum", keyword: "enum", params: { allowedValues: schema34.properties.allow.items.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.allow.items.enum, parentSchema: schema34.properties.allow.items, data: data1 };
+            const err2 = { instancePath: instancePath + "/allow/" + i0, schemaPath: "#/properties/allow/items/enum", keyword: "enum", params: { allowedValues: schema34.properties.allow.items.enum }, schema: schema34.properties.allow.items.enum, parentSchema: schema34.properties.allow.items, data: data1 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -3076,7 +3059,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err3 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema34.properties.allow, data: data0 };
+              const err3 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema34.properties.allow, data: data0 };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -3089,7 +3072,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err4 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.allow.type, parentSchema: schema34.properties.allow, data: data0 };
+        const err4 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, schema: schema34.properties.allow.type, parentSchema: schema34.properties.allow, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3099,7 +3082,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema34.type, parentSchema: schema34, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -3116,7 +3099,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "defaults" || key0 === "vars" || key0 === "images" || key0 === "machines" || key0 === "tasks" || key0 === "outputs" || key0 === "host" || key0 === "mcp")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema13, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema13, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -3142,7 +3125,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid1 = _errs5 === errors;
           if (!valid1) {
-            const err1 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema13.properties.vars.propertyNames, parentSchema: schema13.properties.vars, data: data1 };
+            const err1 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema13.properties.vars.propertyNames, parentSchema: schema13.properties.vars, data: data1 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -3165,7 +3148,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           if (!valid3) {
             const _errs10 = errors;
             if (data2 !== null) {
-              const err2 = { instancePath: instancePath + "/vars/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema13.properties.vars.additionalProperties.anyOf[1].type, parentSchema: schema13.properties.vars.additionalProperties.anyOf[1], data: data2 };
+              const err2 = { instancePath: instancePath + "/vars/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: schema13.properties.vars.additionalProperties.anyOf[1].type, parentSchema: schema13.properties.vars.additionalProperties.anyOf[1], data: data2 };
               if (vErrors === null) {
                 vErrors = [err2];
               } else {
@@ -3177,7 +3160,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             valid3 = valid3 || _valid0;
           }
           if (!valid3) {
-            const err3 = { instancePath: instancePath + "/vars/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema13.properties.vars.additionalProperties.anyOf, parentSchema: schema13.properties.vars.additionalProperties, data: data2 };
+            const err3 = { instancePath: instancePath + "/vars/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: schema13.properties.vars.additionalProperties.anyOf, parentSchema: schema13.properties.vars.additionalProperties, data: data2 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -3196,7 +3179,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err4 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.properties.vars.type, parentSchema: schema13.properties.vars, data: data1 };
+        const err4 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, schema: schema13.properties.vars.type, parentSchema: schema13.properties.vars, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3216,7 +3199,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid4 = _errs14 === errors;
           if (!valid4) {
-            const err5 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema13.properties.images.propertyNames, parentSchema: schema13.properties.images, data: data3 };
+            const err5 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, schema: schema13.properties.images.propertyNames, parentSchema: schema13.properties.images, data: data3 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -3239,7 +3222,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           if (!valid6) {
             const _errs19 = errors;
             if (data4 !== null) {
-              const err6 = { instancePath: instancePath + "/images/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema13.properties.images.additionalProperties.anyOf[1].type, parentSchema: schema13.properties.images.additionalProperties.anyOf[1], data: data4 };
+              const err6 = { instancePath: instancePath + "/images/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: schema13.properties.images.additionalProperties.anyOf[1].type, parentSchema: schema13.properties.images.additionalProperties.anyOf[1], data: data4 };
               if (vErrors === null) {
                 vErrors = [err6];
               } else {
@@ -3251,7 +3234,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             valid6 = valid6 || _valid1;
           }
           if (!valid6) {
-            const err7 = { instancePath: instancePath + "/images/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema13.properties.images.additionalProperties.anyOf, parentSchema: schema13.properties.images.additionalProperties, data: data4 };
+            const err7 = { instancePath: instancePath + "/images/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: schema13.properties.images.additionalProperties.anyOf, parentSchema: schema13.properties.images.additionalProperties, data: data4 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -3270,7 +3253,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.properties.images.type, parentSchema: schema13.properties.images, data: data3 };
+        const err8 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, schema: schema13.properties.images.type, parentSchema: schema13.properties.images, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -3290,7 +3273,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid7 = _errs23 === errors;
           if (!valid7) {
-            const err9 = { instancePath: instancePath + "/machines", schemaPath: "#/properties/machines/propertyNames", keyword: "propertyNames", params: { propertyName: key5 }, message: "property name must be valid", schema: schema13.properties.machines.propertyNames, parentSchema: schema13.properties.machines, data: data5 };
+            const err9 = { instancePath: instancePath + "/machines", schemaPath: "#/properties/machines/propertyNames", keyword: "propertyNames", params: { propertyName: key5 }, schema: schema13.properties.machines.propertyNames, parentSchema: schema13.properties.machines, data: data5 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -3313,7 +3296,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           if (!valid9) {
             const _errs28 = errors;
             if (data6 !== null) {
-              const err10 = { instancePath: instancePath + "/machines/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/machines/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema13.properties.machines.additionalProperties.anyOf[1].type, parentSchema: schema13.properties.machines.additionalProperties.anyOf[1], data: data6 };
+              const err10 = { instancePath: instancePath + "/machines/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/machines/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: schema13.properties.machines.additionalProperties.anyOf[1].type, parentSchema: schema13.properties.machines.additionalProperties.anyOf[1], data: data6 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -3325,7 +3308,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             valid9 = valid9 || _valid2;
           }
           if (!valid9) {
-            const err11 = { instancePath: instancePath + "/machines/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/machines/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema13.properties.machines.additionalProperties.anyOf, parentSchema: schema13.properties.machines.additionalProperties, data: data6 };
+            const err11 = { instancePath: instancePath + "/machines/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/machines/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: schema13.properties.machines.additionalProperties.anyOf, parentSchema: schema13.properties.machines.additionalProperties, data: data6 };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -3344,7 +3327,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/machines", schemaPath: "#/properties/machines/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.properties.machines.type, parentSchema: schema13.properties.machines, data: data5 };
+        const err12 = { instancePath: instancePath + "/machines", schemaPath: "#/properties/machines/type", keyword: "type", params: { type: "object" }, schema: schema13.properties.machines.type, parentSchema: schema13.properties.machines, data: data5 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -3364,7 +3347,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid10 = _errs32 === errors;
           if (!valid10) {
-            const err13 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema13.properties.tasks.propertyNames, parentSchema: schema13.properties.tasks, data: data7 };
+            const err13 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, schema: schema13.properties.tasks.propertyNames, parentSchema: schema13.properties.tasks, data: data7 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -3387,7 +3370,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           if (!valid12) {
             const _errs37 = errors;
             if (data8 !== null) {
-              const err14 = { instancePath: instancePath + "/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tasks/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema13.properties.tasks.additionalProperties.anyOf[1].type, parentSchema: schema13.properties.tasks.additionalProperties.anyOf[1], data: data8 };
+              const err14 = { instancePath: instancePath + "/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tasks/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: schema13.properties.tasks.additionalProperties.anyOf[1].type, parentSchema: schema13.properties.tasks.additionalProperties.anyOf[1], data: data8 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -3399,7 +3382,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             valid12 = valid12 || _valid3;
           }
           if (!valid12) {
-            const err15 = { instancePath: instancePath + "/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tasks/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema13.properties.tasks.additionalProperties.anyOf, parentSchema: schema13.properties.tasks.additionalProperties, data: data8 };
+            const err15 = { instancePath: instancePath + "/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tasks/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: schema13.properties.tasks.additionalProperties.anyOf, parentSchema: schema13.properties.tasks.additionalProperties, data: data8 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -3418,7 +3401,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.properties.tasks.type, parentSchema: schema13.properties.tasks, data: data7 };
+        const err16 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/type", keyword: "type", params: { type: "object" }, schema: schema13.properties.tasks.type, parentSchema: schema13.properties.tasks, data: data7 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3438,7 +3421,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid13 = _errs41 === errors;
           if (!valid13) {
-            const err17 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/propertyNames", keyword: "propertyNames", params: { propertyName: key9 }, message: "property name must be valid", schema: schema13.properties.outputs.propertyNames, parentSchema: schema13.properties.outputs, data: data9 };
+            const err17 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/propertyNames", keyword: "propertyNames", params: { propertyName: key9 }, schema: schema13.properties.outputs.propertyNames, parentSchema: schema13.properties.outputs, data: data9 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -3450,7 +3433,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key10 in data9) {
           let data10 = data9[key10];
           if (typeof data10 !== "string" && !(typeof data10 == "number" && isFinite(data10)) && typeof data10 !== "boolean" && data10 !== null) {
-            const err18 = { instancePath: instancePath + "/outputs/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/type", keyword: "type", params: { type: schema13.properties.outputs.additionalProperties.type }, message: "must be string,number,boolean,null", schema: schema13.properties.outputs.additionalProperties.type, parentSchema: schema13.properties.outputs.additionalProperties, data: data10 };
+            const err18 = { instancePath: instancePath + "/outputs/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/type", keyword: "type", params: { type: schema13.properties.outputs.additionalProperties.type }, schema: schema13.properties.outputs.additionalProperties.type, parentSchema: schema13.properties.outputs.additionalProperties, data: data10 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -3460,7 +3443,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.properties.outputs.type, parentSchema: schema13.properties.outputs, data: data9 };
+        const err19 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, schema: schema13.properties.outputs.type, parentSchema: schema13.properties.outputs, data: data9 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -3482,7 +3465,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.type, parentSchema: schema13, data };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema13.type, parentSchema: schema13, data };
     if (vErrors === null) {
       vErrors = [err20];
     } else {
@@ -3494,13 +3477,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var schema35 = { "title": "Move", "description": "A machine that has a new name in this file; nothing is replaced for it.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Old address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.app"] }, "to": { "type": "string", "description": "New address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.web"] } } };
-var pattern17 = new RegExp("^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "u");
+var pattern18 = new RegExp("^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "u");
 function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.from === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema35.required, parentSchema: schema35, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, schema: schema35.required, parentSchema: schema35, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3509,7 +3492,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.to === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema35.required, parentSchema: schema35, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, schema: schema35.required, parentSchema: schema35, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3519,7 +3502,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 in data) {
       if (!(key0 === "from" || key0 === "to")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema35, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -3531,8 +3514,8 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.from !== void 0) {
       let data0 = data.from;
       if (typeof data0 === "string") {
-        if (!pattern17.test(data0)) {
-          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/pattern", keyword: "pattern", params: { pattern: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$"', schema: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", parentSchema: schema35.properties.from, data: data0 };
+        if (!pattern18.test(data0)) {
+          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/pattern", keyword: "pattern", params: { pattern: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$" }, schema: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", parentSchema: schema35.properties.from, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -3541,7 +3524,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.from.type, parentSchema: schema35.properties.from, data: data0 };
+        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, schema: schema35.properties.from.type, parentSchema: schema35.properties.from, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3553,8 +3536,8 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.to !== void 0) {
       let data1 = data.to;
       if (typeof data1 === "string") {
-        if (!pattern17.test(data1)) {
-          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/pattern", keyword: "pattern", params: { pattern: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$"', schema: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", parentSchema: schema35.properties.to, data: data1 };
+        if (!pattern18.test(data1)) {
+          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/pattern", keyword: "pattern", params: { pattern: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$" }, schema: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", parentSchema: schema35.properties.to, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -3563,7 +3546,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.to.type, parentSchema: schema35.properties.to, data: data1 };
+        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, schema: schema35.properties.to.type, parentSchema: schema35.properties.to, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3573,7 +3556,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema35.type, parentSchema: schema35, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -3590,7 +3573,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'", schema: schema6.required, parentSchema: schema6, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, schema: schema6.required, parentSchema: schema6, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3599,7 +3582,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.project === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property 'project'", schema: schema6.required, parentSchema: schema6, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, schema: schema6.required, parentSchema: schema6, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3609,7 +3592,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(func2.call(schema6.properties, key0) || pattern0.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema6, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema6, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -3621,7 +3604,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.apiVersion !== void 0) {
       let data0 = data.apiVersion;
       if ("devorch/v1" !== data0) {
-        const err3 = { instancePath: instancePath + "/apiVersion", schemaPath: "#/properties/apiVersion/const", keyword: "const", params: { allowedValue: "devorch/v1" }, message: "must be equal to constant", schema: "devorch/v1", parentSchema: schema6.properties.apiVersion, data: data0 };
+        const err3 = { instancePath: instancePath + "/apiVersion", schemaPath: "#/properties/apiVersion/const", keyword: "const", params: { allowedValue: "devorch/v1" }, schema: "devorch/v1", parentSchema: schema6.properties.apiVersion, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3639,7 +3622,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.provider !== void 0) {
       let data2 = data.provider;
       if (typeof data2 !== "string") {
-        const err4 = { instancePath: instancePath + "/provider", schemaPath: "#/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema6.properties.provider.type, parentSchema: schema6.properties.provider, data: data2 };
+        const err4 = { instancePath: instancePath + "/provider", schemaPath: "#/properties/provider/type", keyword: "type", params: { type: "string" }, schema: schema6.properties.provider.type, parentSchema: schema6.properties.provider, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3648,7 +3631,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "multipass" || data2 === "sim")) {
-        const err5 = { instancePath: instancePath + "/provider", schemaPath: "#/properties/provider/enum", keyword: "enum", params: { allowedValues: schema6.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema6.properties.provider.enum, parentSchema: schema6.properties.provider, data: data2 };
+        const err5 = { instancePath: instancePath + "/provider", schemaPath: "#/properties/provider/enum", keyword: "enum", params: { allowedValues: schema6.properties.provider.enum }, schema: schema6.properties.provider.enum, parentSchema: schema6.properties.provider, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3671,7 +3654,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data4[i0];
           if (typeof data5 === "string") {
             if (func3(data5) < 1) {
-              const err6 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema6.properties.include.items, data: data5 };
+              const err6 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema6.properties.include.items, data: data5 };
               if (vErrors === null) {
                 vErrors = [err6];
               } else {
@@ -3680,7 +3663,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err7 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema6.properties.include.items.type, parentSchema: schema6.properties.include.items, data: data5 };
+            const err7 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/type", keyword: "type", params: { type: "string" }, schema: schema6.properties.include.items.type, parentSchema: schema6.properties.include.items, data: data5 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -3690,7 +3673,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/include", schemaPath: "#/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema6.properties.include.type, parentSchema: schema6.properties.include, data: data4 };
+        const err8 = { instancePath: instancePath + "/include", schemaPath: "#/properties/include/type", keyword: "type", params: { type: "array" }, schema: schema6.properties.include.type, parentSchema: schema6.properties.include, data: data4 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -3707,7 +3690,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           let data7 = data6[i1];
           if (typeof data7 === "string") {
             if (func3(data7) < 1) {
-              const err9 = { instancePath: instancePath + "/allowOutside/" + i1, schemaPath: "#/properties/allowOutside/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema6.properties.allowOutside.items, data: data7 };
+              const err9 = { instancePath: instancePath + "/allowOutside/" + i1, schemaPath: "#/properties/allowOutside/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema6.properties.allowOutside.items, data: data7 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -3716,7 +3699,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/allowOutside/" + i1, schemaPath: "#/properties/allowOutside/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema6.properties.allowOutside.items.type, parentSchema: schema6.properties.allowOutside.items, data: data7 };
+            const err10 = { instancePath: instancePath + "/allowOutside/" + i1, schemaPath: "#/properties/allowOutside/items/type", keyword: "type", params: { type: "string" }, schema: schema6.properties.allowOutside.items.type, parentSchema: schema6.properties.allowOutside.items, data: data7 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -3726,7 +3709,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/allowOutside", schemaPath: "#/properties/allowOutside/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema6.properties.allowOutside.type, parentSchema: schema6.properties.allowOutside, data: data6 };
+        const err11 = { instancePath: instancePath + "/allowOutside", schemaPath: "#/properties/allowOutside/type", keyword: "type", params: { type: "array" }, schema: schema6.properties.allowOutside.type, parentSchema: schema6.properties.allowOutside, data: data6 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3752,7 +3735,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid7 = _errs20 === errors;
           if (!valid7) {
-            const err12 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema6.properties.vars.propertyNames, parentSchema: schema6.properties.vars, data: data9 };
+            const err12 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema6.properties.vars.propertyNames, parentSchema: schema6.properties.vars, data: data9 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -3768,7 +3751,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.properties.vars.type, parentSchema: schema6.properties.vars, data: data9 };
+        const err13 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.vars.type, parentSchema: schema6.properties.vars, data: data9 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -3788,7 +3771,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid9 = _errs25 === errors;
           if (!valid9) {
-            const err14 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema6.properties.environments.propertyNames, parentSchema: schema6.properties.environments, data: data11 };
+            const err14 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, schema: schema6.properties.environments.propertyNames, parentSchema: schema6.properties.environments, data: data11 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -3804,7 +3787,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.properties.environments.type, parentSchema: schema6.properties.environments, data: data11 };
+        const err15 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.environments.type, parentSchema: schema6.properties.environments, data: data11 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -3824,7 +3807,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid11 = _errs30 === errors;
           if (!valid11) {
-            const err16 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key5 }, message: "property name must be valid", schema: schema6.properties.images.propertyNames, parentSchema: schema6.properties.images, data: data13 };
+            const err16 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key5 }, schema: schema6.properties.images.propertyNames, parentSchema: schema6.properties.images, data: data13 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -3840,7 +3823,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.properties.images.type, parentSchema: schema6.properties.images, data: data13 };
+        const err17 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.images.type, parentSchema: schema6.properties.images, data: data13 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -3860,7 +3843,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid13 = _errs35 === errors;
           if (!valid13) {
-            const err18 = { instancePath: instancePath + "/machines", schemaPath: "#/properties/machines/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema6.properties.machines.propertyNames, parentSchema: schema6.properties.machines, data: data15 };
+            const err18 = { instancePath: instancePath + "/machines", schemaPath: "#/properties/machines/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, schema: schema6.properties.machines.propertyNames, parentSchema: schema6.properties.machines, data: data15 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -3876,7 +3859,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/machines", schemaPath: "#/properties/machines/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.properties.machines.type, parentSchema: schema6.properties.machines, data: data15 };
+        const err19 = { instancePath: instancePath + "/machines", schemaPath: "#/properties/machines/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.machines.type, parentSchema: schema6.properties.machines, data: data15 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -3896,7 +3879,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid15 = _errs40 === errors;
           if (!valid15) {
-            const err20 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/propertyNames", keyword: "propertyNames", params: { propertyName: key9 }, message: "property name must be valid", schema: schema6.properties.tasks.propertyNames, parentSchema: schema6.properties.tasks, data: data17 };
+            const err20 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/propertyNames", keyword: "propertyNames", params: { propertyName: key9 }, schema: schema6.properties.tasks.propertyNames, parentSchema: schema6.properties.tasks, data: data17 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -3912,7 +3895,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err21 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.properties.tasks.type, parentSchema: schema6.properties.tasks, data: data17 };
+        const err21 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.tasks.type, parentSchema: schema6.properties.tasks, data: data17 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -3932,7 +3915,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid17 = _errs45 === errors;
           if (!valid17) {
-            const err22 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/propertyNames", keyword: "propertyNames", params: { propertyName: key11 }, message: "property name must be valid", schema: schema6.properties.outputs.propertyNames, parentSchema: schema6.properties.outputs, data: data19 };
+            const err22 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/propertyNames", keyword: "propertyNames", params: { propertyName: key11 }, schema: schema6.properties.outputs.propertyNames, parentSchema: schema6.properties.outputs, data: data19 };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -3944,7 +3927,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key12 in data19) {
           let data20 = data19[key12];
           if (typeof data20 !== "string" && !(typeof data20 == "number" && isFinite(data20)) && typeof data20 !== "boolean") {
-            const err23 = { instancePath: instancePath + "/outputs/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/type", keyword: "type", params: { type: schema6.properties.outputs.additionalProperties.type }, message: "must be string,number,boolean", schema: schema6.properties.outputs.additionalProperties.type, parentSchema: schema6.properties.outputs.additionalProperties, data: data20 };
+            const err23 = { instancePath: instancePath + "/outputs/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/type", keyword: "type", params: { type: schema6.properties.outputs.additionalProperties.type }, schema: schema6.properties.outputs.additionalProperties.type, parentSchema: schema6.properties.outputs.additionalProperties, data: data20 };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -3954,7 +3937,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.properties.outputs.type, parentSchema: schema6.properties.outputs, data: data19 };
+        const err24 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.outputs.type, parentSchema: schema6.properties.outputs, data: data19 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -3974,7 +3957,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err25 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema6.properties.moved.type, parentSchema: schema6.properties.moved, data: data21 };
+        const err25 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, schema: schema6.properties.moved.type, parentSchema: schema6.properties.moved, data: data21 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -3996,7 +3979,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.type, parentSchema: schema6, data };
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema6.type, parentSchema: schema6, data };
     if (vErrors === null) {
       vErrors = [err26];
     } else {

@@ -40,14 +40,14 @@ var validate = validate21;
 var stdin_default = validate21;
 var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "tasks.schema.json", "title": "Tasks", "description": "A stand-alone file of tasks for `devorch run --file`.", "type": "object", "required": ["tasks"], "additionalProperties": false, "patternProperties": { "^x-": { "description": "Ignored: a place for YAML anchors." } }, "properties": { "apiVersion": { "const": "devorch/v1", "description": "Version of this format.", "examples": ["devorch/v1"] }, "vars": { "type": "object", "description": "Variables, set by `--var`, `--var-file` or `DEVORCH_VAR_NAME`.", "propertyNames": { "$ref": "devorch.schema.json#/definitions/variableName" }, "additionalProperties": { "$ref": "devorch.schema.json#/definitions/variable" }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "tasks": { "type": "object", "description": "Tasks by name.", "propertyNames": { "$ref": "devorch.schema.json#/definitions/taskName" }, "additionalProperties": { "$ref": "devorch.schema.json#/definitions/task" }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] } } };
 var pattern0 = new RegExp("^x-", "u");
-var schema12 = { "description": "Letters, digits, `-` and `_`; starts with a letter.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "must consist of letters, digits, - and _, starting with a letter", "examples": ["token"] };
+var schema12 = { "description": "Letters, digits, `-` and `_`; starts with a letter.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "must have letters, digits, - and _ only, and start with a letter", "examples": ["token"] };
 var pattern5 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
 function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern5.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]*$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9_-]*$"', schema: "^[A-Za-z][A-Za-z0-9_-]*$", parentSchema: schema12, data };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]*$" }, schema: "^[A-Za-z][A-Za-z0-9_-]*$", parentSchema: schema12, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -56,7 +56,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.type, parentSchema: schema12, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -75,7 +75,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "default" || key0 === "type" || key0 === "sensitive" || key0 === "description")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema13, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema13, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -87,7 +87,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.default !== void 0) {
       let data0 = data.default;
       if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "boolean") {
-        const err1 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: schema13.properties.default.type }, message: "must be string,number,boolean", schema: schema13.properties.default.type, parentSchema: schema13.properties.default, data: data0 };
+        const err1 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: schema13.properties.default.type }, schema: schema13.properties.default.type, parentSchema: schema13.properties.default, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -99,7 +99,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data1 = data.type;
       if (typeof data1 !== "string") {
-        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema13.properties.type.type, parentSchema: schema13.properties.type, data: data1 };
+        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, schema: schema13.properties.type.type, parentSchema: schema13.properties.type, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -108,7 +108,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "string" || data1 === "number" || data1 === "boolean")) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema13.properties.type.enum }, message: "must be equal to one of the allowed values", schema: schema13.properties.type.enum, parentSchema: schema13.properties.type, data: data1 };
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema13.properties.type.enum }, schema: schema13.properties.type.enum, parentSchema: schema13.properties.type, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -120,7 +120,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sensitive !== void 0) {
       let data2 = data.sensitive;
       if (typeof data2 !== "boolean") {
-        const err4 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema13.properties.sensitive.type, parentSchema: schema13.properties.sensitive, data: data2 };
+        const err4 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, schema: schema13.properties.sensitive.type, parentSchema: schema13.properties.sensitive, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -133,7 +133,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.description;
       if (typeof data3 === "string") {
         if (func3(data3) < 1) {
-          const err5 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema13.properties.description, data: data3 };
+          const err5 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema13.properties.description, data: data3 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -142,7 +142,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema13.properties.description.type, parentSchema: schema13.properties.description, data: data3 };
+        const err6 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, schema: schema13.properties.description.type, parentSchema: schema13.properties.description, data: data3 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -152,7 +152,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.type, parentSchema: schema13, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema13.type, parentSchema: schema13, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -163,14 +163,14 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
   validate119.errors = vErrors;
   return errors === 0;
 }
-var schema31 = { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$", "maxLength": 63, "patternErrorMessage": "must consist of letters, digits, - and _", "examples": ["test"] };
-var pattern14 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$", "u");
+var schema31 = { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits, - and _", "examples": ["test"] };
+var pattern15 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "u");
 function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
-    if (func3(data) > 63) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 63 }, message: "must NOT have more than 63 characters", schema: 63, parentSchema: schema31, data };
+    if (!pattern15.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$" }, schema: "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", parentSchema: schema31, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -178,21 +178,12 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (!pattern14.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$"', schema: "^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$", parentSchema: schema31, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.type, parentSchema: schema31, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
@@ -201,14 +192,14 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
 }
 var schema32 = { "title": "Task", "description": "A command run in machines.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": ["string", "array"], "description": "The command: text for a shell, or a list of arguments that no shell touches.", "minLength": 1, "minItems": 1, "items": { "type": "string" }, "examples": ["pytest -q", ["pytest", "-q"]] }, "shell": { "type": "string", "description": "Shell that runs the text of `run`.", "minLength": 1, "default": "bash", "examples": ["sh"] }, "workdir": { "type": "string", "description": "Folder in the guest; `~` is the home of the user.", "minLength": 1, "examples": ["~/acme"] }, "user": { "type": "string", "description": "User in the guest.", "minLength": 1, "default": "ubuntu", "examples": ["root"] }, "env": { "type": "object", "description": "Environment of the task, added to the machine's.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "stdin": { "type": ["string", "object"], "description": "What the task reads on standard input: text, or a host file.", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./seed.sql"] } }, "examples": [{ "file": "./seed.sql" }, "yes\n"] }, "needs": { "type": "array", "description": "Tasks that must succeed first.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "on": { "type": ["string", "array"], "description": "Where it runs: machines, instances or labels. Default: chosen on the command line.", "minLength": 1, "items": { "type": "string", "minLength": 1 }, "uniqueItems": true, "examples": ["web", ["db", "backend"]] }, "inputs": { "type": "array", "description": "Host files the result depends on: paths and globs relative to this file. Unchanged inputs make the task cached.", "items": { "type": "string", "minLength": 1 }, "examples": [["uv.lock", "src/**"]] }, "outputs": { "type": "array", "description": "Guest files to collect afterwards, relative to `workdir`.", "items": { "type": "string", "minLength": 1 }, "examples": [["report.xml"]] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long one try may take. Default: no limit.", "examples": ["10m"] }, "idleTimeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long it may stay silent. Default: no limit.", "examples": ["2m"] }, "retries": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How often to try again after a failure.", "examples": [2], "default": 0 }, "retryOn": { "type": "array", "description": "Failures that are tried again: exit codes, `timeout`. Default: all.", "items": { "type": ["integer", "string"], "minimum": 1, "maximum": 255, "pattern": "^timeout$", "patternErrorMessage": "must be an exit code or timeout" }, "examples": [[75, "timeout"]] }, "continueOnError": { "type": "boolean", "description": "Go on with what needs this task although it failed.", "default": false, "examples": [true] }, "when": { "type": "string", "description": "When to run: `always`, `onFailure`, or an expression over results.", "minLength": 1, "examples": ["always"] }, "ports": { "type": "array", "description": "TCP ports of the machine that must answer first.", "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "examples": [[5432]] }, "sync": { "type": "array", "description": "Files to copy before (`push`, host to guest) and after (`pull`, guest to host).", "items": { "$ref": "#/definitions/sync" }, "examples": [[{ "from": "./data", "to": "~/data" }]] } } };
 var func2 = Object.prototype.hasOwnProperty;
-var schema18 = { "description": "Letters, digits and `_`; does not start with a digit.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "patternErrorMessage": "must consist of letters, digits and _, not starting with a digit", "examples": ["DB_HOST"] };
+var schema18 = { "description": "Letters, digits and `_`; does not start with a digit.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "patternErrorMessage": "must have letters, digits and _ only, and not start with a digit", "examples": ["DB_HOST"] };
 var pattern6 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern6.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"', schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema18, data };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema18, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -217,7 +208,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema18.type, parentSchema: schema18, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema18.type, parentSchema: schema18, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -228,7 +219,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
   validate50.errors = vErrors;
   return errors === 0;
 }
-var schema19 = { "title": "Value", "description": "Text, a number, true or false; or where a secret comes from.", "type": ["string", "number", "boolean", "object"], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "$ref": "#/definitions/secret" } } };
+var schema19 = { "title": "Value", "description": "Text, a number, true or false; or where a secret comes from.", "type": ["string", "number", "boolean", "object"], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the secret comes from.", "examples": ["env:ACME_TOKEN"] } } };
 var schema20 = { "description": "Where the secret is read at apply time: `env:NAME`, `file:PATH` or `command:COMMAND`. It is never stored.", "type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "patternErrorMessage": "must be env:NAME, file:PATH or command:COMMAND", "examples": ["env:ACME_TOKEN", "file:~/.config/acme/token", "command:pass show acme"] };
 var pattern7 = new RegExp("^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -236,7 +227,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern7.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$" }, message: 'must match pattern "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$"', schema: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", parentSchema: schema20, data };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$" }, schema: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", parentSchema: schema20, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -245,7 +236,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema20.type, parentSchema: schema20, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema20.type, parentSchema: schema20, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -260,7 +251,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !(typeof data == "number" && isFinite(data)) && typeof data !== "boolean" && !(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema19.type }, message: "must be string,number,boolean,object", schema: schema19.type, parentSchema: schema19, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema19.type }, schema: schema19.type, parentSchema: schema19, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -270,7 +261,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.secret === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'", schema: schema19.required, parentSchema: schema19, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "secret" }, schema: schema19.required, parentSchema: schema19, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -280,7 +271,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "secret")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema19, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema19, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -306,7 +297,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern8.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$" }, message: 'must match pattern "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$"', schema: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", parentSchema: schema21, data };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$" }, schema: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", parentSchema: schema21, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -315,7 +306,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema21.type, parentSchema: schema21, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -332,7 +323,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema24.type }, message: "must be integer,string", schema: schema24.type, parentSchema: schema24, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema24.type }, schema: schema24.type, parentSchema: schema24, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -342,7 +333,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 1e3 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000", schema: 1e3, parentSchema: schema24, data };
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema24, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -351,7 +342,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema24, data };
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema24, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -362,7 +353,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data === "string") {
     if (!pattern3.test(data)) {
-      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$" }, message: 'must match pattern "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$"', schema: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", parentSchema: schema24, data };
+      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$" }, schema: "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", parentSchema: schema24, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -380,7 +371,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.from === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema33.required, parentSchema: schema33, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, schema: schema33.required, parentSchema: schema33, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -389,7 +380,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.to === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema33.required, parentSchema: schema33, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, schema: schema33.required, parentSchema: schema33, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -399,7 +390,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "from" || key0 === "to" || key0 === "direction")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema33, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -412,7 +403,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.from;
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.from, data: data0 };
+          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.from, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -421,7 +412,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.from.type, parentSchema: schema33.properties.from, data: data0 };
+        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.from.type, parentSchema: schema33.properties.from, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -434,7 +425,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.to;
       if (typeof data1 === "string") {
         if (func3(data1) < 1) {
-          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.to, data: data1 };
+          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.to, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -443,7 +434,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.to.type, parentSchema: schema33.properties.to, data: data1 };
+        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.to.type, parentSchema: schema33.properties.to, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -455,7 +446,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.direction !== void 0) {
       let data2 = data.direction;
       if (typeof data2 !== "string") {
-        const err7 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.direction.type, parentSchema: schema33.properties.direction, data: data2 };
+        const err7 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.direction.type, parentSchema: schema33.properties.direction, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -464,7 +455,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "push" || data2 === "pull")) {
-        const err8 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema33.properties.direction.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.direction.enum, parentSchema: schema33.properties.direction, data: data2 };
+        const err8 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema33.properties.direction.enum }, schema: schema33.properties.direction.enum, parentSchema: schema33.properties.direction, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -474,7 +465,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema33.type, parentSchema: schema33, data };
     if (vErrors === null) {
       vErrors = [err9];
     } else {
@@ -485,13 +476,13 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
   validate97.errors = vErrors;
   return errors === 0;
 }
-var pattern15 = new RegExp("^timeout$", "u");
+var pattern16 = new RegExp("^timeout$", "u");
 function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.run === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'", schema: schema32.required, parentSchema: schema32, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, schema: schema32.required, parentSchema: schema32, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -501,7 +492,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 in data) {
       if (!func2.call(schema32.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema32, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema32, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -513,7 +504,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.run !== void 0) {
       let data0 = data.run;
       if (typeof data0 !== "string" && !Array.isArray(data0)) {
-        const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: schema32.properties.run.type }, message: "must be string,array", schema: schema32.properties.run.type, parentSchema: schema32.properties.run, data: data0 };
+        const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: schema32.properties.run.type }, schema: schema32.properties.run.type, parentSchema: schema32.properties.run, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -523,7 +514,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data0 === "string") {
         if (func3(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.run, data: data0 };
+          const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.run, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -534,7 +525,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (Array.isArray(data0)) {
         if (data0.length < 1) {
-          const err4 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema32.properties.run, data: data0 };
+          const err4 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.run, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -546,7 +537,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 !== "string") {
-            const err5 = { instancePath: instancePath + "/run/" + i0, schemaPath: "#/properties/run/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.run.items.type, parentSchema: schema32.properties.run.items, data: data1 };
+            const err5 = { instancePath: instancePath + "/run/" + i0, schemaPath: "#/properties/run/items/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.run.items.type, parentSchema: schema32.properties.run.items, data: data1 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -561,7 +552,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.shell;
       if (typeof data2 === "string") {
         if (func3(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.shell, data: data2 };
+          const err6 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.shell, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -570,7 +561,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.shell.type, parentSchema: schema32.properties.shell, data: data2 };
+        const err7 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.shell.type, parentSchema: schema32.properties.shell, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -583,7 +574,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.workdir;
       if (typeof data3 === "string") {
         if (func3(data3) < 1) {
-          const err8 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.workdir, data: data3 };
+          const err8 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.workdir, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -592,7 +583,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.workdir.type, parentSchema: schema32.properties.workdir, data: data3 };
+        const err9 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.workdir.type, parentSchema: schema32.properties.workdir, data: data3 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -605,7 +596,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.user;
       if (typeof data4 === "string") {
         if (func3(data4) < 1) {
-          const err10 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.user, data: data4 };
+          const err10 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.user, data: data4 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -614,7 +605,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err11 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.user.type, parentSchema: schema32.properties.user, data: data4 };
+        const err11 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.user.type, parentSchema: schema32.properties.user, data: data4 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -634,7 +625,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
           var valid3 = _errs14 === errors;
           if (!valid3) {
-            const err12 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema32.properties.env.propertyNames, parentSchema: schema32.properties.env, data: data5 };
+            const err12 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema32.properties.env.propertyNames, parentSchema: schema32.properties.env, data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -650,7 +641,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema32.properties.env.type, parentSchema: schema32.properties.env, data: data5 };
+        const err13 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, schema: schema32.properties.env.type, parentSchema: schema32.properties.env, data: data5 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -662,7 +653,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.stdin !== void 0) {
       let data7 = data.stdin;
       if (typeof data7 !== "string" && !(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
-        const err14 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/type", keyword: "type", params: { type: schema32.properties.stdin.type }, message: "must be string,object", schema: schema32.properties.stdin.type, parentSchema: schema32.properties.stdin, data: data7 };
+        const err14 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/type", keyword: "type", params: { type: schema32.properties.stdin.type }, schema: schema32.properties.stdin.type, parentSchema: schema32.properties.stdin, data: data7 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -672,7 +663,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
         if (data7.file === void 0) {
-          const err15 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'", schema: schema32.properties.stdin.required, parentSchema: schema32.properties.stdin, data: data7 };
+          const err15 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/required", keyword: "required", params: { missingProperty: "file" }, schema: schema32.properties.stdin.required, parentSchema: schema32.properties.stdin, data: data7 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -682,7 +673,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key3 in data7) {
           if (!(key3 === "file")) {
-            const err16 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema32.properties.stdin, data: data7 };
+            const err16 = { instancePath: instancePath + "/stdin", schemaPath: "#/properties/stdin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema32.properties.stdin, data: data7 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -695,7 +686,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           let data8 = data7.file;
           if (typeof data8 === "string") {
             if (func3(data8) < 1) {
-              const err17 = { instancePath: instancePath + "/stdin/file", schemaPath: "#/properties/stdin/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.stdin.properties.file, data: data8 };
+              const err17 = { instancePath: instancePath + "/stdin/file", schemaPath: "#/properties/stdin/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.stdin.properties.file, data: data8 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -704,7 +695,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err18 = { instancePath: instancePath + "/stdin/file", schemaPath: "#/properties/stdin/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.stdin.properties.file.type, parentSchema: schema32.properties.stdin.properties.file, data: data8 };
+            const err18 = { instancePath: instancePath + "/stdin/file", schemaPath: "#/properties/stdin/properties/file/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.stdin.properties.file.type, parentSchema: schema32.properties.stdin.properties.file, data: data8 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -723,7 +714,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           let data10 = data9[i1];
           if (typeof data10 === "string") {
             if (func3(data10) < 1) {
-              const err19 = { instancePath: instancePath + "/needs/" + i1, schemaPath: "#/properties/needs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.needs.items, data: data10 };
+              const err19 = { instancePath: instancePath + "/needs/" + i1, schemaPath: "#/properties/needs/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.needs.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -732,7 +723,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err20 = { instancePath: instancePath + "/needs/" + i1, schemaPath: "#/properties/needs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.needs.items.type, parentSchema: schema32.properties.needs.items, data: data10 };
+            const err20 = { instancePath: instancePath + "/needs/" + i1, schemaPath: "#/properties/needs/items/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.needs.items.type, parentSchema: schema32.properties.needs.items, data: data10 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -752,7 +743,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err21 = { instancePath: instancePath + "/needs", schemaPath: "#/properties/needs/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i2 + " are identical)", schema: true, parentSchema: schema32.properties.needs, data: data9 };
+              const err21 = { instancePath: instancePath + "/needs", schemaPath: "#/properties/needs/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 }, schema: true, parentSchema: schema32.properties.needs, data: data9 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -765,7 +756,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/needs", schemaPath: "#/properties/needs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.needs.type, parentSchema: schema32.properties.needs, data: data9 };
+        const err22 = { instancePath: instancePath + "/needs", schemaPath: "#/properties/needs/type", keyword: "type", params: { type: "array" }, schema: schema32.properties.needs.type, parentSchema: schema32.properties.needs, data: data9 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -777,7 +768,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.on !== void 0) {
       let data11 = data.on;
       if (typeof data11 !== "string" && !Array.isArray(data11)) {
-        const err23 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: schema32.properties.on.type }, message: "must be string,array", schema: schema32.properties.on.type, parentSchema: schema32.properties.on, data: data11 };
+        const err23 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: schema32.properties.on.type }, schema: schema32.properties.on.type, parentSchema: schema32.properties.on, data: data11 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -787,7 +778,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data11 === "string") {
         if (func3(data11) < 1) {
-          const err24 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.on, data: data11 };
+          const err24 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.on, data: data11 };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
@@ -802,7 +793,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           let data12 = data11[i3];
           if (typeof data12 === "string") {
             if (func3(data12) < 1) {
-              const err25 = { instancePath: instancePath + "/on/" + i3, schemaPath: "#/properties/on/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.on.items, data: data12 };
+              const err25 = { instancePath: instancePath + "/on/" + i3, schemaPath: "#/properties/on/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.on.items, data: data12 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -811,7 +802,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/on/" + i3, schemaPath: "#/properties/on/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.on.items.type, parentSchema: schema32.properties.on.items, data: data12 };
+            const err26 = { instancePath: instancePath + "/on/" + i3, schemaPath: "#/properties/on/items/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.on.items.type, parentSchema: schema32.properties.on.items, data: data12 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -831,7 +822,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (typeof indices1[item1] == "number") {
               j1 = indices1[item1];
-              const err27 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i4 + " are identical)", schema: true, parentSchema: schema32.properties.on, data: data11 };
+              const err27 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j1 }, schema: true, parentSchema: schema32.properties.on, data: data11 };
               if (vErrors === null) {
                 vErrors = [err27];
               } else {
@@ -853,7 +844,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           let data14 = data13[i5];
           if (typeof data14 === "string") {
             if (func3(data14) < 1) {
-              const err28 = { instancePath: instancePath + "/inputs/" + i5, schemaPath: "#/properties/inputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.inputs.items, data: data14 };
+              const err28 = { instancePath: instancePath + "/inputs/" + i5, schemaPath: "#/properties/inputs/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.inputs.items, data: data14 };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -862,7 +853,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err29 = { instancePath: instancePath + "/inputs/" + i5, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.inputs.items.type, parentSchema: schema32.properties.inputs.items, data: data14 };
+            const err29 = { instancePath: instancePath + "/inputs/" + i5, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.inputs.items.type, parentSchema: schema32.properties.inputs.items, data: data14 };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -872,7 +863,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err30 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.inputs.type, parentSchema: schema32.properties.inputs, data: data13 };
+        const err30 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" }, schema: schema32.properties.inputs.type, parentSchema: schema32.properties.inputs, data: data13 };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -889,7 +880,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           let data16 = data15[i6];
           if (typeof data16 === "string") {
             if (func3(data16) < 1) {
-              const err31 = { instancePath: instancePath + "/outputs/" + i6, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.outputs.items, data: data16 };
+              const err31 = { instancePath: instancePath + "/outputs/" + i6, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.outputs.items, data: data16 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -898,7 +889,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err32 = { instancePath: instancePath + "/outputs/" + i6, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.outputs.items.type, parentSchema: schema32.properties.outputs.items, data: data16 };
+            const err32 = { instancePath: instancePath + "/outputs/" + i6, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.outputs.items.type, parentSchema: schema32.properties.outputs.items, data: data16 };
             if (vErrors === null) {
               vErrors = [err32];
             } else {
@@ -908,7 +899,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err33 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.outputs.type, parentSchema: schema32.properties.outputs, data: data15 };
+        const err33 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, schema: schema32.properties.outputs.type, parentSchema: schema32.properties.outputs, data: data15 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -942,7 +933,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i7 = 0; i7 < len5; i7++) {
           let data21 = data20[i7];
           if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21)) && typeof data21 !== "string") {
-            const err34 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/type", keyword: "type", params: { type: schema32.properties.retryOn.items.type }, message: "must be integer,string", schema: schema32.properties.retryOn.items.type, parentSchema: schema32.properties.retryOn.items, data: data21 };
+            const err34 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/type", keyword: "type", params: { type: schema32.properties.retryOn.items.type }, schema: schema32.properties.retryOn.items.type, parentSchema: schema32.properties.retryOn.items, data: data21 };
             if (vErrors === null) {
               vErrors = [err34];
             } else {
@@ -952,7 +943,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data21 == "number" && isFinite(data21)) {
             if (data21 > 255 || isNaN(data21)) {
-              const err35 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255", schema: 255, parentSchema: schema32.properties.retryOn.items, data: data21 };
+              const err35 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, schema: 255, parentSchema: schema32.properties.retryOn.items, data: data21 };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -961,7 +952,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data21 < 1 || isNaN(data21)) {
-              const err36 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema32.properties.retryOn.items, data: data21 };
+              const err36 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema32.properties.retryOn.items, data: data21 };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -971,8 +962,8 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
             }
           }
           if (typeof data21 === "string") {
-            if (!pattern15.test(data21)) {
-              const err37 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/pattern", keyword: "pattern", params: { pattern: "^timeout$" }, message: 'must match pattern "^timeout$"', schema: "^timeout$", parentSchema: schema32.properties.retryOn.items, data: data21 };
+            if (!pattern16.test(data21)) {
+              const err37 = { instancePath: instancePath + "/retryOn/" + i7, schemaPath: "#/properties/retryOn/items/pattern", keyword: "pattern", params: { pattern: "^timeout$" }, schema: "^timeout$", parentSchema: schema32.properties.retryOn.items, data: data21 };
               if (vErrors === null) {
                 vErrors = [err37];
               } else {
@@ -983,7 +974,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err38 = { instancePath: instancePath + "/retryOn", schemaPath: "#/properties/retryOn/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.retryOn.type, parentSchema: schema32.properties.retryOn, data: data20 };
+        const err38 = { instancePath: instancePath + "/retryOn", schemaPath: "#/properties/retryOn/type", keyword: "type", params: { type: "array" }, schema: schema32.properties.retryOn.type, parentSchema: schema32.properties.retryOn, data: data20 };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -995,7 +986,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.continueOnError !== void 0) {
       let data22 = data.continueOnError;
       if (typeof data22 !== "boolean") {
-        const err39 = { instancePath: instancePath + "/continueOnError", schemaPath: "#/properties/continueOnError/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema32.properties.continueOnError.type, parentSchema: schema32.properties.continueOnError, data: data22 };
+        const err39 = { instancePath: instancePath + "/continueOnError", schemaPath: "#/properties/continueOnError/type", keyword: "type", params: { type: "boolean" }, schema: schema32.properties.continueOnError.type, parentSchema: schema32.properties.continueOnError, data: data22 };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -1008,7 +999,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       let data23 = data.when;
       if (typeof data23 === "string") {
         if (func3(data23) < 1) {
-          const err40 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.when, data: data23 };
+          const err40 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.when, data: data23 };
           if (vErrors === null) {
             vErrors = [err40];
           } else {
@@ -1017,7 +1008,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err41 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.when.type, parentSchema: schema32.properties.when, data: data23 };
+        const err41 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.when.type, parentSchema: schema32.properties.when, data: data23 };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -1033,7 +1024,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i8 = 0; i8 < len6; i8++) {
           let data25 = data24[i8];
           if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-            const err42 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.properties.ports.items.type, parentSchema: schema32.properties.ports.items, data: data25 };
+            const err42 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, schema: schema32.properties.ports.items.type, parentSchema: schema32.properties.ports.items, data: data25 };
             if (vErrors === null) {
               vErrors = [err42];
             } else {
@@ -1043,7 +1034,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data25 == "number" && isFinite(data25)) {
             if (data25 > 65535 || isNaN(data25)) {
-              const err43 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema32.properties.ports.items, data: data25 };
+              const err43 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema32.properties.ports.items, data: data25 };
               if (vErrors === null) {
                 vErrors = [err43];
               } else {
@@ -1052,7 +1043,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data25 < 1 || isNaN(data25)) {
-              const err44 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema32.properties.ports.items, data: data25 };
+              const err44 = { instancePath: instancePath + "/ports/" + i8, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema32.properties.ports.items, data: data25 };
               if (vErrors === null) {
                 vErrors = [err44];
               } else {
@@ -1063,7 +1054,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err45 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.ports.type, parentSchema: schema32.properties.ports, data: data24 };
+        const err45 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, schema: schema32.properties.ports.type, parentSchema: schema32.properties.ports, data: data24 };
         if (vErrors === null) {
           vErrors = [err45];
         } else {
@@ -1083,7 +1074,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err46 = { instancePath: instancePath + "/sync", schemaPath: "#/properties/sync/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.sync.type, parentSchema: schema32.properties.sync, data: data26 };
+        const err46 = { instancePath: instancePath + "/sync", schemaPath: "#/properties/sync/type", keyword: "type", params: { type: "array" }, schema: schema32.properties.sync.type, parentSchema: schema32.properties.sync, data: data26 };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -1093,7 +1084,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err47 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema32.type, parentSchema: schema32, data };
+    const err47 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema32.type, parentSchema: schema32, data };
     if (vErrors === null) {
       vErrors = [err47];
     } else {
@@ -1110,7 +1101,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tasks === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tasks" }, message: "must have required property 'tasks'", schema: schema6.required, parentSchema: schema6, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tasks" }, schema: schema6.required, parentSchema: schema6, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1120,7 +1111,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "apiVersion" || key0 === "vars" || key0 === "tasks" || pattern0.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema6, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema6, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1132,7 +1123,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.apiVersion !== void 0) {
       let data0 = data.apiVersion;
       if ("devorch/v1" !== data0) {
-        const err2 = { instancePath: instancePath + "/apiVersion", schemaPath: "#/properties/apiVersion/const", keyword: "const", params: { allowedValue: "devorch/v1" }, message: "must be equal to constant", schema: "devorch/v1", parentSchema: schema6.properties.apiVersion, data: data0 };
+        const err2 = { instancePath: instancePath + "/apiVersion", schemaPath: "#/properties/apiVersion/const", keyword: "const", params: { allowedValue: "devorch/v1" }, schema: "devorch/v1", parentSchema: schema6.properties.apiVersion, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1152,7 +1143,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid1 = _errs5 === errors;
           if (!valid1) {
-            const err3 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema6.properties.vars.propertyNames, parentSchema: schema6.properties.vars, data: data1 };
+            const err3 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema6.properties.vars.propertyNames, parentSchema: schema6.properties.vars, data: data1 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -1168,7 +1159,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err4 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.properties.vars.type, parentSchema: schema6.properties.vars, data: data1 };
+        const err4 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.vars.type, parentSchema: schema6.properties.vars, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1188,7 +1179,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid3 = _errs10 === errors;
           if (!valid3) {
-            const err5 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema6.properties.tasks.propertyNames, parentSchema: schema6.properties.tasks, data: data3 };
+            const err5 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, schema: schema6.properties.tasks.propertyNames, parentSchema: schema6.properties.tasks, data: data3 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -1204,7 +1195,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err6 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.properties.tasks.type, parentSchema: schema6.properties.tasks, data: data3 };
+        const err6 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.tasks.type, parentSchema: schema6.properties.tasks, data: data3 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1214,7 +1205,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema6.type, parentSchema: schema6, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema6.type, parentSchema: schema6, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {

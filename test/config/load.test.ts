@@ -39,7 +39,7 @@ machines:
   ).toEqual([
     "1:1 DEV-112 the configuration needs project → write project: acme",
     "2:1 DEV-110 unknown key provder → did you mean provider?",
-    '3:27 DEV-111 from must be text, got 22.04 → write it in quotes: from: "22.04"',
+    '3:27 DEV-111 from must be text, got 22.04 → write it in quotes: "22.04"',
     "5:17 DEV-141 there is no image goldn → did you mean golden?",
     '5:30 DEV-111 cpus must be a whole number from 1, got "two" → write cpus: 2',
   ]);
