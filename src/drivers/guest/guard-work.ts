@@ -76,7 +76,8 @@ look() (
 worktrees=$(git worktree list --porcelain | sed -n "s/^worktree //p")
 submodules=$(git submodule --quiet foreach --recursive "pwd")
 printf "%s\\n%s\\n" "$worktrees" "$submodules" | while IFS= read -r folder; do
-  [ -z "$folder" ] || look "$folder"
+  # A worktree whose folder was removed holds nothing any more.
+  [ ! -d "$folder" ] || look "$folder"
 done`;
 
 function unknown(instance: string, path: string, why: string): DevorchError {

@@ -1,5 +1,6 @@
 import { instanceNamed, type LiveInstance } from "../../core/live.ts";
 import type { ExitCode, Problem, ProblemCode } from "../../core/problem.ts";
+import { displayedSize } from "../../core/size.ts";
 import type { HostAction } from "./commands.ts";
 import type { Sight } from "./observe.ts";
 
@@ -199,19 +200,14 @@ function snapshotOf(live: Sight, { instance, snapshot }: { instance: string; sna
   return live.snapshots.find((one) => one.instance.toLowerCase() === wanted && one.name === snapshot);
 }
 
+/** `get` rounds to one decimal, so that is as near as a size can be confirmed. */
 function sizesHold(action: HostAction & { do: "resize" }, { sizes }: LiveInstance): boolean {
   return (
     sizes !== undefined &&
     (action.cpus ?? sizes.cpus) === sizes.cpus &&
-    asReported(action.memoryBytes ?? sizes.memoryBytes) === asReported(sizes.memoryBytes) &&
-    asReported(action.diskBytes ?? sizes.diskBytes) === asReported(sizes.diskBytes)
+    displayedSize(action.memoryBytes ?? sizes.memoryBytes) === displayedSize(sizes.memoryBytes) &&
+    displayedSize(action.diskBytes ?? sizes.diskBytes) === displayedSize(sizes.diskBytes)
   );
-}
-
-/** A size as `get` prints it: one decimal of the largest unit that fits, and so not exact. Source: recordings/get-t1-memory-after.json. */
-function asReported(bytes: number): string {
-  const power = Math.min(3, Math.max(0, Math.floor(Math.log2(bytes || 1) / 10)));
-  return `${(bytes / 1024 ** power).toFixed(1)} ${power}`;
 }
 
 function onlyStopped(action: HostAction, instance: LiveInstance): Verdict {

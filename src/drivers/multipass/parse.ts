@@ -11,7 +11,8 @@ export function parseVersion(stdout: string): Live["provider"] {
   return {
     client,
     ...(typeof answer.multipassd === "string" ? { daemon: answer.multipassd } : {}),
-    simulated: answer.simulator !== undefined,
+    // The simulator marks its version (`1.16.3+sim`), so that a script that forwards to it is seen for what it is.
+    simulated: client.endsWith("+sim"),
   };
 }
 

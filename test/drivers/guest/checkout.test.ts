@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type LocalGuest, localGuest } from "../local-guest.ts";
+import { commit, git } from "./git.ts";
+
+let guest: LocalGuest;
+let origin: string;
+let first: string;
+
+beforeEach(() => {
+  guest = localGuest();
+  origin = join(guest.home, "origin.git");
+  mkdirSync(origin);
+  git(origin, "init", "--quiet");
+  writeFileSync(join(origin, "README"), "one");
+  first = commit(origin, "one");
+});
+
+const checkout = (ref: string, path = "~/src/acme", url = origin) =>
+  guest.perform({ do: "checkout", instance: "a", repo: { url, ref, path } });
+const acme = (...parts: string[]) => join(guest.home, "src/acme", ...parts);
+
+test("a branch is cloned, checked out as a branch that can be pushed, and its commit reported", async () => {
+  expect(await checkout("main")).toEqual({ commit: first });
+  expect(git(acme(), "status", "--short", "--branch")).toBe("## main...origin/main");
+  expect(existsSync(`${acme()}.devorch-clone`)).toBe(false);
+});
+
+test("doing it again changes nothing, also with work in the checkout", async () => {
+  await checkout("main");
+  writeFileSync(acme("README"), "edited");
+  expect(await checkout("main")).toEqual({ commit: first });
+  expect(readFileSync(acme("README"), "utf8")).toBe("edited");
+});
+
+test("a branch that moved on is followed", async () => {
+  await checkout("main");
+  const second = commit(origin, "two");
+  expect(await checkout("main")).toEqual({ commit: second });
+});
+
+test.each(["a tag", "a commit"])("%s is checked out without a branch", async (what) => {
+  git(origin, "tag", "v1");
+  commit(origin, "two");
+  expect(await checkout(what === "a tag" ? "v1" : first)).toEqual({ commit: first });
+  expect(git(acme(), "branch", "--show-current")).toBe("");
+});
+
+test("what a dead run left half-cloned is thrown away", async () => {
+  mkdirSync(`${acme()}.devorch-clone/.git`, { recursive: true });
+  expect(await checkout("main")).toEqual({ commit: first });
+});
+
+test("a path with a slash at its end is the same path", async () => {
+  await checkout("main", "~/src/acme/");
+  expect(existsSync(acme("README"))).toBe(true);
+});
+
+test("submodules come along", async () => {
+  const library = join(guest.home, "library");
+  mkdirSync(library);
+  git(library, "init", "--quiet");
+  writeFileSync(join(library, "lib.txt"), "lib");
+  commit(library, "lib");
+  git(origin, "submodule", "--quiet", "add", library, "lib");
+  const second = commit(origin, "with lib");
+  writeFileSync(join(guest.home, ".gitconfig"), '[protocol "file"]\n\tallow = always\n');
+  expect(await checkout("main")).toEqual({ commit: second });
+  expect(readFileSync(acme("lib/lib.txt"), "utf8")).toBe("lib");
+});
+
+describe("is refused", () => {
+  test("when it would overwrite uncommitted work", async () => {
+    await checkout("main");
+    writeFileSync(acme("new.txt"), "work");
+    commit(origin, "two");
+    await expect(checkout("main")).rejects.toThrow(/^DEV-509 .*\n {2}\| \?\? new\.txt/s);
+    expect(readFileSync(acme("new.txt"), "utf8")).toBe("work");
+  });
+
+  test("when the branch here has commits that the remote's does not", async () => {
+    await checkout("main");
+    const mine = commit(acme(), "mine");
+    commit(origin, "theirs");
+    await expect(checkout("main")).rejects.toThrow(/^DEV-509 /);
+    expect(git(acme(), "rev-parse", "HEAD")).toBe(mine);
+  });
+
+  test("when something else is in its place", async () => {
+    mkdirSync(acme("data"), { recursive: true });
+    await expect(checkout("main")).rejects.toThrow(/^DEV-508 ~\/src\/acme in a is there already/);
+  });
+
+  test("when there is no such ref", async () => {
+    await expect(checkout("nowhere")).rejects.toThrow(/^DEV-508 .*nowhere/s);
+  });
+
+  test.each([
+    ["--upload-pack=touch pwned", "~/x", undefined],
+    ["main", "~/x", "--upload-pack=touch pwned"],
+    ["", "~/x", undefined],
+  ])("when git would read a value as an option: %j", async (ref, path, url) => {
+    await expect(checkout(ref, path, url)).rejects.toThrow(/^DEV-507 /);
+    expect(guest.fake.calls).toEqual([]);
+  });
+});
+
+test("values are data, whatever stands in them", async () => {
+  const nasty = "$(touch pwned); `touch pwned` ' \" \n x";
+  await expect(checkout(nasty)).rejects.toThrow(/^DEV-508 /);
+  await checkout("main", `~/${nasty}/acme`);
+  expect(existsSync(join(guest.home, nasty, "acme/README"))).toBe(true);
+  for (const place of [guest.home, "/", acme(), process.cwd()])
+    expect(existsSync(join(place, "pwned"))).toBe(false);
+});
+
+test("a token in the address stays out of the message", async () => {
+  await expect(checkout("main", "~/x", "https://me:hunter2@127.0.0.1:9/acme.git")).rejects.toThrow(
+    /^DEV-508 https:\/\/127\.0\.0\.1:9\/acme\.git at main/,
+  );
+});
