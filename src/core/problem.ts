@@ -8,7 +8,7 @@ export interface Problem {
   /** Stable code such as `DEV-104`; its long text lives in the registry that `devorch explain` prints. */
   code: ProblemCode;
   severity: "error" | "warning";
-  /** One sentence, no full stop at its end: `cpus must be a whole number, got "two"`. */
+  /** One sentence, no full stop at its end: `cpus must be a whole number, got "two"`. Further lines quote what a guest printed. */
   message: string;
   /** What to write or run instead: `write cpus: 2`. */
   hint?: string;

@@ -109,7 +109,9 @@ async function outcomeOf(
     return { status: "done", facts };
   } catch (error) {
     if (!(error instanceof DevorchError)) throw error;
-    const problem = { ...error.problems[0]!, address: step.address };
+    const first = error.problems[0]!;
+    // It may quote what a command printed.
+    const problem = { ...first, message: options.redactor.text(first.message), address: step.address };
     if (error.exitCode === exitCodes.interrupted) return { status: "interrupted" };
     // The name was taken between our look and our call: what is there is not ours, so the intent must not claim it.
     if (problem.code === alreadyExists && step.intent) await records.takeBack(step.intent);

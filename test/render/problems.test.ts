@@ -65,6 +65,15 @@ test("no problems print nothing", () => {
   expect(render([])).toBe("");
 });
 
+test("what a guest printed stands under the sentence, line by line, and can do nothing to the terminal", () => {
+  const quoted = {
+    code: "DEV-510",
+    severity: "error",
+    message: "it exited with 1\n  | a\x1b[2J\n  | b",
+  } as const;
+  expect(render([quoted])).toMatch(/^error\[DEV-510\]: it exited with 1\n {2}\| a\\x1b\[2J\n {2}\| b\n/);
+});
+
 test("the last line counts errors and warnings", () => {
   const three = [problem(3, 11, 14), problem(3, 11, 14), problem(3, 11, 14)];
   expect(render(three)).toMatch(/\n3 problems\n$/);

@@ -127,8 +127,7 @@ export class Daemon {
     try {
       const exit = await run(argv, { ...options, deadlineMs });
       trace?.({ argv, startedAtMs, durationMs: clock.nowMs() - startedAtMs, end: exit.end });
-      // The exit code of an exec is the guest's, and says nothing of the daemon.
-      if (kind !== "exec" && typeof exit.end === "number" && !missed(this.failureOf(argv, exit))) {
+      if (provesDaemon(kind, argv) && typeof exit.end === "number" && !missed(this.failureOf(argv, exit))) {
         this.#answered = true;
         this.#misses = 0;
       }
@@ -196,4 +195,9 @@ export class Daemon {
 
 function missed({ kind }: Failure): boolean {
   return kind === "unreachable" || kind === "timed-out";
+}
+
+/** The exit code of an exec is the guest's, and `version` answers without a daemon, too (MULTIPASS.md facts 2 and 10). */
+function provesDaemon(kind: CallKind, argv: readonly string[]): boolean {
+  return kind !== "exec" && argv[0] !== "version";
 }

@@ -23,7 +23,11 @@ const sizeLookups = 8;
  * All that a plan rests on: `version`, `get local.driver`, `list`, `list --snapshots`, and `info` and `networks` when asked for, which makes
  * five calls at most unless both are; then three `get` for each instance of `sizesOf`. Instances that are not there are passed over.
  */
-export async function observe(daemon: Daemon, query: Query, signal: AbortSignal): Promise<Live> {
+export function observe(daemon: Daemon, query: Query, signal: AbortSignal): Promise<Live> {
+  return allOrNone(signal, (all) => observeAll(daemon, query, all));
+}
+
+async function observeAll(daemon: Daemon, query: Query, signal: AbortSignal): Promise<Live> {
   const [provider, driver, instances, snapshots, networks] = await Promise.all([
     daemon.read(reads.version, parseVersion, signal),
     daemon.read(reads.driver, parseDriver, signal),
@@ -48,7 +52,16 @@ export async function observe(daemon: Daemon, query: Query, signal: AbortSignal)
 }
 
 /** What one action needs to know: the states of all, without addresses, and the one thing more that it asks for. */
-export async function look(
+export function look(
+  daemon: Daemon,
+  instance: string,
+  more: "snapshots" | "sizes" | "mounts" | undefined,
+  signal: AbortSignal,
+): Promise<Sight> {
+  return allOrNone(signal, (all) => lookAll(daemon, instance, more, all));
+}
+
+async function lookAll(
   daemon: Daemon,
   instance: string,
   more: "snapshots" | "sizes" | "mounts" | undefined,
@@ -67,6 +80,17 @@ export async function look(
     ),
     snapshots,
   };
+}
+
+/** When one of several reads fails the others are given up, so that none is left running behind the error. */
+async function allOrNone<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const others = new AbortController();
+  try {
+    return await work(AbortSignal.any([signal, others.signal]));
+  } catch (error) {
+    others.abort();
+    throw error;
+  }
 }
 
 /** The wanted names that exist, as Multipass spells them. */

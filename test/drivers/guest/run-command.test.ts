@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import type { Action, GuestCommand } from "../../../src/core/action.ts";
+import { localGuest } from "../local-guest.ts";
+
+const run = (command: Partial<GuestCommand>, expected?: string): Action => ({
+  do: "run",
+  instance: "a",
+  command: { run: "true", env: {}, timeoutMs: 60_000, ...command },
+  ...(expected === undefined ? {} : { expect: expected }),
+});
+
+test("shell text and an argv both run, in their folder, with their environment", async () => {
+  const guest = localGuest();
+  await guest.perform(
+    run({ run: 'mkdir -p "$WHERE"; cd "$WHERE"; pwd', env: { WHERE: "sub dir" }, workdir: "~/" }),
+  );
+  await guest.perform(run({ run: ["printf", "%s", "a b; $HOME"], workdir: "~/sub dir" }, "a b; $HOME"));
+  expect(guest.heard.join("")).toContain(`${guest.home}/sub dir`);
+});
+
+test("a secret is filled in just before it is sent, and is in no argv of the host", async () => {
+  const guest = localGuest();
+  const argvs: string[] = [];
+  guest.fake.calls.push = (...calls) => argvs.push(...calls);
+  await guest.perform(run({ run: 'printf %s "$TOKEN"', env: { TOKEN: { secret: "env:T" } } }, "s3cret"), {
+    reveal: async (value) => (typeof value === "object" && "secret" in value ? "s3cret" : String(value)),
+  });
+  expect(argvs.join()).not.toContain("s3cret");
+});
+
+test("trimmed stdout must be what is expected", async () => {
+  const guest = localGuest();
+  await guest.perform(run({ run: "echo; echo Python 3.12.10; echo noise >&2" }, "Python 3.12.10"));
+  await expect(guest.perform(run({ run: "echo 3.11" }, "3.12"))).rejects.toThrow(
+    'DEV-512 "echo 3.11" in a printed "3.11", expected "3.12"',
+  );
+});
+
+test("a failure quotes the last lines and exits as a failed task", async () => {
+  const guest = localGuest();
+  await expect(guest.perform(run({ run: "seq 30; echo broken >&2; exit 3" }))).rejects.toMatchObject({
+    exitCode: 7,
+    message: expect.stringMatching(
+      /^DEV-510 "seq 30; .*" in a exited with 3\n {2}\| 1\d\n.*\n {2}\| broken$/s,
+    ),
+  });
+});
+
+test("a command killed by a signal says which", async () => {
+  await expect(localGuest().perform(run({ run: "kill -KILL $$" }))).rejects.toThrow("was killed by SIGKILL");
+});
+
+test("it is tried again as often as asked, and no more", async () => {
+  const guest = localGuest();
+  const command = { run: "echo x >> tries; test $(wc -l < tries) -ge 3", workdir: "~" };
+  await guest.perform(run({ ...command, retries: 2 }));
+  expect(guest.heard.filter((line) => line.includes("trying again"))).toHaveLength(2);
+  const another = localGuest();
+  await expect(another.perform(run({ ...command, retries: 1 }))).rejects.toThrow(/^DEV-510 /);
+});
+
+test("past its timeout it is ended in the guest as well", async () => {
+  const guest = localGuest();
+  const slow = run({ run: "echo $$ > pid; sleep 1000", workdir: "~", timeoutMs: 1500 });
+  await expect(guest.perform(slow)).rejects.toMatchObject({
+    exitCode: 8,
+    message: expect.stringContaining("DEV-511"),
+  });
+  await guest.perform(run({ run: "! kill -0 $(cat pid)", workdir: "~" }));
+});
+
+test("an interruption ends it with its own exit code", async () => {
+  const guest = localGuest();
+  const stop = new AbortController();
+  const work = guest.perform(run({ run: "echo started; sleep 1000" }), {
+    signal: stop.signal,
+    onOutput: () => stop.abort(),
+  });
+  await expect(work).rejects.toMatchObject({ exitCode: 130 });
+});
+
+test("a folder that is not there is told apart from a command that fails", async () => {
+  await expect(localGuest().perform(run({ workdir: "~/nowhere" }))).rejects.toThrow(
+    /^DEV-229 there is no folder ~\/nowhere in a/,
+  );
+});
+
+test.each(["Stopped", "Suspended", "Unknown"])(
+  "nothing is executed in a machine that is %s",
+  async (state) => {
+    const guest = localGuest({ instances: { a: { state } } });
+    await expect(guest.perform(run({}))).rejects.toThrow(
+      `DEV-228 a is ${state}; a command there would start it`,
+    );
+    expect(guest.fake.calls).toEqual([]);
+  },
+);

@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { execaRunner } from "../../../src/drivers/multipass/execa-runner.ts";
+import type { RunOptions } from "../../../src/drivers/multipass/runner.ts";
+
+const shell = execaRunner({ command: ["sh", "-c"], env: { PATH: process.env.PATH, GREETING: "hi" } });
+const node = execaRunner({ command: [process.execPath, "-e"], env: {} });
+const run = (options: Partial<RunOptions> = {}): RunOptions => ({
+  signal: new AbortController().signal,
+  deadlineMs: 60_000,
+  ...options,
+});
+
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), "devorch-runner-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test("gives exit code and both streams, with no environment but the given one", async () => {
+  process.env.DEVORCH_LEAK = "leak";
+  onTestFinished(() => {
+    delete process.env.DEVORCH_LEAK;
+  });
+  expect(await shell(['echo "$GREETING$DEVORCH_LEAK"; echo err >&2; exit 5'], run())).toEqual({
+    end: 5,
+    stdout: "hi\n",
+    stderr: "err\n",
+  });
+});
+
+test("arguments are words, never shell text", async () => {
+  const words = ["a b", "$(touch pwned)", "'\"`;\n", "--x", ""];
+  const { stdout } = await node(
+    ["console.log(JSON.stringify(process.argv.slice(1)))", "--", ...words],
+    run(),
+  );
+  expect(JSON.parse(stdout)).toEqual(words);
+});
+
+test("stdin arrives byte for byte, and a client that does not read it is no failure", async () => {
+  const bytes = Buffer.from([...Array(1 << 20).keys()].map((at) => at % 256));
+  const { stdout } = await shell(["sha256sum"], run({ stdin: bytes }));
+  const { createHash } = await import("node:crypto");
+  expect(stdout).toContain(createHash("sha256").update(bytes).digest("hex"));
+  expect(await shell(["exit 3"], run({ stdin: bytes }))).toMatchObject({ end: 3 });
+});
+
+test("a listener is waited for, so that output never piles up", async () => {
+  let most = 0;
+  let waiting = 0;
+  const exit = await shell(
+    ["head -c 3000000 /dev/zero"],
+    run({
+      onStdout: async () => {
+        most = Math.max(most, ++waiting);
+        await new Promise(setImmediate);
+        waiting--;
+      },
+    }),
+  );
+  expect(exit).toEqual({ end: 0, stdout: "", stderr: "" });
+  expect(most).toBe(1);
+});
+
+test("output that nobody listens to is kept only to a limit", async () => {
+  const { end, stdout } = await shell(["head -c 40000000 /dev/zero"], run());
+  expect(end).toBe(0);
+  expect(stdout.length).toBeLessThan(20_000_000);
+});
+
+test("at its deadline the client is killed together with its children", async () => {
+  const pid = join(scratch(), "pid");
+  const exit = await shell([`sleep 1000 & echo $! > '${pid}'; wait`], run({ deadlineMs: 1_500 }));
+  expect(exit.end).toBe("timed-out");
+  const child = Number(readFileSync(pid, "utf8"));
+  await expect.poll(() => alive(child), { timeout: 10_000 }).toBe(false);
+});
+
+test("a grandchild that left the group and holds the pipes does not hold the call", async () => {
+  const pid = join(scratch(), "pid");
+  const exit = await shell(
+    [`setsid sh -c 'echo $$ > "${pid}"; exec sleep 1000' & wait`],
+    run({ deadlineMs: 1_500 }),
+  );
+  expect(exit.end).toBe("timed-out");
+  process.kill(Number(readFileSync(pid, "utf8")), "SIGKILL");
+});
+
+test("an abort kills it, also before it began", async () => {
+  const stop = new AbortController();
+  const started = { onStdout: () => stop.abort() };
+  expect((await shell(["echo; sleep 1000"], run({ signal: stop.signal, ...started }))).end).toBe("aborted");
+  expect((await shell(["echo"], run({ signal: stop.signal }))).end).toBe("aborted");
+});
+
+test("a program that is not there, and a client that is killed, are told apart", async () => {
+  const missing = execaRunner({ command: ["/nowhere/multipass"], env: {} });
+  expect((await missing(["list"], run({ stdin: Buffer.from("x") }))).end).toBe("missing");
+  expect((await shell(["kill -KILL $$"], run())).end).toBe("killed");
+});
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0] !== "Z";
+  } catch {
+    return false;
+  }
+}

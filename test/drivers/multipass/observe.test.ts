@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { multipassDriver } from "../../../src/drivers/multipass/driver.ts";
+import type { Query } from "../../../src/engine/ports.ts";
+import { FakeMultipass, said, type World } from "./fake-multipass.ts";
+
+const nothing: Query = { sizesOf: [], mountsOf: [], networks: false };
+
+function setUp(world: Partial<World>, scripts: ConstructorParameters<typeof FakeMultipass>[1] = {}) {
+  const fake = new FakeMultipass(world, scripts);
+  const driver = multipassDriver({ run: fake.run, clock: fake.clock, random: () => 0, platform: "linux" });
+  const observe = (query: Partial<Query> = {}, signal = new AbortController().signal) =>
+    driver.observe({ ...nothing, ...query }, signal);
+  return { fake, driver, observe };
+}
+
+const sizes = { cpus: "2", memory: "4.0GiB", disk: "20.0GiB" };
+const ten = Object.fromEntries(
+  Array.from({ length: 10 }, (_, at) => [
+    `m${at}`,
+    { state: "Running", ipv4: [`10.0.0.${at}`], sizes, mounts: { "/w": "/src" } },
+  ]),
+);
+
+test("ten machines cost five calls and three for each whose sizes are asked, and nothing is changed", async () => {
+  const { fake, observe } = setUp({ instances: ten });
+  const live = await observe({ sizesOf: ["M1", "m2", "absent"], mountsOf: ["m1", "absent"] });
+  expect(fake.reads.filter((call) => !/^get local\.m/.test(call))).toHaveLength(5);
+  expect(fake.reads.filter((call) => /^get local\.m/.test(call))).toHaveLength(6);
+  expect(fake.calls).toEqual([]);
+  expect(live.provider).toEqual({ client: "1.16.3", daemon: "1.16.3", driver: "qemu", simulated: false });
+  expect(live.instances[1]).toEqual({
+    name: "m1",
+    state: "Running",
+    ipv4: ["10.0.0.1"],
+    release: "Ubuntu 24.04 LTS",
+    sizes: { cpus: 2, memoryBytes: 4 * 2 ** 30, diskBytes: 20 * 2 ** 30 },
+    mounts: { "/w": "/src" },
+  });
+  expect(live.instances[0]).not.toHaveProperty("sizes");
+  expect(live).not.toHaveProperty("networks");
+});
+
+test("nothing asked is nothing more looked up", async () => {
+  const { fake, observe } = setUp({ instances: ten });
+  await observe();
+  expect(fake.reads).toHaveLength(4);
+  expect((await observe({ networks: true })).networks).toEqual(["en0"]);
+});
+
+test("a machine that vanishes between two looks is passed over", async () => {
+  const gone = (world: World) => {
+    delete world.instances.m1;
+    return said('info failed: The following errors occurred:\ninstance "m1" does not exist\n');
+  };
+  const { observe } = setUp(
+    { instances: structuredClone(ten) },
+    {
+      info: [gone, () => undefined],
+      "get local.m1.cpus": () =>
+        said("get failed: Cannot obtain instance settings; instance: m1; reason: No such instance\n"),
+    },
+  );
+  const live = await observe({ mountsOf: ["m1", "m2"], sizesOf: ["m1"] });
+  expect(live.instances.find(({ name }) => name === "m2")?.mounts).toEqual({ "/w": "/src" });
+  expect(live.instances.find(({ name }) => name === "m1")).not.toHaveProperty("sizes");
+});
+
+describe("a read that fails in passing is made again:", () => {
+  test.each([
+    ["a daemon that restarts", said("list failed: cannot connect to the multipass socket\n")],
+    ["an answer that was cut off", { stdout: '{"list": [' }],
+    ["a client that was killed", said("", "killed")],
+  ])("%s", async (_what, exit) => {
+    const { observe } = setUp({ instances: ten }, { list: [() => exit, () => exit, () => undefined] });
+    expect((await observe()).instances).toHaveLength(10);
+  });
+});
+
+describe("a provider that is not there ends it with exit code 4:", () => {
+  test.each([
+    ["DEV-201 multipass is not installed", said("", "missing")],
+    ["DEV-202 multipass list: cannot connect", said("list failed: cannot connect to the multipass socket\n")],
+    [
+      "DEV-204 multipass list: The client is not authenticated",
+      said("list failed: The client is not authenticated with the Multipass service.\n"),
+    ],
+    ["DEV-205 multipass list answered something else", { stdout: "No instances found.\n" }],
+  ])("%s", async (message, exit) => {
+    const { fake, observe } = setUp({}, { list: () => exit });
+    await expect(observe()).rejects.toMatchObject({ exitCode: 4, message: expect.stringContaining(message) });
+    expect(fake.clock.nowMs()).toBeLessThanOrEqual(3_000);
+  });
+});
+
+test("a daemon that hangs ends it as a time-out that says how to restart it here", async () => {
+  const { observe } = setUp({}, { list: () => said("", "timed-out") });
+  await expect(observe()).rejects.toMatchObject({
+    exitCode: 8,
+    problems: [{ code: "DEV-206", hint: expect.stringContaining("sudo snap restart multipass") }],
+  });
+});
+
+test("after repeated misses nothing more is asked, although version still answers", async () => {
+  const down = () => said("list failed: cannot connect to the multipass socket\n");
+  const { fake, observe } = setUp({}, { list: down, get: down });
+  for (let time = 0; time < 3; time++) await expect(observe()).rejects.toThrow(/^DEV-202/);
+  const asked = fake.reads.length;
+  await expect(observe()).rejects.toMatchObject({
+    exitCode: 4,
+    message: expect.stringContaining("DEV-203"),
+  });
+  expect(fake.reads.length).toBe(asked);
+});
+
+test("an interruption while waiting ends it at once", async () => {
+  const stop = new AbortController();
+  const { observe } = setUp(
+    {},
+    {
+      list: () => {
+        stop.abort();
+        return said("list failed: cannot connect to the multipass socket\n");
+      },
+    },
+  );
+  await expect(observe({}, stop.signal)).rejects.toMatchObject({ exitCode: 130 });
+});
