@@ -51,7 +51,12 @@ export interface MachineRecord {
   mounts: Readonly<Record<string, string>>;
   /** Setup task → fingerprint of its last success. */
   setup: Readonly<Record<string, string>>;
+  /** Snapshots that `devorch snapshot save` made, with what we knew of the guest then: a restore brings that back. */
+  snapshots?: Readonly<Record<string, GuestRecord>>;
 }
+
+/** The part of a record that speaks of the instance's disk and settings. */
+export type GuestRecord = Pick<MachineRecord, "sizes" | "repo" | "files" | "mounts" | "setup">;
 
 export type RecordedOrigin =
   | { image: string; fingerprint: string }

@@ -1,9 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import type { MachineAddress } from "../core/address.ts";
-import type { Ledger, LedgerChange, MachineRecord, RecordedOrigin } from "../core/ledger.ts";
+import type { GuestRecord, Ledger, LedgerChange, MachineRecord, RecordedOrigin } from "../core/ledger.ts";
 import type { Sizes } from "../core/live.ts";
 import { count, either, fields, flag, list, oneOf, optional, record, text } from "./shape.ts";
 import type { Format } from "./state-file.ts";
+
+const sizes = fields<Sizes>({ cpus: count, memoryBytes: count, diskBytes: count });
+const repo = fields<NonNullable<MachineRecord["repo"]>>({
+  url: text,
+  ref: text,
+  path: text,
+  commit: optional(text),
+});
+const files = record(fields<MachineRecord["files"][string]>({ sha256: text, mode: text }));
 
 const machine = fields<MachineRecord>({
   instance: text,
@@ -14,7 +23,7 @@ const machine = fields<MachineRecord>({
     fields<Extract<RecordedOrigin, { from: string }>>({ from: text, cloudInitSha256: optional(text) }),
   ),
   createdAtMs: count,
-  sizes: fields<Sizes>({ cpus: count, memoryBytes: count, diskBytes: count }),
+  sizes,
   release: optional(text),
   protect: flag,
   onceProtected: optional(flag),
@@ -23,12 +32,15 @@ const machine = fields<MachineRecord>({
   deletedAtMs: optional(count),
   trashMs: optional(count),
   networks: list(text),
-  repo: optional(
-    fields<NonNullable<MachineRecord["repo"]>>({ url: text, ref: text, path: text, commit: optional(text) }),
-  ),
-  files: record(fields<MachineRecord["files"][string]>({ sha256: text, mode: text })),
+  repo: optional(repo),
+  files,
   mounts: record(text),
   setup: record(text),
+  snapshots: optional(
+    record(
+      fields<GuestRecord>({ sizes, repo: optional(repo), files, mounts: record(text), setup: record(text) }),
+    ),
+  ),
 });
 
 export const ledgerFormat: Format<Ledger> = {

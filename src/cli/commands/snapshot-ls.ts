@@ -1,0 +1,1 @@
+export { ls as run } from "./snapshot.ts";

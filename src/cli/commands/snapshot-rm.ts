@@ -1,0 +1,1 @@
+export { rm as run } from "./snapshot.ts";

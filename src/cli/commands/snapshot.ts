@@ -1,0 +1,132 @@
+import type { Action } from "../../core/action.ts";
+import { amend, type GuestRecord, type MachineRecord, type RecordPatch } from "../../core/ledger.ts";
+import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { alignColumns } from "../columns.ts";
+import type { Arguments, RunCommand } from "../command.ts";
+import type { Context } from "../context.ts";
+import { locked } from "../locked.ts";
+import { type OwnedMachine, presentMachine } from "../owned-machine.ts";
+import { type Observed, observe, openProject, type Project } from "../project.ts";
+import { unrevealed } from "../unrevealed.ts";
+
+interface Work {
+  context: Context;
+  args: Arguments;
+  project: Project;
+  observed: Observed;
+  machine: Required<OwnedMachine>;
+}
+
+/** `snapshot save MACHINE [NAME]`: stops the machine if need be, and starts it again. */
+export const save = mutating("snapshot save", async ({ args, machine, observed, ...work }, perform) => {
+  const { instance } = machine.record;
+  const name = args.positionals[1] ?? nextName(machine, observed);
+  if (observed.live.snapshots.some((snapshot) => snapshot.instance === instance && snapshot.name === name)) {
+    throw problem("DEV-333", `${instance} has a snapshot ${name} already`, "give another name");
+  }
+  await whileStopped(machine, perform, () =>
+    perform({ do: "snapshot", instance, snapshot: name, comment: args.value("comment") ?? "" }),
+  );
+  work.context.say(`${instance}.${name}: saved\n`);
+  return { snapshots: { ...machine.record.snapshots, [name]: guestRecord(machine.record) } };
+});
+
+/** `snapshot restore MACHINE NAME`: what was done since is lost. */
+export const restore = mutating("snapshot restore", async ({ context, machine, observed, args }, perform) => {
+  const { instance, snapshots = {} } = machine.record;
+  const name = existing(args, machine, observed);
+  await whileStopped(machine, perform, () => perform({ do: "restore", instance, snapshot: name }));
+  context.say(`${instance}.${name}: restored; devorch plan shows what differs from devorch.yaml\n`);
+  // Of a snapshot that devorch did not save nothing is known: the next plan writes everything again.
+  return snapshots[name] ?? { files: {}, mounts: {}, setup: {}, repo: machine.record.repo };
+});
+
+export const rm = mutating("snapshot rm", async ({ context, machine, observed, args }, perform) => {
+  const { instance } = machine.record;
+  const name = existing(args, machine, observed);
+  await whileStopped(machine, perform, () => perform({ do: "delete-snapshot", instance, snapshot: name }));
+  context.say(`${instance}.${name}: removed\n`);
+  const { [name]: _, ...snapshots } = machine.record.snapshots ?? {};
+  return { snapshots };
+});
+
+export const ls: RunCommand = async (context, args) => {
+  const project = await openProject(context, args);
+  const observed = await observe(context, project, { refresh: false, signal: context.signal });
+  const { record } = presentMachine(args.positionals[0], observed);
+  const snapshots = observed.live.snapshots.filter((snapshot) => snapshot.instance === record.instance);
+  if (context.json) context.printJson(snapshots);
+  else if (snapshots.length === 0) context.print(`${record.instance} has no snapshots.\n`);
+  else
+    context.print(
+      alignColumns([
+        ["NAME", "PARENT", "COMMENT"],
+        ...snapshots.map(({ name, parent, comment }) => [name, parent ?? "", comment]),
+      ]),
+    );
+  return exitCodes.success;
+};
+
+type Perform = (action: Action) => Promise<unknown>;
+
+function mutating(command: string, work: (work: Work, perform: Perform) => Promise<RecordPatch>): RunCommand {
+  return async (context, args) => {
+    const project = await openProject(context, args);
+    return locked(context, args, project, command, async (store, ledger) => {
+      const observed = await observe(context, project, { refresh: false, signal: context.signal });
+      const machine = presentMachine(args.positionals[0], observed);
+      const perform: Perform = (action) =>
+        project.driver.perform(action, { signal: context.signal, reveal: unrevealed, onOutput: () => {} });
+      const patch = await work({ context, args, project, observed, machine }, perform);
+      await store.write(amend(ledger, { record: "patch", address: machine.address, patch }));
+      return exitCodes.success;
+    });
+  };
+}
+
+/** Multipass takes, restores and deletes snapshots of stopped instances only. A machine that ran runs again, whatever happened. */
+async function whileStopped(
+  { record, live }: Required<OwnedMachine>,
+  perform: Perform,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const { instance } = record;
+  if (live.state === "Suspended") await perform({ do: "start", instance });
+  if (live.state !== "Stopped") await perform({ do: "stop", instance });
+  try {
+    await work();
+  } finally {
+    if (live.state !== "Stopped") await perform({ do: "start", instance });
+    if (live.state === "Suspended") await perform({ do: "suspend", instance });
+  }
+}
+
+function existing(args: Arguments, machine: Required<OwnedMachine>, { live }: Observed): string {
+  const { instance } = machine.record;
+  const known = live.snapshots.filter((snapshot) => snapshot.instance === instance).map(({ name }) => name);
+  const name = args.positionals[1];
+  if (name !== undefined && known.includes(name)) return name;
+  throw problem(
+    "DEV-334",
+    name ? `${instance} has no snapshot ${name}` : "name a snapshot",
+    known.length > 0
+      ? `it has: ${known.join(", ")}`
+      : `make one: devorch snapshot save ${args.positionals[0]}`,
+  );
+}
+
+/** `snapshot1`, `snapshot2` …, as Multipass itself would name it. */
+function nextName({ record }: Required<OwnedMachine>, { live }: Observed): string {
+  const taken = new Set(
+    live.snapshots.filter(({ instance }) => instance === record.instance).map(({ name }) => name),
+  );
+  for (let number = 1; ; number++) if (!taken.has(`snapshot${number}`)) return `snapshot${number}`;
+}
+
+function guestRecord({ sizes, repo, files, mounts, setup }: MachineRecord): GuestRecord {
+  return { sizes, files, mounts, setup, ...(repo && { repo }) };
+}
+
+function problem(code: "DEV-333" | "DEV-334", message: string, hint: string): DevorchError {
+  return new DevorchError([{ code, severity: "error", message, hint }], { exitCode: exitCodes.invalid });
+}

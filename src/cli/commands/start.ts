@@ -1,0 +1,3 @@
+import { power } from "./power.ts";
+
+export const run = power("start");

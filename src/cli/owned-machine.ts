@@ -1,0 +1,66 @@
+import { addressName, type MachineAddress } from "../core/address.ts";
+import type { Ledger, MachineRecord } from "../core/ledger.ts";
+import { instanceNamed, type LiveInstance } from "../core/live.ts";
+import { DevorchError, exitCodes } from "../core/problem.ts";
+import { nearest } from "./nearest.ts";
+import type { Observed } from "./project.ts";
+
+export interface OwnedMachine {
+  address: MachineAddress;
+  record: MachineRecord;
+  /** Absent when it is gone from the provider. */
+  live?: LiveInstance;
+}
+
+/** The machine that a person means by `web`, `machine.web` or `dev-acme-web`. Throws unless this project owns it. */
+export function ownedMachine(
+  name: string | undefined,
+  { ledger, live }: Pick<Observed, "ledger" | "live">,
+): OwnedMachine {
+  const machines = Object.entries(ledger.machines) as [MachineAddress, MachineRecord][];
+  const found = machines.find(
+    ([address, record]) => address === name || addressName(address) === name || record.instance === name,
+  );
+  if (!found) throw notOwned(name, ledger);
+  const [address, record] = found;
+  const instance = instanceNamed(live, record.instance);
+  return { address, record, ...(instance && { live: instance }) };
+}
+
+/** The same, and it must be there. */
+export function presentMachine(
+  name: string | undefined,
+  observed: Pick<Observed, "ledger" | "live">,
+): Required<OwnedMachine> {
+  const { live, ...machine } = ownedMachine(name, observed);
+  if (live && live.state !== "Deleted") return { ...machine, live };
+  throw new DevorchError([
+    {
+      code: "DEV-331",
+      severity: "error",
+      message: `${machine.record.instance} is ${live ? "deleted" : "gone from the provider"}`,
+      hint: "devorch apply brings it back",
+      address: machine.address,
+    },
+  ]);
+}
+
+function notOwned(name: string | undefined, ledger: Ledger): DevorchError {
+  const known = Object.keys(ledger.machines).map((address) => addressName(address as MachineAddress));
+  const near = name && nearest(name, known);
+  return new DevorchError(
+    [
+      {
+        code: "DEV-330",
+        severity: "error",
+        message: name ? `this project has no machine "${name}"` : "name a machine",
+        hint: near
+          ? `did you mean ${near}?`
+          : known.length > 0
+            ? `it has: ${known.join(", ")}`
+            : "devorch apply makes the machines of devorch.yaml",
+      },
+    ],
+    { exitCode: exitCodes.invalid },
+  );
+}
