@@ -15,9 +15,23 @@ import { DevorchError } from "./problem.ts";
  */
 export function guestCommand(request: GuestRequest, nonce: string): GuestCommand {
   return {
-    argv: ["sh", "-c", leadScript, "sh", runScript, "\n"],
-    prelude: Buffer.from(`${nonce}\n${payload(request)}\n`),
+    argv: ["sh", "-c", leadScript, "sh", pipeScript, "\n"],
+    prelude: prelude(request, nonce),
     stderr: new GuestStderr(nonce),
+  };
+}
+
+/**
+ * The same for a command on a terminal, where stdin and stderr are the user's. Prelude and report travel by a
+ * second command, `side`: it makes a folder with two named pipes, prints the folder's path as its first line,
+ * takes the prelude on its stdin, and prints the report. Nothing is written to the guest's disk but their names.
+ */
+export function terminalCommand(request: GuestRequest, nonce: string): TerminalCommand {
+  return {
+    argv: (folder) => ["sh", "-c", terminalScript, "sh", folder, "\n"],
+    side: ["sh", "-c", sideScript],
+    prelude: prelude(request, nonce),
+    report: new GuestStderr(nonce),
   };
 }
 
@@ -33,6 +47,13 @@ export interface GuestCommand {
   argv: readonly string[];
   prelude: Uint8Array;
   stderr: GuestStderr;
+}
+
+export interface TerminalCommand {
+  argv(folder: string): readonly string[];
+  side: readonly string[];
+  prelude: Uint8Array;
+  report: GuestStderr;
 }
 
 /**
@@ -119,16 +140,33 @@ if command -v setsid >/dev/null; then exec setsid -w sh -c "$1" sh "$1" "$2"; fi
 exec perl -MPOSIX -e "POSIX::setsid(); exec @ARGV" sh -c "$1" sh "$1" "$2"`;
 
 /**
- * Reads two lines, and byte by byte no more of stdin than that, as `read` does. Its own stderr is /dev/null to
- * keep the shell's "Terminated" out of the command's.
+ * Three lines of request from descriptor 4: nonce, directory, command. Its report goes to 5, the command's stderr is 3;
+ * its own is /dev/null, to keep the shell's "Terminated" out of the command's. `read` takes byte by byte no
+ * more than its line, so that what follows is left to the command. $2 is a newline.
  */
-const runScript = `exec 3>&2 2>/dev/null
-IFS= read -r _nonce && IFS= read -r _payload || exit
-echo "$_nonce session $$" >&3
-(exec 2>&3 3>&-; eval "$_payload")
+const runScript = `IFS= read -r _nonce <&4 && IFS= read -r _directory <&4 && IFS= read -r _command <&4 || exit
+echo "$_nonce session $$" >&5
+if ! eval "$_directory"; then echo "$_nonce no-directory" >&5; exit; fi
+(exec 2>&3 3>&- 4<&- 5>&-; eval "$_command")
 _code=$? _signal=
 [ $_code -le 128 ] || _signal=$(kill -l $_code)
-echo "$_nonce exit $_code $_signal" >&3`;
+echo "$_nonce exit $_code $_signal" >&5`;
+
+const pipeScript = `exec 3>&2 4<&0 5>&2 2>/dev/null
+${runScript}`;
+
+/** $1 is the folder with the pipes. The trap lets it outlive Ctrl-C, which the terminal sends to it as well. */
+const terminalScript = `exec 3>&2 4<"$1/request" 5>"$1/report" 2>/dev/null
+trap : INT QUIT
+${runScript}`;
+
+const sideScript = `_folder=$(mktemp -d) || exit
+trap 'rm -rf "$_folder"' EXIT
+trap exit TERM
+mkfifo -m 600 "$_folder/request" "$_folder/report" || exit
+echo "$_folder"
+cat >"$_folder/request"
+cat "$_folder/report"`;
 
 /** Session membership is read from /proc where there is one: a child may have left the process group. */
 const killScript = `session=$1 tenths=$2
@@ -152,30 +190,28 @@ while [ -n "$(members)" ]; do
 done`;
 
 /**
- * One line of shell. Every byte the caller sent stands between single quotes, where no byte but the closing
- * quote has a meaning; names of variables are checked. The directory comes first, then the environment, so
- * that a PATH or HOME from the caller applies to the command and not to the way there.
+ * Three lines. In what is shell text, every byte the caller sent stands between single quotes, where no byte but the
+ * closing quote has a meaning, and names of variables are checked. The directory comes before the environment, so that
+ * a PATH or HOME from the caller applies to the command and not to the way there.
  */
-function payload({ run, cwd, env = {} }: GuestRequest): string {
+function prelude({ run, cwd, env = {} }: GuestRequest, nonce: string): Uint8Array {
   const argv = typeof run === "string" ? ["sh", "-c", run] : run;
   if (argv.length === 0) throw unfit("a command needs at least one word", "name the program to run");
-  const lines = Object.entries(env).map(([name, value]) => {
+  const exports = Object.entries(env).map(([name, value]) => {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
       throw unfit(
         `${JSON.stringify(name)} is no name for an environment variable`,
         "use letters, digits and _",
       );
     }
-    return `export ${name}=${quote(value)}`;
+    return `export ${name}=${quote(value)}; `;
   });
-  if (cwd !== undefined) {
-    lines.unshift(`cd ${directory(cwd)} 2>/dev/null || { echo "$_nonce no-directory" >&2; exit 1; }`);
-  }
-  return [...lines, `exec ${argv.map(quote).join(" ")}`].join("; ");
+  const directory = cwd === undefined ? ":" : `cd ${directoryWord(cwd)}`;
+  return Buffer.from(`${nonce}\n${directory}\n${exports.join("")}exec ${argv.map(quote).join(" ")}\n`);
 }
 
 /** `./` keeps `-` and CDPATH from changing the meaning of a relative path. */
-function directory(cwd: string): string {
+function directoryWord(cwd: string): string {
   if (cwd === "~") return '"$HOME"';
   if (cwd.startsWith("~/")) return `"$HOME"/${quote(cwd.slice(2))}`;
   return quote(cwd.startsWith("/") ? cwd : `./${cwd}`);

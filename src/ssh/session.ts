@@ -1,11 +1,13 @@
+import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
-import { type GuestStderr, guestCommand, killCommand } from "../core/guest-command.ts";
+import { type GuestStderr, guestCommand, killCommand, terminalCommand } from "../core/guest-command.ts";
 import { DevorchError, type Problem } from "../core/problem.ts";
 import type { ChannelCommand, ChannelResult } from "../engine/ports.ts";
 import { checkPrivate, ensurePrivateDirectory, writePrivateFile } from "./private-files.ts";
@@ -114,9 +116,51 @@ export class Session {
     return this.#result(guest.stderr, messages.text, command.cwd);
   }
 
+  /**
+   * Runs a command on a terminal of the guest's, joined to our own or to the descriptors in `stdio`. Ends when it
+   * ends; Ctrl-C and the window's size are the command's. Throws as `exec` does.
+   */
+  async interact(
+    command: Pick<ChannelCommand, "run" | "cwd" | "env">,
+    stdio: [stdin: number | "ignore", stdout: number, stderr: number] = [0, 1, 2],
+  ): Promise<ChannelResult> {
+    const guest = terminalCommand(command, randomBytes(16).toString("hex"));
+    const stop = new AbortController();
+    let pathLine = "";
+    let foundFolder = (_: string) => {};
+    const folder = new Promise<string>((resolve) => {
+      foundFolder = resolve;
+    });
+    const side = this.exec({
+      run: guest.side,
+      stdin: guest.prelude,
+      signal: stop.signal,
+      onStdout: (chunk) => {
+        pathLine += Buffer.from(guest.report.push(chunk)).toString();
+        if (pathLine.includes("\n")) foundFolder(pathLine.slice(0, pathLine.indexOf("\n")));
+      },
+    });
+    const path = await Promise.race([folder, side.then(() => undefined)]);
+    if (path !== undefined) {
+      // Not execa, which takes no descriptors but 0, 1 and 2.
+      const child = spawn("ssh", [...this.#to("-tt"), remoteCommand(guest.argv(path))], {
+        stdio,
+        env: { ...toolEnvironment(), TERM: process.env.TERM },
+      });
+      await once(child, "close");
+      // The report ends with the command, unless the terminal's side never came so far.
+      await Promise.race([side, delay(startDeadlineMs, undefined, { ref: false })]);
+      stop.abort();
+    }
+    await side.catch((error) => {
+      if (error !== stop.signal.reason) throw error;
+    });
+    return this.#result(guest.report, "", command.cwd);
+  }
+
   /** Asks something of the shared connection (`ssh -O`); fails where there is none. */
   async control(request: "forward" | "cancel" | "exit", args: readonly string[] = []) {
-    return execa("ssh", ["-F", this.#configFile, "-O", request, ...args, "--", this.target.instance], {
+    return execa("ssh", this.#to("-O", request, ...args), {
       stdin: "ignore",
       reject: false,
       extendEnv: false,
@@ -148,7 +192,7 @@ export class Session {
   }
 
   #spawn(argv: readonly string[], timeoutMs = 0) {
-    return execa("ssh", ["-F", this.#configFile, "-T", "--", this.target.instance, remoteCommand(argv)], {
+    return execa("ssh", [...this.#to("-T"), remoteCommand(argv)], {
       buffer: false,
       encoding: "buffer",
       reject: false,
@@ -156,6 +200,10 @@ export class Session {
       extendEnv: false,
       env: toolEnvironment(),
     });
+  }
+
+  #to(...options: string[]): string[] {
+    return ["-F", this.#configFile, ...options, "--", this.target.instance];
   }
 
   #result({ ending, sessionId }: GuestStderr, messages: string, cwd: string | undefined): ChannelResult {

@@ -28,7 +28,7 @@ describe.each(["dash", "bash"].filter((shell) => existsSync(`/bin/${shell}`)))("
         ]);
         expect(stdout).toEqual(sent);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -139,7 +139,7 @@ describe("the guest's report", () => {
 
   it("is taken out of the stream wherever its chunks are cut", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.array(fc.nat(200)), (own, cuts) => {
+      fc.property(fc.string({ unit: "grapheme" }), fc.array(fc.nat(200)), (own, cuts) => {
         const bytes = Buffer.from(`ssh says\n${report}${own}${nonce.slice(0, 9)}${trailer}late`);
         const stderr = new GuestStderr(nonce);
         const ends = [...cuts.sort((a, b) => a - b), bytes.length];
@@ -185,7 +185,7 @@ function text() {
     "$2",
   );
   return fc
-    .array(fc.oneof(tricky, fc.string({ unit: "binary" })))
+    .array(fc.oneof(tricky, fc.string({ unit: "grapheme" }), fc.string({ unit: "binary-ascii" })))
     .map((parts) => parts.join("").replaceAll("\0", ""));
 }
 

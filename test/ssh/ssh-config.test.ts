@@ -53,7 +53,7 @@ it("a path with spaces, percent signs and comment marks stays one path", () => {
         expect(read({ ...target, knownHostsFile: path }, "web").userknownhostsfile).toBe(path);
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 12 },
   );
 });
 

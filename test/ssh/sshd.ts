@@ -66,6 +66,7 @@ export async function startSshd(): Promise<TestSshd> {
   if (process.getuid?.() === 0) mkdirSync("/run/sshd", { recursive: true, mode: 0o755 });
   const server = spawn(binary, ["-D", "-e", "-f", config], { stdio: ["ignore", "ignore", "pipe"] });
   await listening(server);
+  server.unref();
 
   return {
     directory,
@@ -95,7 +96,7 @@ async function listening(server: ChildProcess): Promise<void> {
   for await (const line of createInterface({ input: server.stderr! })) {
     said.push(line);
     if (line.startsWith("Server listening")) {
-      server.stderr!.resume();
+      server.stderr!.destroy();
       return;
     }
   }
