@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { chooseRuntime } from "../../../src/sim/guest/choose.ts";
 import type { GuestRuntime } from "../../../src/sim/guest/guest.ts";
 import { putSudoStandIn } from "../../../src/sim/guest/namespace-disk.ts";
@@ -15,6 +15,7 @@ import { bootOptions, guestContract, runIn } from "./contract.ts";
 
 const contractHome = await mkdtemp(path.join(tmpdir(), "devorch-namespace-"));
 const { runtime, notice } = await chooseRuntime(contractHome, {});
+afterAll(() => rm(contractHome, { recursive: true }));
 
 // The reason why these are skipped is in their title.
 describe.skipIf(notice)(`a guest in namespaces${notice ? ` (skipped: ${notice})` : ""}`, () => {
