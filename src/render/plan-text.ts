@@ -25,7 +25,7 @@ export interface PlanTextOptions {
  * summary that leads with what is lost. Problems are named where they block; `problemsText` prints them in full.
  */
 export function planText(plan: Plan, options: PlanTextOptions): string {
-  const changed = plan.changes.filter((change) => change.action !== "keep" || change.blocked);
+  const changed = plan.changes.filter((change) => change.action !== "keep");
   const errors = errorsByAddress(plan.problems);
   const sections = [
     ...changed.map((change) => block(change, errors.get(change.address) ?? [], options)),
@@ -173,13 +173,16 @@ function steps(plan: Plan, { width, palette }: PlanTextOptions): string {
   if (plan.steps.length === 0) return "";
   const numbers = new Map(plan.steps.map((step, index) => [step.id, index + 1]));
   const digits = String(plan.steps.length).length;
+  const reasons = new Map<string, string>(plan.changes.map(({ address, reason }) => [address, reason]));
   const lines = plan.steps.map((step, index) => {
     const after = step.after.map((id) => numbers.get(id) ?? id).join(", ");
     const tokens = [
       `${neutraliseLine(step.address)}:`,
       ...words(actionText(step.action)),
       ...(after ? [palette.dim(`(after ${after})`)] : []),
-      ...(step.cause ? [palette.dim(`# ${neutraliseLine(step.cause)}`)] : []),
+      ...(step.cause && step.cause !== reasons.get(step.address)
+        ? [palette.dim(`# ${neutraliseLine(step.cause)}`)]
+        : []),
     ];
     return `  ${String(index + 1).padStart(digits)}. ${wrap(tokens, width, digits + 4)}`;
   });
