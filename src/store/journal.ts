@@ -8,7 +8,7 @@ import type { Journal } from "../engine/ports.ts";
 import { explained, type Files, fileProblem } from "./files.ts";
 import { ledgerChanges, ledgerFormat } from "./ledger-format.ts";
 import { safeName } from "./paths.ts";
-import { isObject } from "./shape.ts";
+import { anything, count, either, fields, isObject, list, oneOf, text } from "./shape.ts";
 import { decode, newerFormat } from "./state-file.ts";
 
 /** The record of one run: one JSON value a line, the header first. Mode 0600; the text in events is redacted by then. */
@@ -152,6 +152,22 @@ export async function pruneJournals(files: Files, folder: string, keep: number):
   }
 }
 
+type ChangeEntry = Extract<JournalEntry, { type: "ledger_change" }>;
+type Put = Extract<LedgerChange, { record: "put" }>;
+type Drop = Extract<LedgerChange, { record: "drop" }>;
+
+/** What `ledgerChanges` gives; the ledger that comes of it is checked as a whole. */
+const changeShape = fields<Omit<ChangeEntry, "type">>({
+  after: count,
+  serial: count,
+  changes: list(
+    either(
+      fields<Put>({ record: oneOf<Put["record"]>({ put: true }), address: text, machine: anything }),
+      fields<Drop>({ record: oneOf<Drop["record"]>({ drop: true }), address: text }),
+    ),
+  ),
+});
+
 const journalFormat = 1;
 const extension = ".ndjson";
 
@@ -163,7 +179,7 @@ function replay(path: string, entries: readonly JournalEntry[]): Ledger | undefi
       const stored = decode(path, JSON.stringify(entry.ledger ?? null), ledgerFormat);
       if (stored.status === "good") ledger = stored.value;
     } else if (entry.type === "ledger_change") {
-      if (!ledger || entry.after !== ledger.serial || !Array.isArray(entry.changes)) continue;
+      if (!ledger || changeShape(entry, "") || entry.after !== ledger.serial) continue;
       const next = { ...entry.changes.reduce(amend, ledger), serial: entry.serial };
       const stored = decode(path, JSON.stringify(next), ledgerFormat);
       if (stored.status === "good") ledger = stored.value;
