@@ -1,4 +1,5 @@
 import { constants, link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { DevorchError, type Problem } from "../core/problem.ts";
 
 /**
@@ -48,19 +49,8 @@ export const nodeFiles: Files = {
     ),
   rename: (from, to) => explained(to, () => rename(from, to)),
   remove: (path) => explained(path, () => rm(path, { force: true })),
-  syncFolder: (folder) =>
-    explained(folder, async () => {
-      const handle = await open(folder, constants.O_RDONLY);
-      try {
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    }),
-  makeFolder: (folder) =>
-    explained(folder, async () => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-    }),
+  syncFolder: (folder) => explained(folder, () => syncFolder(folder)),
+  makeFolder: (folder) => explained(folder, () => makeFolder(folder)),
 };
 
 /** Says what a failed file operation means, and what to do. */
@@ -99,6 +89,33 @@ export function explained<T>(path: string, operation: () => Promise<T>): Promise
   return operation().catch((error: unknown) => {
     throw new DevorchError([fileProblem(path, error)], { cause: error });
   });
+}
+
+/** Not mkdir's own `recursive`: on a read-only file system that says ENOENT, which helps nobody. */
+async function makeFolder(folder: string): Promise<void> {
+  const made = await unless("ENOENT", makeOne(folder), undefined);
+  if (made === undefined) {
+    await makeFolder(dirname(folder));
+    await makeOne(folder);
+  }
+}
+
+async function makeOne(folder: string): Promise<boolean> {
+  const made = mkdir(folder, { mode: 0o700 }).then(() => syncFolder(dirname(folder)));
+  return unless(
+    "EEXIST",
+    made.then(() => true),
+    false,
+  );
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function unless<T, U>(code: string, operation: Promise<T>, instead: U): Promise<T | U> {
