@@ -1,6 +1,6 @@
 /**
  * `npm run generate`: from every schemas/NAME.schema.json the TypeScript types and a validator compiled ahead of time,
- * so that ajv's compiler is never loaded at run time. The output is committed; a test compares it with a fresh one.
+ * so that ajv's compiler is never loaded at run time; and docs/configuration.md. The output is committed; tests compare it with a fresh one.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
+import { configReference } from "./config-reference.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const target = join(root, "src/generated");
@@ -21,6 +22,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();
 export async function generate() {
   mkdirSync(target, { recursive: true });
   for (const [name, text] of await generatedFiles()) writeFileSync(join(target, name), text);
+  writeFileSync(join(root, "docs/configuration.md"), configReference());
 }
 
 /** Names of the files in src/generated that are missing, or not what the schemas give. */

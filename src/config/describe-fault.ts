@@ -73,7 +73,8 @@ function exampleOf({ examples }: AnySchemaObject, path: Path): string {
   const key = show(String(path.findLast((step) => !isIndex(step))));
   const [example] = examples ?? [];
   if (example === undefined) return `write a value for ${key}, or remove it`;
-  const bare = typeof example === "string" && /^[A-Za-z~./][\w./~-]*$/.test(example);
+  const bare =
+    typeof example === "string" && /^[\w.~/][\w./~-]*$/.test(example) && Number.isNaN(Number(example));
   return `write ${key}: ${bare ? example : JSON.stringify(example)}`;
 }
 

@@ -26,7 +26,8 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const near = known
     .map((candidate) => ({ candidate, edits: editsBetween(lower, candidate.toLowerCase()) }))
     .reduce((best, next) => (next.edits < best.edits ? next : best));
-  return near.edits <= Math.max(1, Math.floor(near.candidate.length / 3)) ? near.candidate : undefined;
+  const { length } = near.candidate;
+  return near.edits < length && near.edits <= Math.max(1, length / 3) ? near.candidate : undefined;
 }
 
 /** Letters in another order count as one slip: `wbe` for `web`. */

@@ -9,11 +9,11 @@ import { at, keys, type Node, overlay, withEntry, withoutNulls } from "./node.ts
 import { Reader } from "./read.ts";
 import { resolve } from "./resolve.ts";
 import { substitute } from "./substitute.ts";
-import { validate } from "./validate.ts";
+import { checkTaskFile, validate } from "./validate.ts";
 import { resolveVariables } from "./variables.ts";
 
 export interface LoadOptions {
-  /** Absolute. The configuration is looked for from here upwards; `file` and `varFiles` are relative to it. */
+  /** Absolute. The configuration is looked for from here upwards; the other paths are relative to it. */
   cwd: string;
   /** `--file`. */
   file?: string;
@@ -23,6 +23,8 @@ export interface LoadOptions {
   vars?: readonly string[];
   /** `--var-file`. */
   varFiles?: readonly string[];
+  /** A stand-alone task file: its tasks and variables take the place of those of the same names. */
+  tasksFile?: string;
   /** Environment of the process, for `DEVORCH_VAR_NAME` and `HOME`. */
   env: Readonly<Record<string, string | undefined>>;
 }
@@ -63,7 +65,11 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   }
   // Only the main file can open the project: an included one may be somebody else's.
   const readable = [gitRoot(root) ?? root, ...allowedFolders(own, root, home)];
-  const tree = reader.withIncludes(own, hostFiles(readable, home), [file]);
+  const included = reader.withIncludes(own, hostFiles(readable, home), [file]);
+  const tree =
+    options.tasksFile === undefined
+      ? included
+      : withTaskFile(included, reader, resolvePath(cwd, options.tasksFile));
   const varFiles = (options.varFiles ?? []).flatMap((name) => reader.document(resolvePath(cwd, name)) ?? []);
 
   const overlaid = withEnvironment(tree, environment);
@@ -104,6 +110,18 @@ function allowedFolders(root: Node, base: string, home: string): string[] {
   return list.items.flatMap((item) =>
     item.kind === "scalar" && typeof item.value === "string" ? absolutePath(item.value, base, home) : [],
   );
+}
+
+function withTaskFile(tree: Node, reader: Reader, file: string): Node {
+  const tasks = reader.document(file);
+  if (!tasks) return tree;
+  reader.problems.push(...checkTaskFile(tasks));
+  return ["vars", "tasks"].reduce((merged, section) => {
+    const [base, over] = [at(merged, [section]), at(tasks, [section])];
+    if (merged.kind !== "map" || over?.kind !== "map") return merged;
+    const entries = new Map([...(base?.kind === "map" ? base.entries : []), ...over.entries]);
+    return withEntry(merged, section, { ...over, entries });
+  }, tree);
 }
 
 /** The tree with the chosen environment laid over it. */

@@ -2,6 +2,7 @@ import type { ErrorObject } from "ajv";
 import type { Problem } from "../core/problem.ts";
 import type { Config } from "../generated/config-types.ts";
 import validateConfig from "../generated/validate-config.js";
+import validateTasks from "../generated/validate-tasks.js";
 import { describe, describeName } from "./describe-fault.ts";
 import { addressOf, problem } from "./diagnostic.ts";
 import { at, keyPlace, type MapNode, type Node, type Path, place, plain, prune, withEntry } from "./node.ts";
@@ -29,6 +30,14 @@ export function validate(root: Node, unresolved: ReadonlySet<Node>): Validated {
     if (remaining.kind !== "map") return { problems, root };
     remaining = repair(remaining, faults);
   }
+}
+
+/** What is wrong at the top of a task file. Its inside is checked where it is merged, with variables in their places. */
+export function checkTaskFile(root: Node): Problem[] {
+  if (validateTasks(plain(root))) return [];
+  return faultsOf(validateTasks.errors)
+    .filter(({ path }) => path.length < 2)
+    .map((fault) => toProblem(fault, root));
 }
 
 /** The tree without its faults, and with something in place of what the root must have. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { load } from "../../src/config/load.ts";
 
 const examples = fileURLToPath(new URL("../../examples", import.meta.url));
@@ -15,7 +16,9 @@ test.each(names)("the example %s is valid in every environment, and names its sc
   expect(readFileSync(`${cwd}/devorch.yaml`, "utf8")).toMatch(
     /^# yaml-language-server: \$schema=\.\.\/\.\.\/schemas\/devorch\.schema\.json\n/,
   );
-  const loaded = await load({ cwd, env: {} });
-  expect(loaded).toHaveProperty("desired");
-  expect(loaded).toMatchObject({ warnings: [] });
+  const { environments = {} } = parse(readFileSync(`${cwd}/devorch.yaml`, "utf8"));
+  for (const environment of [undefined, ...Object.keys(environments)]) {
+    const loaded = await load({ cwd, env: {}, ...(environment !== undefined && { environment }) });
+    expect(loaded).toMatchObject({ desired: {}, warnings: [] });
+  }
 });

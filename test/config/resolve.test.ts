@@ -261,3 +261,28 @@ mcp: { allow: [run_task, apply] }
   });
   expect(desired.mcpAllow).toEqual(["apply", "run_task"]);
 });
+
+test("the tasks of a stand-alone file take the place of those of the same names", async () => {
+  const { tasks } = await desiredOf(
+    "machines: { web: { from: x } }\ntasks: { a: { run: old, user: root }, b: { run: b } }",
+    {
+      tasksFile: "ci/tasks.json",
+      files: {
+        "ci/tasks.json":
+          '{"vars": {"v": {"default": "1"}}, "tasks": {"a": {"run": "new ${var.v}", "inputs": ["in"], "on": "web"}}}',
+      },
+    },
+  );
+  expect(tasks.a).toMatchObject({ run: "new 1", inputs: ["ci/in"] });
+  expect(tasks.a).not.toHaveProperty("user");
+  expect(tasks.b?.run).toBe("b");
+});
+
+test("problems in a task file point into it", async () => {
+  const files = { "t.yaml": "machines: {}\ntasks:\n  a: { run: x, needs: [b], timeout: 5 }\n" };
+  expect(await problemsOf(acme(""), { files, tasksFile: "t.yaml" })).toEqual([
+    "t.yaml:1:1 DEV-110 unknown key machines → write one of: apiVersion, tasks, vars",
+    "t.yaml:3:24 DEV-141 there is no task b → write one of: a",
+    "t.yaml:3:37 DEV-111 timeout must be a duration such as 30s, 2m30s or 8h, got 5 → write timeout: 2m30s",
+  ]);
+});
