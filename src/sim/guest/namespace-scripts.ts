@@ -33,17 +33,12 @@ mount --bind "$host$dir/disk/root" /root
 mount -t proc -o nosuid,nodev,noexec proc /proc
 cat /etc/hostname >/proc/sys/kernel/hostname
 for path in /proc/sys /proc/sysrq-trigger /proc/irq /proc/bus; do
-  if [ -e $path ]; then mount --bind $path $path && mount -o remount,bind,ro $path; fi
+  if [ -e $path ]; then mount -o bind,ro $path $path; fi
 done
 mount -t sysfs -o ro,nosuid,nodev,noexec sysfs /sys
 mount -t tmpfs -o mode=1777,nosuid,nodev tmpfs /tmp
 mount -t tmpfs -o mode=755,nosuid tmpfs /dev
-mknod -m 666 /dev/null c 1 3
-mknod -m 666 /dev/zero c 1 5
-mknod -m 666 /dev/full c 1 7
-mknod -m 666 /dev/random c 1 8
-mknod -m 666 /dev/urandom c 1 9
-mknod -m 666 /dev/tty c 5 0
+(cd $host/dev && cp -a null zero full random urandom tty /dev)
 mkdir /dev/pts /dev/shm
 mount -t devpts -o newinstance,ptmxmode=0666,mode=620,gid=5 devpts /dev/pts
 mount -t tmpfs -o mode=1777,nosuid,nodev tmpfs /dev/shm
