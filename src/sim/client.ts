@@ -1,17 +1,13 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, statSync } from "node:fs";
-import { homedir } from "node:os";
-import path from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { DevorchError } from "../core/problem.ts";
 import type { Command, Refusal } from "./command.ts";
-import { hostMachine } from "./machine.ts";
+import { machineFor } from "./machine-for.ts";
 import { HELP, parseArgs } from "./parse-args.ts";
 import { run } from "./run.ts";
-import { chooseRuntime } from "./runtime.ts";
 import { myClaim } from "./store.ts";
 import { withUserData } from "./with-user-data.ts";
-import { emptyWorld, type World } from "./world.ts";
 
 /**
  * `multipass-sim`: takes Multipass's command line. Environment: DEVORCH_SIM_HOME, where the instances live;
@@ -77,45 +73,12 @@ async function delegate(command: Command): Promise<number> {
 }
 
 async function carryOut(command: Command): Promise<number> {
-  const { env } = process;
-  const home = path.resolve(
-    env.DEVORCH_SIM_HOME ??
-      path.join(env.XDG_DATA_HOME ?? path.join(homedir(), ".local/share"), "devorch/sim"),
-  );
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  const runtime = await chooseRuntime(home, env);
-  if (command.verb === "launch" && runtime.kind === "process") process.stderr.write(NOTICE);
-  const machine = hostMachine({
-    home,
-    runtime,
-    create: () => emptyWorld({ ...hostFacts(home), runtime: runtime.kind }),
-    daemon: env.DEVORCH_SIM_DAEMON as World["daemon"],
-    delayMs: Number(env.DEVORCH_SIM_DELAY_MS ?? 0),
-  });
-  return run(command, myClaim(), machine);
-
-  function hostFacts(home: string): Pick<World, "subnet" | "guestRelease" | "networks"> {
-    // Homes side by side on one host must not share addresses. Plain processes are reached over the loopback.
-    const [a, b] = createHash("sha256").update(home).digest();
-    return {
-      subnet: runtime.kind === "process" ? `127.${64 + (a! % 64)}.${b}` : `10.${64 + (a! % 64)}.${b}`,
-      guestRelease: systemName(),
-      networks: [
-        { name: "eth0", type: "ethernet", description: "Ethernet device" },
-        { name: "mpqemubr0", type: "bridge", description: "Network bridge" },
-      ],
-    };
-  }
-}
-
-const NOTICE =
-  "multipass-sim: a simulator without isolation here: guests are plain processes of this user, with the host's programs and network.\n";
-
-/** Guests have the host's system. */
-function systemName(): string {
   try {
-    return /^PRETTY_NAME="?([^"\n]*)/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] ?? process.platform;
-  } catch {
-    return process.platform;
+    return await run(command, myClaim(), await machineFor(command, process.env));
+  } catch (error) {
+    if (!(error instanceof DevorchError)) throw error;
+    for (const { message, hint } of error.problems)
+      process.stderr.write(`${command.verb} failed: ${message}\n${hint ? `hint: ${hint}\n` : ""}`);
+    return 2;
   }
 }

@@ -81,6 +81,9 @@ async function perform(
     case "shutdown":
       await runtime.shutdown(dirOf(effect.disk));
       return 0;
+    case "remount":
+      await runtime.remount(dirOf(effect.disk), effect.mounts);
+      return 0;
     case "copy":
       await runtime.copyDisk(dirOf(effect.from), dirOf(effect.to));
       return 0;
@@ -128,7 +131,8 @@ async function initialise(
     stdio: ["pipe", "ignore", "ignore"],
   });
   writer.stdin!.end(script);
-  await once(writer, "exit");
+  const [written] = (await once(writer, "exit")) as [number | null];
+  if (written !== 0) throw new Error("cannot write the user data in the guest");
   const { file, args, cwd, env } = runtime.command(dir, ["bash", `${folder}/first-boot`], asRoot);
   const booting = spawn(file, args, { cwd, env, stdio: "ignore", detached: true });
   const late = new AbortController();

@@ -1,7 +1,6 @@
 import { basename } from "node:path/posix";
 import type { Command, MountCommand } from "./command.ts";
 import { drawn } from "./drawn.ts";
-import { bootEffect } from "./instance.ts";
 import { absent, isUp, list } from "./names.ts";
 import { type Bind, type Effect, fail, type Turn } from "./turn.ts";
 import { type Instance, put, type World, without } from "./world.ts";
@@ -48,12 +47,11 @@ export function umount(world: World, command: Command & { verb: "umount" }): Tur
   return { world: after, effects: remounts(after, command.targets), held: true, exit: 0 };
 }
 
-/** Guests get their mounts when they boot, so a running one boots again. */
 const remounts = (world: World, targets: readonly { name: string }[]): Effect[] =>
-  [...new Set(targets.map(({ name }) => name))].flatMap((name): Effect[] => {
-    const instance = world.instances[name]!;
-    return isUp(instance) ? [{ kind: "shutdown", disk: instance.disk }, bootEffect(name, instance)] : [];
-  });
+  [...new Set(targets.map(({ name }) => name))]
+    .map((name) => world.instances[name]!)
+    .filter(isUp)
+    .map(({ disk, mounts }) => ({ kind: "remount", disk, mounts: binds(mounts) }));
 
 /** Relative targets are below the home directory. */
 export const binds = (mounts: Instance["mounts"]): Bind[] =>

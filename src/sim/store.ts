@@ -37,6 +37,16 @@ export function fileStore(home: string, create: () => World): Store {
   };
 }
 
+/** The runtime of the guests that `home` has; undefined when it has no world yet. */
+export function recordedRuntime(home: string): World["runtime"] | undefined {
+  try {
+    return (JSON.parse(readFileSync(path.join(home, "world.json"), "utf8")) as World).runtime;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
 /** Runs `work` while holding the lock of `home`, and waits for it as long as its holder lives. */
 export async function locked<T>(home: string, work: () => Promise<T>): Promise<T> {
   const lock = path.join(home, "lock");

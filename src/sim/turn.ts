@@ -15,6 +15,7 @@ export type Effect =
     }
   | { kind: "initialise"; disk: string; name: string; userData: string; timeoutMs: number }
   | { kind: "shutdown"; disk: string }
+  | { kind: "remount"; disk: string; mounts: Bind[] }
   | { kind: "copy"; from: string; to: string }
   | { kind: "remove"; disk: string }
   | { kind: "exec"; disk: string; argv: string[]; directory: string }

@@ -8,7 +8,7 @@ import { builtBin } from "../support/build.ts";
 import { type SimProcess, simProcess } from "../support/sim-process.ts";
 
 // A test takes a dozen processes, and other tests run beside it.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let sim: SimProcess;
 beforeAll(async () => {

@@ -1,9 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { chooseRuntime } from "../../src/sim/guest/choose.ts";
 import { type SimProcess, simProcess } from "../support/sim-process.ts";
 import { expectLike, recording } from "./recorded.ts";
-import { IN_A_GUEST, IN_CLOUD_INIT, IN_MOUNTS, words } from "./scenarios.ts";
+import { IN_A_GUEST, IN_A_NAMESPACE, IN_CLOUD_INIT, IN_MOUNTS, words } from "./scenarios.ts";
+
+// Every call is a few processes, and other tests run beside them.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe("the executable answers as Multipass did, with what really ran in a guest", () => {
   let sim: SimProcess;
@@ -39,16 +44,47 @@ describe("the executable answers as Multipass did, with what really ran in a gue
     replay(name);
   });
 
-  function replay(name: string, options: { input?: string | Buffer; cwd?: string } = {}): void {
-    const recorded = recording(name);
-    const argv = recorded.argv.slice(1).map((word) => word.replace("/home/user/work", work));
-    const { exit, stdout, stderr } = sim.run(argv, options);
-    // Guests of plain processes keep their files below their own folder of the host.
-    const ownPaths = (text: string) =>
-      text.replaceAll(work, "/home/user/work").replace(/\S*\/guests\/d\d+\/disk(?=\/)/g, "");
-    expectLike({ exit, stdout: ownPaths(stdout), stderr: ownPaths(stderr) }, recorded);
-  }
+  const replay = (name: string, options?: Input) => replayOn(sim, work, name, options);
 });
+
+const probe = mkdtempSync(path.join(tmpdir(), "devorch-probe-"));
+const { notice } = await chooseRuntime(probe, {});
+rmSync(probe, { recursive: true });
+
+describe.skipIf(notice)(
+  `a guest in namespaces answers as well${notice ? ` (skipped: ${notice})` : ""}`,
+  () => {
+    let sim: SimProcess;
+    let work: string;
+    beforeAll(async () => {
+      sim = await simProcess("namespace");
+      work = path.join(sim.home, "user/work");
+      mkdirSync(work, { recursive: true });
+      writeFileSync(path.join(work, "a.txt"), "hello\n");
+      expect(sim.run(["launch", "24.04", "--name", "t1"])).toMatchObject({ exit: 0, stderr: "" });
+      const { stdin } = recording("launch-cloudinit-stdin");
+      expect(sim.run(["launch", "--name", "ci1", "--cloud-init", "-"], { input: stdin! }).exit).toBe(0);
+    });
+    afterAll(() => sim.dispose());
+
+    test.each(words(IN_A_NAMESPACE))("%s", (name) => replayOn(sim, work, name));
+  },
+);
+
+interface Input {
+  input?: string | Buffer;
+  cwd?: string;
+}
+
+function replayOn(sim: SimProcess, work: string, name: string, options: Input = {}): void {
+  const recorded = recording(name);
+  const argv = recorded.argv.slice(1).map((word) => word.replace("/home/user/work", work));
+  const { exit, stdout, stderr } = sim.run(argv, options);
+  // Guests of plain processes keep their files below their own folder of the host.
+  const ownPaths = (text: string) =>
+    text.replaceAll(work, "/home/user/work").replace(/\S*\/guests\/d\d+\/disk(?=\/)/g, "");
+  expectLike({ exit, stdout: ownPaths(stdout), stderr: ownPaths(stderr) }, recorded);
+}
 
 /** What the recordings shorten. */
 function inputOf(name: string): string | Buffer {

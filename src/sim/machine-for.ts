@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { homedir, networkInterfaces } from "node:os";
+import path from "node:path";
+import type { Command } from "./command.ts";
+import { type Choice, chooseRuntime } from "./guest/choose.ts";
+import { networkOf } from "./guest/network.ts";
+import { processGuest } from "./guest/process-guest.ts";
+import { hostMachine } from "./machine.ts";
+import type { Machine } from "./run.ts";
+import { recordedRuntime } from "./store.ts";
+import { emptyWorld, type World } from "./world.ts";
+
+/** These change nothing, so without instances they need no guests, and leave the choice of a runtime to others. */
+const READING = new Set<Command["verb"]>(["version", "list", "info", "find", "networks", "aliases", "get"]);
+
+/** The machine that `env` describes, to carry out `command`. */
+export async function machineFor(command: Command, env: NodeJS.ProcessEnv): Promise<Machine> {
+  const data = env.XDG_DATA_HOME || path.join(homedir(), ".local/share");
+  const home = path.resolve(env.DEVORCH_SIM_HOME || path.join(data, "devorch/sim"));
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const recorded = recordedRuntime(home);
+  const { runtime, notice }: Choice =
+    recorded === undefined && READING.has(command.verb)
+      ? { runtime: processGuest(env) }
+      : await chooseRuntime(home, env, recorded);
+  if (notice && command.verb === "launch") process.stderr.write(`multipass-sim: ${notice}\n`);
+  return hostMachine({
+    home,
+    runtime,
+    create: () => emptyWorld(hostFacts(home, runtime.kind)),
+    daemon: env.DEVORCH_SIM_DAEMON as World["daemon"],
+    delayMs: Number(env.DEVORCH_SIM_DELAY_MS || 0),
+  });
+}
+
+function hostFacts(home: string, runtime: World["runtime"]): Parameters<typeof emptyWorld>[0] {
+  return {
+    runtime,
+    subnet: runtime === "namespace" ? networkOf(home, networkInterfaces()) : loopbackOf(home),
+    guestRelease: systemName(),
+    networks: [
+      { name: "eth0", type: "ethernet", description: "Ethernet device" },
+      { name: "mpqemubr0", type: "bridge", description: "Network bridge" },
+    ],
+  };
+}
+
+/** Plain processes are reached over the loopback, the guests of each home at addresses of their own. */
+function loopbackOf(home: string): string {
+  const [second, third] = createHash("sha256").update(home).digest();
+  return `127.${64 + (second! % 64)}.${third}`;
+}
+
+/** Guests have the host's system. */
+function systemName(): string {
+  try {
+    return /^PRETTY_NAME="?([^"\n]*)/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] ?? process.platform;
+  } catch {
+    return process.platform;
+  }
+}
