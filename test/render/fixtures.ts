@@ -27,7 +27,7 @@ export function step(address: Address, name: string, action: Action, after: stri
   return { id: `${address}/${name}`, address, action, after, cause: "" };
 }
 
-export const GiB = 1024 ** 3;
+const GiB = 1024 ** 3;
 
 const cloudInitBefore =
   "#cloud-config\nlocale: en_US.UTF-8\npackages:\n  - git\n  - make\nruncmd:\n  - echo one\n";
