@@ -9,6 +9,7 @@ import { execute, type Run } from "../engine/execute.ts";
 import type { Reveal } from "../engine/ports.ts";
 import type { Tick } from "../render/event-renderer.ts";
 import { liveView } from "../render/live.ts";
+import { ndjsonRenderer } from "../render/ndjson.ts";
 import { plainRenderer } from "../render/plain.ts";
 import { resolveSecret } from "../secrets/resolve-secret.ts";
 import { ensureWritable } from "../store/atomic.ts";
@@ -17,6 +18,7 @@ import { openJournal, type RunJournal } from "../store/journal.ts";
 import { openLedgerStore } from "../store/ledger-store.ts";
 import { acquireLock, type Lock, withLock } from "../store/lock.ts";
 import { templateLockPath } from "../store/paths.ts";
+import type { SavedPlan } from "../store/plan-file.ts";
 import type { Arguments } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import type { Context } from "./context.ts";
@@ -24,15 +26,16 @@ import { parseDuration } from "./duration.ts";
 import { lookupIn } from "./lookup.ts";
 import { printOutputs } from "./print-outputs.ts";
 import { type Observed, observe, openProject, optional, type Project, planFrom } from "./project.ts";
-import { showPlan } from "./show-plan.ts";
+import { demandEqual } from "./saved-plan.ts";
+import { showPlanOfRun } from "./show-plan.ts";
 
 export interface ApplyOptions {
   command: string;
   question: string;
   planOptions(project: Project, observed: Observed): PlanOptions;
   refresh: boolean;
-  /** Last look at what is to be applied, under the lock: throws to refuse it. */
-  check?(plan: Plan, observed: Observed, project: Project): Promise<void>;
+  /** A plan that was saved: planned again as of then, and refused unless that gives the same. */
+  saved?(project: Project): Promise<SavedPlan>;
 }
 
 /** Plans and performs, with the lock of project and environment held from before the first look until the end. */
@@ -62,15 +65,16 @@ async function applyLocked(
 ): Promise<ExitCode> {
   const builds: Lock[] = [];
   try {
-    const { observed, plan } = await planUnderLocks(context, options, project, builds);
-    showPlan(context, plan, observed, { steps: false });
+    const saved = await options.saved?.(project);
+    const { observed, plan } = await planUnderLocks(context, options, project, builds, saved?.createdAtMs);
+    showPlanOfRun(context, plan, observed);
     if (blockingProblems(plan).length > 0) return exitCodes.protected;
-    await options.check?.(plan, observed, project);
+    if (saved) demandEqual(saved, plan, project, observed);
     if (!hasChanges(plan)) {
       printOutputs(context, plan.outputs, lookupIn(observed));
       return exitCodes.success;
     }
-    if (!args.flag("auto-approve") && !(await confirm(context, options.question))) {
+    if (!saved && !args.flag("auto-approve") && !(await confirm(context, options.question))) {
       context.say("Nothing was changed.\n");
       return exitCodes.success;
     }
@@ -91,11 +95,12 @@ async function planUnderLocks(
   options: ApplyOptions,
   project: Project,
   builds: Lock[],
+  nowMs?: number,
 ): Promise<{ observed: Observed; plan: Plan }> {
   const held = new Set<string>();
   for (;;) {
     const observed = await observe(context, project, { refresh: options.refresh, signal: context.signal });
-    const plan = await planFrom(context, project, observed, options.planOptions(project, observed));
+    const plan = await planFrom(context, project, observed, options.planOptions(project, observed), nowMs);
     const wanted = plan.steps
       .flatMap(({ intent }) => (intent?.registry ? [intent.registry.fingerprint] : []))
       .filter((fingerprint) => !held.has(fingerprint));
@@ -249,11 +254,9 @@ function openView(
       },
     };
   }
-  const render = plainRenderer(plan, {
-    width: stdout.width,
-    palette: stdout.palette,
-    verbose: context.debug,
-  });
+  const render = context.json
+    ? ndjsonRenderer(plan)
+    : plainRenderer(plan, { width: stdout.width, palette: stdout.palette, verbose: context.debug });
   const show = (event: Event | Tick) => context.print(render(event));
   const ticks = setInterval(() => show({ type: "tick", atMs: context.world.clock.nowMs() }), 1000);
   return {

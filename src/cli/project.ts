@@ -114,11 +114,12 @@ export async function planFrom(
   project: Project,
   observed: Observed,
   options: PlanOptions,
+  nowMs: number = context.world.clock.nowMs(),
 ): Promise<Plan> {
   return makePlan({
     desired: project.desired,
     ...observed,
-    nowMs: context.world.clock.nowMs(),
+    nowMs,
     host: { memoryBytes: totalmem(), ...optional("diskFreeBytes", await diskFree(project)) },
     options,
   });

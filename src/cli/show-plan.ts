@@ -1,5 +1,8 @@
+import manifest from "../../package.json" with { type: "json" };
 import type { Plan } from "../core/plan.ts";
-import type { Lookup } from "../core/text.ts";
+import { planMarkdown } from "../render/markdown.ts";
+import { planLines, versionLine } from "../render/ndjson.ts";
+import { planJson } from "../render/plan-json.ts";
 import { planText } from "../render/plan-text.ts";
 import type { Context } from "./context.ts";
 import { lookupIn } from "./lookup.ts";
@@ -10,10 +13,26 @@ export function showPlan(
   context: Context,
   plan: Plan,
   observed: Observed,
-  options: { steps: boolean },
+  options: { steps?: boolean; markdown?: boolean } = {},
 ): void {
-  const lookup: Lookup = lookupIn(observed);
-  const { width, palette } = context.stdout;
+  const lookup = lookupIn(observed);
+  if (context.json) {
+    context.printJson(planJson(plan, manifest.version, lookup));
+    return;
+  }
   context.warn(plan.problems.filter(({ severity }) => severity === "warning"));
-  context.print(planText(plan, { width, palette, steps: options.steps, lookup }));
+  const { width, palette } = context.stdout;
+  context.print(
+    options.markdown
+      ? planMarkdown(plan)
+      : planText(plan, { width, palette, steps: options.steps ?? false, lookup }),
+  );
+}
+
+/** The same as the head of a stream of events: with --json a run prints one JSON value a line. */
+export function showPlanOfRun(context: Context, plan: Plan, observed: Observed): void {
+  if (context.json) {
+    const nowMs = context.world.clock.nowMs();
+    context.print(versionLine(manifest.version, nowMs) + planLines(plan, nowMs));
+  } else showPlan(context, plan, observed);
 }

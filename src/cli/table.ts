@@ -69,8 +69,16 @@ export const commands: readonly Command[] = [
     name: "apply",
     summary: "Make the machines what the configuration says",
     usage: "[PLAN-FILE]",
-    options: { ...configuration, ...planning, ...applying, ...json },
+    options: {
+      ...configuration,
+      ...planning,
+      ...applying,
+      ...json,
+      destroy: flag("Delete everything this project owns"),
+    },
     examples: ["devorch apply", "devorch apply --auto-approve", "devorch apply plan.json"],
+    notes:
+      "A saved plan is planned again and refused unless nothing has changed. Options it was planned with must be given again: a file alone never deletes more than the configuration asks for.",
     load: () => import("./commands/apply.ts"),
   },
   {

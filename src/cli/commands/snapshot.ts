@@ -1,7 +1,7 @@
 import type { Action } from "../../core/action.ts";
 import { amend, type GuestRecord, type MachineRecord, type RecordPatch } from "../../core/ledger.ts";
 import { DevorchError, exitCodes } from "../../core/problem.ts";
-import { alignColumns } from "../columns.ts";
+import { table } from "../../render/table.ts";
 import type { Arguments, RunCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { locked } from "../locked.ts";
@@ -59,10 +59,11 @@ export const ls: RunCommand = async (context, args) => {
   else if (snapshots.length === 0) context.print(`${record.instance} has no snapshots.\n`);
   else
     context.print(
-      alignColumns([
+      table(
         ["NAME", "PARENT", "COMMENT"],
-        ...snapshots.map(({ name, parent, comment }) => [name, parent ?? "", comment]),
-      ]),
+        snapshots.map(({ name, parent, comment }) => [name, parent ?? "", comment]),
+        context.stdout,
+      ),
     );
   return exitCodes.success;
 };

@@ -2,7 +2,7 @@ import type { MachineAddress } from "../../core/address.ts";
 import { instanceNamed } from "../../core/live.ts";
 import { exitCodes } from "../../core/problem.ts";
 import { formatSize } from "../../core/size.ts";
-import { alignColumns } from "../columns.ts";
+import { table } from "../../render/table.ts";
 import type { RunCommand } from "../command.ts";
 import { observe, openProject } from "../project.ts";
 
@@ -49,7 +49,7 @@ export const run: RunCommand = async (context, args) => {
       row.from,
       row.notes.join(", "),
     ]);
-    context.print(alignColumns([head, ...cells]));
+    context.print(table(head, cells, context.stdout));
   }
   return exitCodes.success;
 };

@@ -1,0 +1,121 @@
+import { createPatch } from "diff";
+import { canonical, sha256 } from "../core/fingerprint.ts";
+import { instanceNamed } from "../core/live.ts";
+import type { Json, Plan } from "../core/plan.ts";
+import { DevorchError, exitCodes } from "../core/problem.ts";
+import { sensitiveText } from "../core/text.ts";
+import { planText } from "../render/plan-text.ts";
+import { palette } from "../render/style.ts";
+import { nodeFiles } from "../store/files.ts";
+import { readPlanFile, refuseStalePlan, type SavedPlan, writePlanFile } from "../store/plan-file.ts";
+import { type Observed, optional, type Project } from "./project.ts";
+
+/** Writes what `apply FILE` will demand to find again. */
+export async function savePlan(
+  path: string,
+  plan: Plan,
+  project: Project,
+  observed: Observed,
+  nowMs: number,
+): Promise<void> {
+  await writePlanFile(
+    nodeFiles,
+    path,
+    savedPlan(plan, project, observed, nowMs),
+    sensitiveValues(project.desired as unknown as Json),
+  );
+}
+
+export function loadPlan(path: string, { desired }: Project): Promise<SavedPlan> {
+  return readPlanFile(nodeFiles, path, {
+    project: desired.project,
+    ...optional("environment", desired.environment),
+  });
+}
+
+/** Refuses (exit 6) unless planning again, under the lock, gave what was saved. The difference is part of the message. */
+export function demandEqual(saved: SavedPlan, plan: Plan, project: Project, observed: Observed): void {
+  refuseStalePlan(saved, observed.ledger.serial === 0 ? undefined : observed.ledger);
+  const now = savedPlan(plan, project, observed, saved.createdAtMs);
+  if (canonical(comparable(saved)) === canonical(comparable(now))) return;
+  const why = [
+    ...(saved.configurationDigest === now.configurationDigest
+      ? []
+      : ["the configuration or its variables changed"]),
+    ...[...new Set([...Object.keys(saved.observations), ...Object.keys(now.observations)])]
+      .filter((name) => saved.observations[name] !== now.observations[name])
+      .map((name) => `${name} changed`),
+  ];
+  const text = (of: Plan) => planText(of, { width: 100, palette: palette(false) });
+  const patch = createPatch("plan", text(saved.plan), text(now.plan), "saved", "now", { context: 1 });
+  throw new DevorchError(
+    [
+      {
+        code: "DEV-340",
+        severity: "error",
+        message:
+          `the saved plan no longer fits: ${why.join(", ") || "planning again gives something else"}\n${patch.split("\n").slice(4).join("\n").trimEnd()}`.trimEnd(),
+        hint: "give the options again that it was planned with (--target, --replace, --destroy …), or plan again, look at it, and apply that",
+      },
+    ],
+    { exitCode: exitCodes.lockHeldOrStale },
+  );
+}
+
+function savedPlan(
+  plan: Plan,
+  { desired }: Project,
+  { live, ledger, registry }: Observed,
+  nowMs: number,
+): SavedPlan {
+  const names = plan.changes.map(({ instance }) => instance);
+  const observations = names.map((name) => {
+    const { ipv4: _, ...found } = instanceNamed(live, name) ?? { ipv4: [] };
+    return [`instance ${name}`, sha256(canonical(found as Json))];
+  });
+  const snapshots = live.snapshots.filter(({ instance }) => names.includes(instance));
+  return {
+    project: desired.project,
+    ...optional("environment", desired.environment),
+    configurationDigest: sha256(canonical(redacted(desired as unknown as Json))),
+    ...(ledger.serial > 0 && { lineage: ledger.lineage }),
+    serial: ledger.serial,
+    observations: {
+      ...Object.fromEntries(observations),
+      provider: sha256(canonical(live.provider as unknown as Json)),
+      snapshots: sha256(canonical(snapshots as unknown as Json)),
+      templates: sha256(canonical(registry.templates as unknown as Json)),
+    },
+    createdAtMs: nowMs,
+    plan: redacted(JSON.parse(JSON.stringify(plan)) as Json) as unknown as Plan,
+  };
+}
+
+/** Warnings speak of the host at that moment: they may differ. */
+function comparable({ plan, ...saved }: SavedPlan): Json {
+  return {
+    ...saved,
+    plan: { ...plan, problems: plan.problems.filter(({ severity }) => severity === "error") },
+  } as unknown as Json;
+}
+
+/** Without the values of sensitive pieces: a plan says where they go, never what they are. */
+function redacted(value: Json): Json {
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map((item) => redacted(item as Json));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(([key, item]) => [
+        key,
+        key === "sensitive" && typeof item === "string" ? sensitiveText : redacted(item as Json),
+      ]),
+  );
+}
+
+function sensitiveValues(value: Json): string[] {
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    key === "sensitive" && typeof item === "string" ? [item] : sensitiveValues(item as Json),
+  );
+}
