@@ -22,6 +22,8 @@ export interface TestSshd {
   directory: string;
   /** HOME of the commands. */
   home: string;
+  /** TMPDIR of the commands. */
+  scratch: string;
   target: SshTarget;
   runtimeDirectory: string;
   authorizedKeysFile: string;
@@ -38,7 +40,9 @@ export async function startSshd(): Promise<TestSshd> {
   const hostKeys = readFileSync(`${hostKeyFile}.pub`, "utf8");
   const key = await ensureKey(join(directory, "keys"), "id_ed25519", "test");
   const home = join(directory, "home");
+  const scratch = join(directory, "scratch");
   mkdirSync(join(home, ".ssh"), { recursive: true });
+  mkdirSync(scratch);
   const authorizedKeysFile = join(home, ".ssh", "authorized_keys");
   writeFileSync(authorizedKeysFile, `${key.publicKey}\n`, { mode: 0o600 });
   const knownHostsFile = join(directory, "keys", "known_hosts");
@@ -59,7 +63,7 @@ export async function startSshd(): Promise<TestSshd> {
       "PidFile none",
       "MaxStartups 100",
       // Keeps the real home, and what its .bashrc does, out of the tests.
-      `SetEnv HOME=${home}`,
+      `SetEnv HOME=${home} TMPDIR=${scratch}`,
     ].join("\n"),
   );
   // sshd insists on it as root.
@@ -71,6 +75,7 @@ export async function startSshd(): Promise<TestSshd> {
   return {
     directory,
     home,
+    scratch,
     runtimeDirectory: join(directory, "run"),
     authorizedKeysFile,
     hostKeys,
