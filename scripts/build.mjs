@@ -19,6 +19,10 @@ const entryPoints = {
   api: "src/api.ts",
 };
 
+const makeRequire = `import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+`;
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await generate();
   await bundle();
@@ -41,24 +45,23 @@ export async function bundle() {
     target: "node20.19",
     charset: "utf8",
     legalComments: "eof",
-    // CommonJS dependencies call `require` for Node's own modules; an ES module has none.
-    banner: {
-      js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
-    },
     write: false,
     logLevel: "warning",
   });
-  for (const { path, contents } of outputFiles) writeIfChanged(path, contents);
+  for (const { path, text } of outputFiles) {
+    // What esbuild lends to CommonJS dependencies looks for a `require`, which an ES module must make for itself.
+    writeIfChanged(path, text.includes("typeof require") ? `${makeRequire}${text}` : text);
+  }
   const wanted = new Set(outputFiles.map(({ path }) => path));
   for (const path of bundlesIn(dist)) if (!wanted.has(path)) rmSync(path, { force: true });
 }
 
-/** @param {string} path @param {Uint8Array} contents */
-function writeIfChanged(path, contents) {
-  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+/** @param {string} path @param {string} text */
+function writeIfChanged(path, text) {
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
   mkdirSync(dirname(path), { recursive: true });
   const partial = `${path}.${process.pid}`;
-  writeFileSync(partial, contents);
+  writeFileSync(partial, text);
   renameSync(partial, path);
 }
 
