@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
 import { homedir, userInfo } from "node:os";
-import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../engine/ports.ts";
 
 /** All that the command line takes from its surroundings, so that tests can give others. */
@@ -23,6 +21,7 @@ export interface World {
   onInterrupt(handler: () => void): () => void;
 }
 
+/** What a start does not need is loaded when it is asked for: streams and node:crypto cost as much as the rest of it. */
 export function processWorld(packageRoot: string): World {
   return {
     cwd: process.cwd(),
@@ -33,11 +32,17 @@ export function processWorld(packageRoot: string): World {
       return userInfo().username;
     },
     packageRoot,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
     clock: systemClock,
-    newId: randomUUID,
+    newId: () => crypto.randomUUID(),
     random: Math.random,
     onInterrupt(handler) {
       process.on("SIGINT", handler);
@@ -52,5 +57,8 @@ export function processWorld(packageRoot: string): World {
 
 const systemClock: Clock = {
   nowMs: () => Date.now(),
-  sleep: (ms, signal) => delay(ms, undefined, { ...(signal && { signal }) }),
+  async sleep(ms, signal) {
+    const { setTimeout } = await import("node:timers/promises");
+    await setTimeout(ms, undefined, { ...(signal && { signal }) });
+  },
 };
