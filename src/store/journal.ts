@@ -27,8 +27,6 @@ export interface JournalHeader {
   run: string;
   command: string;
   atMs: number;
-  /** Of the saved plan that is applied. */
-  planDigest?: string;
 }
 
 export type JournalEntry =

@@ -99,11 +99,6 @@ export function markApplied(saved: SavedPlan, ledger: Ledger): Ledger {
   return ledger.serial > saved.serial ? ledger : { ...ledger, serial: saved.serial + 1 };
 }
 
-/** Names a saved plan, for the journal of the run that applies it. */
-export function planDigest(saved: SavedPlan): string {
-  return digest(JSON.stringify(saved));
-}
-
 const fileType = "devorch-plan";
 const planFormat = 1;
 
@@ -131,7 +126,7 @@ const shape = fields<{ digest: string; saved: SavedPlan }>({
 
 /** The whole file: equal plans give equal bytes, so reading compares bytes. */
 function seal(saved: SavedPlan): string {
-  return `${JSON.stringify({ type: fileType, format: planFormat, digest: planDigest(saved), saved }, undefined, 1)}\n`;
+  return `${JSON.stringify({ type: fileType, format: planFormat, digest: digest(JSON.stringify(saved)), saved }, undefined, 1)}\n`;
 }
 
 /** Where a secret occurs. A very short one is only looked for as a whole: `a` is in every text. */
