@@ -15,7 +15,10 @@ import { bootOptions, guestContract, runIn } from "./contract.ts";
 
 const contractHome = await mkdtemp(path.join(tmpdir(), "devorch-namespace-"));
 const { runtime, notice } = await chooseRuntime(contractHome, {});
-afterAll(() => rm(contractHome, { recursive: true }));
+const removeHome = (): Promise<void> => rm(contractHome, { recursive: true });
+// Hooks of skipped tests do not run.
+if (notice) await removeHome();
+else afterAll(removeHome);
 
 // The reason why these are skipped is in their title.
 describe.skipIf(notice)(`a guest in namespaces${notice ? ` (skipped: ${notice})` : ""}`, () => {
