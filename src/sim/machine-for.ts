@@ -30,6 +30,7 @@ export async function machineFor(command: Command, env: NodeJS.ProcessEnv): Prom
     runtime,
     create: () => emptyWorld(hostFacts(home, runtime.kind)),
     daemon: env.DEVORCH_SIM_DAEMON as World["daemon"],
+    hostBoot: hostBoot(),
     delayMs: Number(env.DEVORCH_SIM_DELAY_MS || 0),
   });
 }
@@ -37,6 +38,7 @@ export async function machineFor(command: Command, env: NodeJS.ProcessEnv): Prom
 function hostFacts(home: string, runtime: World["runtime"]): Parameters<typeof emptyWorld>[0] {
   return {
     runtime,
+    hostBoot: hostBoot(),
     subnet: runtime === "namespace" ? networkOf(home, networkInterfaces()) : loopbackOf(home),
     guestRelease: systemName(),
     networks: [
@@ -52,11 +54,20 @@ function loopbackOf(home: string): string {
   return `127.${64 + (second! % 64)}.${third}`;
 }
 
+function hostBoot(): string {
+  return read("/proc/sys/kernel/random/boot_id").trim();
+}
+
 /** Guests have the host's system. */
 function systemName(): string {
+  return /^PRETTY_NAME="?([^"\n]*)/m.exec(read("/etc/os-release"))?.[1] ?? process.platform;
+}
+
+/** The text of a file that not every system has; empty where it is missing. */
+function read(file: string): string {
   try {
-    return /^PRETTY_NAME="?([^"\n]*)/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] ?? process.platform;
+    return readFileSync(file, "utf8");
   } catch {
-    return process.platform;
+    return "";
   }
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { CLOUD_INIT_STAND_IN } from "./cloud-init.ts";
 import type { GuestCommand, GuestRuntime } from "./guest/guest.ts";
-import { settle } from "./model.ts";
+import { afterHostBoot, settle } from "./model.ts";
 import type { Machine } from "./run.ts";
 import { alive, fileStore, locked } from "./store.ts";
 import { transfer } from "./transfer.ts";
@@ -19,6 +19,7 @@ export function hostMachine(options: {
   create: () => World;
   daemon: World["daemon"];
   delayMs: number;
+  hostBoot: string;
 }): Machine {
   const { home, runtime } = options;
   const files = fileStore(home, options.create);
@@ -28,7 +29,7 @@ export function hostMachine(options: {
       locked(home, () =>
         work({
           load: () => ({
-            ...observed(settle(files.load(), alive)),
+            ...observed(settle(afterHostBoot(files.load(), options.hostBoot), alive)),
             ...(options.daemon && { daemon: options.daemon }),
           }),
           save: files.save,

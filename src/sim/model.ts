@@ -6,7 +6,7 @@ import { findImage } from "./images.ts";
 import { STOPPED } from "./instance.ts";
 import { launch } from "./launch.ts";
 import { mount, umount } from "./mounts.ts";
-import { list, NO_ROUTE, noImage, primary, splitName } from "./names.ts";
+import { isUp, list, NO_ROUTE, noImage, primary, splitName } from "./names.ts";
 import { restart, start, stop, suspend } from "./power.ts";
 import * as report from "./report.ts";
 import { get, set } from "./settings.ts";
@@ -38,6 +38,13 @@ export function settle(world: World, alive: (claim: Claim) => boolean): World {
     if (claim && !alive(claim))
       settled = put(settled, name, { state: state === "Running" ? "Running" : "Unknown", claim: undefined });
   return settled;
+}
+
+/** After a restart of the host no guest is up. What was under way has died with its process: see `settle`. */
+export function afterHostBoot(world: World, hostBoot: string): World {
+  if (world.hostBoot === hostBoot) return world;
+  const up = Object.keys(world.instances).filter((name) => isUp(world.instances[name]!));
+  return { ...up.reduce((world, name) => put(world, name, STOPPED), world), hostBoot };
 }
 
 function perform(world: World, command: Command, nowMs: number, claim: Claim): Turn {

@@ -14,6 +14,8 @@ export interface World {
   networks: readonly Network[];
   /** Where guest commands run. All guests of a world run alike. */
   runtime: "namespace" | "process";
+  /** The host's boot in which the guests came up; empty where hosts do not tell. */
+  hostBoot: string;
   daemon?: "down" | "unauthenticated";
 }
 
@@ -98,7 +100,9 @@ export interface Claim {
   started: string;
 }
 
-export function emptyWorld(host: Pick<World, "subnet" | "guestRelease" | "networks" | "runtime">): World {
+export function emptyWorld(
+  host: Pick<World, "subnet" | "guestRelease" | "networks" | "runtime" | "hostBoot">,
+): World {
   return { version: 1, instances: {}, preparing: {}, settings: {}, nextDisk: 1, ...host };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { settle } from "../../src/sim/model.ts";
+import { afterHostBoot, settle } from "../../src/sim/model.ts";
 import type { Effect } from "../../src/sim/turn.ts";
 import { type FakeGuest, memorySim } from "../support/memory-sim.ts";
 
@@ -152,4 +152,13 @@ test("a delayed shutdown comes when its time has come", async () => {
   await sim.call(["list"]);
   expect(sim.world.instances.a?.state).toBe("Stopped");
   expect(sim.effects.at(-1)).toEqual({ kind: "shutdown", disk: "d1" });
+});
+
+test("after a restart of the host every machine is stopped, and starts again", async () => {
+  const sim = memorySim();
+  for (const argv of ["launch --name a", "launch --name b", "suspend b"]) await sim.call(argv.split(" "));
+  sim.world = afterHostBoot(sim.world, "second boot");
+  expect(Object.values(sim.world.instances).map(({ state }) => state)).toEqual(["Stopped", "Suspended"]);
+  expect(afterHostBoot(sim.world, "second boot")).toBe(sim.world);
+  expect(await sim.call(["start", "a"])).toMatchObject({ exit: 0 });
 });

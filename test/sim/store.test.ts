@@ -12,7 +12,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-const world = emptyWorld({ subnet: "10.86.64", guestRelease: "", networks: [], runtime: "process" });
+const world = emptyWorld({
+  subnet: "10.86.64",
+  guestRelease: "",
+  networks: [],
+  runtime: "process",
+  hostBoot: "",
+});
 
 test("what is saved is read back, and nothing else is left in the folder", () => {
   const store = fileStore(home, () => world);

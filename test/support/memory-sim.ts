@@ -86,4 +86,5 @@ const HOST = {
     { name: "mpqemubr0", type: "bridge", description: "Network bridge" },
   ],
   runtime: "process",
+  hostBoot: "",
 } as const;
