@@ -43,6 +43,16 @@ const applying = {
 /** Every command, in the order in which help lists them. Adding one adds a row here and a file in commands/. */
 export const commands: readonly Command[] = [
   {
+    name: "init",
+    summary: "Write a commented devorch.yaml to start from",
+    options: {
+      project: value("NAME", "Name of the project (the folder's)"),
+      provider: value("multipass|sim", "Where machines live (multipass)"),
+    },
+    examples: ["devorch init", "devorch init --project acme --provider sim"],
+    load: () => import("./commands/init.ts"),
+  },
+  {
     name: "validate",
     summary: "Check the configuration without looking at any machine",
     options: { ...configuration, ...json },
@@ -101,6 +111,14 @@ export const commands: readonly Command[] = [
     options: { ...configuration, ...json },
     examples: ["devorch status", "devorch status --json"],
     load: () => import("./commands/status.ts"),
+  },
+  {
+    name: "show",
+    summary: "Show all that is known of one machine",
+    usage: "MACHINE",
+    options: { ...configuration, ...json },
+    examples: ["devorch show web"],
+    load: () => import("./commands/show.ts"),
   },
   {
     name: "output",
@@ -173,12 +191,31 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/snapshot-rm.ts"),
   },
   {
+    name: "graph",
+    summary: "Draw what depends on what, as Mermaid or for Graphviz",
+    options: {
+      ...configuration,
+      dot: flag("Print DOT, for Graphviz"),
+      steps: flag("Draw the steps of the plan instead of the resources"),
+    },
+    examples: ["devorch graph", "devorch graph --dot"],
+    load: () => import("./commands/graph.ts"),
+  },
+  {
     name: "explain",
     summary: "Say more about a problem code",
     usage: "[CODE]",
     options: { ...json },
     examples: ["devorch explain DEV-104", "devorch explain"],
     load: () => import("./commands/explain.ts"),
+  },
+  {
+    name: "completion",
+    summary: "Print a completion script for bash, zsh or fish",
+    usage: "SHELL",
+    options: {},
+    examples: ["devorch completion bash"],
+    load: () => import("./commands/completion.ts"),
   },
   {
     name: "version",
