@@ -3,8 +3,8 @@ import type { Problem, SourceSpan } from "../core/problem.ts";
 import { problem } from "./diagnostic.ts";
 import type { Entry, Node } from "./node.ts";
 
-/** Nodes after aliases are expanded. An alias bomb passes it with a few lines. */
-const maxNodes = 50_000;
+/** After aliases are expanded; an alias bomb passes either with a few lines. */
+const [maxNodes, maxDepth] = [50_000, 200];
 
 type Span = (start: number, end?: number) => SourceSpan;
 
@@ -25,9 +25,10 @@ export function convert(
 
   function node(from: ParsedNode): Node {
     const place = span(from.range[0], from.range[1]);
-    if (++count > maxNodes) {
-      if (count === maxNodes + 1) problems.push(bomb(outermostAlias ?? place));
-      return { kind: "scalar", value: null, written: "", span: place };
+    if (++count > maxNodes || open.size > maxDepth) {
+      if (count <= maxNodes + 1) problems.push(bomb(outermostAlias ?? place));
+      count = maxNodes + 1;
+      return empty(place);
     }
     if (isAlias(from)) return alias(from.source, place);
     if (from.anchor) anchors.set(from.anchor, from);
@@ -123,7 +124,7 @@ function bomb(place: SourceSpan): Problem {
   return problem(
     "DEV-105",
     place,
-    `aliases expand the file to more than ${maxNodes} values`,
+    `aliases expand the file to more than ${maxNodes} values, or ${maxDepth} levels`,
     "use fewer aliases of values that hold aliases themselves",
   );
 }

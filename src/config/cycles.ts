@@ -1,3 +1,6 @@
+/** A knot of many nodes has more ways round than anybody reads. */
+const maxCycles = 20;
+
 /** Cycles of a graph, each as its nodes in order with the first one repeated at the end; one for each way back. */
 export function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   const found: string[][] = [];
@@ -20,8 +23,10 @@ export function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][
         depth.delete(top.node);
         path.pop();
         stack.pop();
-      } else if (depth.has(target)) found.push([...path.slice(depth.get(target)), target]);
-      else if (!done.has(target)) enter(target);
+      } else if (depth.has(target)) {
+        found.push([...path.slice(depth.get(target)), target]);
+        if (found.length === maxCycles) return found;
+      } else if (!done.has(target)) enter(target);
     }
   }
   return found;

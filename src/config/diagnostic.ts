@@ -11,17 +11,21 @@ export function problem(
   return { code, severity, message, hint, ...(source && { source }) };
 }
 
-/** `write web` for a near miss; else the choices, or what to do where there is none. */
+/** With more names than that, looking for the nearest one for each mistake takes too long, and a list helps nobody. */
+const maxSuggestions = 300;
+
+/** A question for a near miss; else the choices, or what to do where there is none. */
 export function suggest(name: string, known: readonly string[], none: string): string {
   const near = nearest(name, known);
   if (near !== undefined) return `did you mean ${near}?`;
+  if (known.length > maxSuggestions) return `write one of the ${known.length} that there are`;
   return known.length === 0 ? none : `write one of: ${abridge([...known].sort())}`;
 }
 
 /** The known name that a person most likely meant, if one is close enough to be a slip of the keyboard. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   // Longer names cost quadratic time and are no slip of the keyboard.
-  if (known.length === 0 || name.length > 100) return undefined;
+  if (known.length === 0 || known.length > maxSuggestions || name.length > 100) return undefined;
   const lower = name.toLowerCase();
   const near = known
     .map((candidate) => ({ candidate, edits: editsBetween(lower, candidate.toLowerCase()) }))

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** Which host paths the configuration may use: those in the project, and those that it names in `allowOutside`. */
@@ -38,6 +38,16 @@ function real(path: string): string {
   } catch {
     const parent = dirname(path);
     return parent === path ? path : join(real(parent), basename(path));
+  }
+}
+
+/** Undefined if there is nothing at the path, or the system does not tell (a name too long, a folder closed to us). */
+export function kindOf(path: string): "file" | "folder" | "other" | undefined {
+  try {
+    const stat = statSync(path);
+    return stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
+  } catch {
+    return undefined;
   }
 }
 

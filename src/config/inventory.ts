@@ -7,21 +7,28 @@ export interface Inventory {
   replicas: ReadonlyMap<string, readonly MachineAddress[]>;
   labels: ReadonlySet<string>;
   absent: ReadonlySet<MachineAddress>;
+  /** Machines asked for. With more than `maxMachines` each key has one replica here. */
+  total: number;
 }
 
+/** More than any host runs; a slip in `replicas` must not fill the memory. */
+export const maxMachines = 10_000;
+
 export function makeInventory(config: Config, keys: readonly string[]): Inventory {
+  const countOf = (key: string) => Number(config.machines?.[key]?.replicas ?? 1);
+  const total = keys.reduce((sum, key) => sum + countOf(key), 0);
   const replicas = new Map<string, MachineAddress[]>();
   const labels = new Set<string>();
   const absent = new Set<MachineAddress>();
   for (const key of keys) {
     const machine = config.machines?.[key];
-    const count = Number(machine?.replicas ?? 1);
-    const addresses = Array.from({ length: count }, (_, index) => machineAddress(key, index + 1));
+    const length = total > maxMachines ? 1 : countOf(key);
+    const addresses = Array.from({ length }, (_, index) => machineAddress(key, index + 1));
     replicas.set(key, addresses);
     for (const label of machine?.labels ?? []) labels.add(label);
     if (machine?.state === "absent") for (const address of addresses) absent.add(address);
   }
-  return { replicas, labels, absent };
+  return { replicas, labels, absent, total };
 }
 
 /** The machines that a name stands for; undefined if there is none. */

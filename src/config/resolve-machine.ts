@@ -166,17 +166,19 @@ function setupTasks(
   names: readonly string[],
   tasks: Readonly<Record<string, DesiredTask>>,
 ): string[] {
+  for (const [index, name] of names.entries()) checkName(scope, [...path, "setup", index], name, "tasks");
   const ordered: string[] = [];
   const seen = new Set<string>();
-  const add = (name: string) => {
-    if (seen.has(name) || !Object.hasOwn(tasks, name)) return;
-    seen.add(name);
-    for (const need of tasks[name]?.needs ?? []) add(need);
-    ordered.push(name);
-  };
-  names.forEach((name, index) => {
-    if (checkName(scope, [...path, "setup", index], name, "tasks")) add(name);
-  });
+  const stack = names.toReversed().map((name) => ({ name, needsDone: false }));
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { name, needsDone } = top;
+    if (needsDone) ordered.push(name);
+    else if (!seen.has(name) && Object.hasOwn(tasks, name)) {
+      seen.add(name);
+      stack.push({ name, needsDone: true });
+      for (const need of tasks[name]!.needs.toReversed()) stack.push({ name: need, needsDone: false });
+    }
+  }
   return ordered;
 }
 

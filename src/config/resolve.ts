@@ -7,7 +7,7 @@ import type { Config } from "../generated/config-types.ts";
 import { cycles } from "./cycles.ts";
 import { problem, show, suggest } from "./diagnostic.ts";
 import { hostFiles, readText } from "./host-files.ts";
-import { addressOfReference, type Inventory, machineNames, makeInventory } from "./inventory.ts";
+import { addressOfReference, type Inventory, machineNames, makeInventory, maxMachines } from "./inventory.ts";
 import { keys, type Node } from "./node.ts";
 import { resolveImage } from "./resolve-image.ts";
 import { resolveMachine } from "./resolve-machine.ts";
@@ -81,6 +81,10 @@ export function resolve(
     host: resolveHost(scope, config),
     mcpAllow: [...(config.mcp?.allow ?? [])].sort(),
   };
+  if (inventory.total > maxMachines) {
+    const message = `the replicas add up to ${inventory.total} machines`;
+    scope.report("DEV-155", ["machines"], message, `ask for at most ${maxMachines}`);
+  }
   checkInstanceNames(scope, machines);
   checkCycles(scope, machines, tasks);
   for (const [node, text] of texts) checkReferences(scope, node, references(text), inventory);

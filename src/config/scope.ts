@@ -1,10 +1,9 @@
-import { statSync } from "node:fs";
 import { compareText } from "../core/compare-text.ts";
 import type { Problem, ProblemCode, SourceSpan } from "../core/problem.ts";
 import type { SecretSource, Text } from "../core/text.ts";
 import type { Value } from "../generated/config-types.ts";
 import { addressOf, problem, show, suggest } from "./diagnostic.ts";
-import type { HostFiles } from "./host-files.ts";
+import { type HostFiles, kindOf } from "./host-files.ts";
 import { at, keyPlace, leaves, type Node, type Path, place } from "./node.ts";
 import { parseDuration } from "./units.ts";
 
@@ -108,9 +107,9 @@ export function hostPath(
 ): string | undefined {
   const absolute = scope.files.absolute(written, scope.base(path));
   if (!checkBoundary(scope, path, written, absolute)) return undefined;
-  const stat = statSync(absolute, { throwIfNoEntry: false });
-  if (stat && (wanted === "file" ? stat.isFile() : stat.isDirectory())) return absolute;
-  if (!stat) {
+  const found = kindOf(absolute);
+  if (found === wanted) return absolute;
+  if (found === undefined) {
     const hint = `create it, or correct the path: it is ${show(absolute)}`;
     scope.report("DEV-160", path, `there is no ${wanted} ${show(written)}`, hint);
   } else if (wanted === "file") {

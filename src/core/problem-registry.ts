@@ -120,6 +120,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A clone has the cloud-init of its image",
     text: '`cloudInit` of a machine applies to a plain launch. What is cloned has been set up by its image already.\n\nWrong:\n\n    web: { image: golden, cloudInit: ./web.yaml }\n\nRight:\n\n    images: { golden: { from: "22.04", cloudInit: ./web.yaml } }',
   },
+  "DEV-155": {
+    title: "Too many machines",
+    text: "A configuration makes at most 10,000 machines, so that a slip in `replicas` does not fill the memory.\n\nWrong:\n\n    web: { image: golden, replicas: 1000 }    # and ten more like it\n\nRight:\n\n    web: { image: golden, replicas: 10 }",
+  },
   "DEV-160": {
     title: "A host file or folder cannot be used",
     text: "A path under `files`, `mounts`, `script`, `cloudInit`, `stdin` or `caCertificates` is missing, unreadable or of the wrong kind. It is relative to the file in which it is written.\n\nWrong:\n\n    files: [ { from: ./env, to: ~/.env } ]    # there is env.template\n\nRight:\n\n    files: [ { from: ./env.template, to: ~/.env } ]",

@@ -94,7 +94,15 @@ test("an alias bomb is refused", () => {
           .fill(`*l${level - 1}`)
           .join(", ")}]`,
   );
-  check(levels.join("\n"), "6:10 DEV-105 aliases expand the file to more than 50000 values");
+  check(levels.join("\n"), "6:10 DEV-105 aliases expand the file to more than 50000 values, or 200 levels");
+});
+
+test("aliases that nest deeply are refused", () => {
+  const levels = Array.from(
+    { length: 5000 },
+    (_, level) => `l${level}: &l${level} [${level > 0 ? `*l${level - 1}` : ""}]`,
+  );
+  check(levels.join("\n"), "201:14 DEV-105 aliases expand the file to more than 50000 values, or 200 levels");
 });
 
 test("deep nesting, long values and large files are refused", () => {

@@ -135,6 +135,11 @@ check(
   `machines: { web: { ${from}, replicas: 2 }, web-2: { ${from}, name: x } }`,
   ["3:50 DEV-151 web-2 is a machine and a replica at once → rename web-2 or web"],
 );
+check(
+  "a slip in replicas does not fill the memory",
+  `machines: { ${Array.from({ length: 11 }, (_, index) => `m${index}: { ${from}, replicas: 1000 }`).join(", ")} }`,
+  ["3:1 DEV-155 the replicas add up to 11000 machines → ask for at most 10000"],
+);
 check("primary is left to Multipass", `machines: { a: { ${from}, name: Primary } }`, [
   "3:39 DEV-150 primary is Multipass's own instance → choose another name",
 ]);
@@ -211,6 +216,14 @@ check(
     expect.stringMatching(
       "^3:50 DEV-160 there is no file ./x → create it, or correct the path: it is /.*/x$",
     ),
+  ] as unknown as string[],
+);
+check(
+  "paths that the system refuses are not there either",
+  `machines: { a: { ${from}, files: [ { from: "a\\0b", to: /x }, { from: ${"x".repeat(5000)}, to: /x } ] } }`,
+  [
+    expect.stringMatching("^3:50 DEV-160 there is no file a"),
+    expect.stringMatching("^3:76 DEV-160 there is no file xxx"),
   ] as unknown as string[],
 );
 check(
