@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { World } from "../../src/sim/world.ts";
 import { type FakeGuest, memorySim } from "../support/memory-sim.ts";
 
-const name = fc.constantFrom("a", "b", "c");
-const snapshot = fc.constantFrom("s1", "s2", "s3");
+const name = fc.constantFrom("a", "b");
+const snapshot = fc.constantFrom("s1", "s2");
 const command = fc.oneof(
   name.map((n) => ["launch", "--name", n]),
   name.map((n) => ["start", n]),
@@ -20,6 +20,11 @@ const command = fc.oneof(
   fc.tuple(name, snapshot).map(([n, s]) => ["delete", "--purge", `${n}.${s}`]),
   fc.tuple(name, name).map(([n, m]) => ["clone", n, "--name", m]),
 );
+
+/** Sequences that begin where most commands can succeed. */
+const commands = fc
+  .array(command, { maxLength: 40 })
+  .map((rest) => [["launch", "--name", "a"], ["stop", "a"], ["snapshot", "a", "--name", "s1"], ...rest]);
 
 /** Guests that insist on order: only a disk that exists and is down can be booted or copied, only an up one entered. */
 function strictGuests(): { guest: FakeGuest; up: Set<string>; disks: Set<string> } {
@@ -57,7 +62,7 @@ function strictGuests(): { guest: FakeGuest; up: Set<string>; disks: Set<string>
 
 test("guests are up as the world says, disks are those it names, and snapshots hang together", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(command, { maxLength: 40 }), async (commands) => {
+    fc.asyncProperty(commands, async (commands) => {
       const { guest, up, disks } = strictGuests();
       const sim = memorySim({ guest });
       for (const argv of commands) {
@@ -76,7 +81,7 @@ test("guests are up as the world says, disks are those it names, and snapshots h
 
 test("a failed command changes nothing", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(command, { maxLength: 30 }), async (commands) => {
+    fc.asyncProperty(commands, async (commands) => {
       const sim = memorySim();
       for (const argv of commands) {
         const before = sim.world;
