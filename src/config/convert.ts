@@ -54,7 +54,7 @@ export function convert(
     problems.push(
       problem("DEV-105", place, message, `write &${name} in front of the value that is to be used again`),
     );
-    return { kind: "scalar", value: null, written: "", span: place };
+    return empty(place);
   }
 
   function scalar(from: Scalar, place: SourceSpan): Node {

@@ -69,7 +69,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const tree =
     options.tasksFile === undefined
       ? included
-      : withTaskFile(included, reader, resolvePath(cwd, options.tasksFile));
+      : await withTaskFile(included, reader, resolvePath(cwd, options.tasksFile));
   const varFiles = (options.varFiles ?? []).flatMap((name) => reader.document(resolvePath(cwd, name)) ?? []);
 
   const overlaid = withEnvironment(tree, environment);
@@ -112,10 +112,10 @@ function allowedFolders(root: Node, base: string, home: string): string[] {
   );
 }
 
-function withTaskFile(tree: Node, reader: Reader, file: string): Node {
+async function withTaskFile(tree: Node, reader: Reader, file: string): Promise<Node> {
   const tasks = reader.document(file);
   if (!tasks) return tree;
-  reader.problems.push(...checkTaskFile(tasks));
+  reader.problems.push(...(await checkTaskFile(tasks)));
   return ["vars", "tasks"].reduce((merged, section) => {
     const [base, over] = [at(merged, [section]), at(tasks, [section])];
     if (merged.kind !== "map" || over?.kind !== "map") return merged;

@@ -2,7 +2,6 @@ import type { ErrorObject } from "ajv";
 import type { Problem } from "../core/problem.ts";
 import type { Config } from "../generated/config-types.ts";
 import validateConfig from "../generated/validate-config.js";
-import validateTasks from "../generated/validate-tasks.js";
 import { describe, describeName } from "./describe-fault.ts";
 import { addressOf, problem } from "./diagnostic.ts";
 import { at, keyPlace, type MapNode, type Node, type Path, place, plain, prune, withEntry } from "./node.ts";
@@ -33,7 +32,8 @@ export function validate(root: Node, unresolved: ReadonlySet<Node>): Validated {
 }
 
 /** What is wrong at the top of a task file. Its inside is checked where it is merged, with variables in their places. */
-export function checkTaskFile(root: Node): Problem[] {
+export async function checkTaskFile(root: Node): Promise<Problem[]> {
+  const { default: validateTasks } = await import("../generated/validate-tasks.js");
   if (validateTasks(plain(root))) return [];
   return faultsOf(validateTasks.errors)
     .filter(({ path }) => path.length < 2)

@@ -18,10 +18,7 @@ export async function projectWith(files: Readonly<Record<string, string | Uint8A
 export type Options = Partial<LoadOptions> & { files?: Readonly<Record<string, string | Uint8Array>> };
 
 /** Loads a devorch.yaml in a folder of its own, beside `files`. */
-export async function loadText(
-  yaml: string | Uint8Array,
-  { files, ...options }: Options = {},
-): Promise<Loaded> {
+async function loadText(yaml: string | Uint8Array, { files, ...options }: Options = {}): Promise<Loaded> {
   const cwd = await projectWith({ "devorch.yaml": yaml, ...files });
   return load({ cwd, env: {}, ...options });
 }
