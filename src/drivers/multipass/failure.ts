@@ -140,7 +140,7 @@ const patterns: readonly (readonly [FailureKind, RegExp])[] = [
     "unreachable",
     /cannot connect to the multipass socket|missing port number in address|Socket closed|Connection reset|failed to connect to all addresses/,
   ],
-  ["launch-timed-out", /Timed out waiting for instance launch/],
+  ["launch-timed-out", /Timed out waiting for/],
   ["guest-ignores-stop", /did not finish within \d+ milliseconds after being shutdown/],
   ["preparing", /is being prepared/],
   ["exists", /instance "[^"]*" already exists/],
@@ -168,7 +168,6 @@ const patterns: readonly (readonly [FailureKind, RegExp])[] = [
 
 function kindOf(exit: Exit, stderr: string): FailureKind {
   if (typeof exit.end === "string") return exit.end;
-  if (exit.end === 5) return "launch-timed-out";
   return patterns.find(([, pattern]) => pattern.test(stderr))?.[0] ?? "refused";
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { problemRegistry } from "../../../src/core/problem-registry.ts";
 import { failureOf } from "../../../src/drivers/multipass/failure.ts";
@@ -49,6 +50,21 @@ test("a missing Multipass is never swapped silently: the hint says how to instal
   );
   expect(hint("darwin")).toContain("brew install --cask multipass");
   expect(hint("win32")).toContain("winget install Canonical.Multipass");
+});
+
+test("any words at all give a failure with a code on record and one line", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string()),
+      fc.integer({ min: 1, max: 255 }),
+      fc.string({ unit: "binary" }),
+      (argv, end, stderr) => {
+        const { problem } = failureOf(argv, { end, stdout: "", stderr }, "linux");
+        expect(problemRegistry).toHaveProperty(problem.code);
+        expect(problem.message).not.toContain("\n");
+      },
+    ),
+  );
 });
 
 test("a call that failed in silence says so", () => {

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DevorchError } from "../../../src/core/problem.ts";
 import {
   parseDriver,
   parseList,
@@ -84,6 +86,50 @@ test("sizes are read as get prints them", () => {
 test("unknown states and fields are let through", () => {
   const odd = '{"list":[{"name":"a","state":"Unavailable","zone":{"name":"zone1"}}],"more":1}';
   expect(parseList(odd)).toEqual([{ name: "a", state: "Unavailable", ipv4: [], release: "" }]);
+});
+
+describe("any answer is understood or refused, never a crash:", () => {
+  const shape = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5 },
+      fc.constantFrom(null, true, 7, "Running", ""),
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(
+        fc.constantFrom(
+          "list",
+          "info",
+          "name",
+          "state",
+          "ipv4",
+          "mounts",
+          "source_path",
+          "multipass",
+          "__proto__",
+        ),
+        tie("value"),
+        { maxKeys: 4 },
+      ),
+    ),
+  }));
+  const answers = fc.oneof(
+    fc.string(),
+    shape.value.map((value) => JSON.stringify(value)),
+  );
+  test.each([parseVersion, parseList, parseSnapshots, parseMounts, parseNetworks, parseDriver])(
+    "%o",
+    (parse) => {
+      fc.assert(
+        fc.property(answers, (stdout) => {
+          try {
+            parse(stdout);
+          } catch (error) {
+            expect(error).toBeInstanceOf(DevorchError);
+          }
+        }),
+        { numRuns: 1_000 },
+      );
+    },
+  );
 });
 
 describe("garbage is refused with a problem", () => {
