@@ -38,7 +38,8 @@ export function localGuest(
       if (argv[0] !== "exec") return fake.run(argv, options);
       const [program, ...rest] = argv.slice(argv.indexOf("--") + 1);
       fake.calls.push(`exec ${argv[2]}`);
-      return execaRunner({ command: [program!], env })(rest, options);
+      // As in a real guest, what runs there survives the client.
+      return execaRunner({ command: ["setsid", "--wait", program!], env })(rest, options);
     },
     clock,
     random: () => 0,

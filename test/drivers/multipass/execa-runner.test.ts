@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { execaRunner } from "../../../src/drivers/multipass/execa-runner.ts";
 import type { RunOptions } from "../../../src/drivers/multipass/runner.ts";
+import { alive } from "../alive.ts";
 
 const shell = execaRunner({ command: ["sh", "-c"], env: { PATH: process.env.PATH, GREETING: "hi" } });
 const node = execaRunner({ command: [process.execPath, "-e"], env: {} });
@@ -101,12 +102,3 @@ test("a program that is not there, and a client that is killed, are told apart",
   expect((await missing(["list"], run({ stdin: Buffer.from("x") }))).end).toBe("missing");
   expect((await shell(["kill -KILL $$"], run())).end).toBe("killed");
 });
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0] !== "Z";
-  } catch {
-    return false;
-  }
-}

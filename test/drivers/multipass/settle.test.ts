@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Action } from "../../../src/core/action.ts";
+import { Daemon } from "../../../src/drivers/multipass/daemon.ts";
 import { multipassDriver } from "../../../src/drivers/multipass/driver.ts";
+import { settle } from "../../../src/drivers/multipass/settle.ts";
 import { FakeMultipass, said, type World } from "./fake-multipass.ts";
 
 type Scripts = ConstructorParameters<typeof FakeMultipass>[1];
@@ -249,8 +251,18 @@ describe("stop", () => {
     expect(calls.filter((call) => call.startsWith("stop"))).toEqual(["stop a", "stop --force a"]);
   });
 
+  test("that returned 0 while the guest lives is asked for once more, and never forced", async () => {
+    const { run, clock, calls } = new FakeMultipass(one("Running"), { stop: () => ({}) });
+    const daemon = new Daemon({ run, clock, random: () => 0.5, platform: "linux" });
+    const signal = new AbortController().signal;
+    await expect(settle(daemon, async () => true, { do: "stop", instance: "a" }, signal)).rejects.toThrow(
+      /^DEV-230 .*but a is Running/,
+    );
+    expect(calls).toEqual(["stop a", "stop a"]);
+  });
+
   test("that the guest ignores is never forced", async () => {
-    const { result, calls } = await perform(stop, one("Running"), {
+    const { result, calls, minutes } = await perform(stop, one("Running"), {
       stop: () =>
         said(
           "stop failed: The QEMU process did not finish within 300000 milliseconds after being shutdown\n",
@@ -258,6 +270,7 @@ describe("stop", () => {
     });
     expect(result).toMatch(/^DEV-215 .*\[exit 8\]$/);
     expect(calls).toEqual(["stop a"]);
+    expect(minutes).toBe(0);
   });
 
   test("waits for a start under way, which would ignore it", async () => {
