@@ -1,6 +1,9 @@
 export default {
   // What decides, orders and tracks: the difference, the plan and the progress.
-  mutate: ["src/core/{decide,graph,planner,progress,steps}.ts", "src/core/kinds/machine.ts"],
+  mutate: [
+    "src/core/{decide,decide-image,decide-machine,graph,plan-context,planner,progress,steps}.ts",
+    "src/core/kinds/machine.ts",
+  ],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   reporters: ["clear-text", "json"],

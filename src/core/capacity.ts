@@ -1,4 +1,5 @@
 import type { Decision } from "./decide.ts";
+import type { MachineDecision } from "./decide-machine.ts";
 import type { PlanInput } from "./planner.ts";
 import type { Problem } from "./problem.ts";
 import { formatSize } from "./size.ts";
@@ -13,7 +14,7 @@ export interface HostFacts {
 export function capacityWarnings(decisions: readonly Decision[], { host }: PlanInput): Problem[] {
   if (!host) return [];
   const wanted = decisions.flatMap((decision) =>
-    decision.kind === "machine" && decision.want && decision.change.action !== "delete" ? [decision] : [],
+    decision.kind === "machine" && decision.want && !goes(decision) ? [decision] : [],
   );
   const running = wanted.filter(({ want }) => want!.state === "running");
   const memory = running.reduce((sum, { want }) => sum + want!.memoryBytes, 0);
@@ -26,7 +27,7 @@ export function capacityWarnings(decisions: readonly Decision[], { host }: PlanI
       code: "DEV-320",
       severity: "warning",
       message: `${running.length} running machines want ${formatSize(memory)} of memory, the host has ${formatSize(host.memoryBytes)}`,
-      hint: "lower memory:, set state: stopped on some, or ask for fewer replicas",
+      hint: "lower `memory:`, set `state: stopped` on some, or ask for fewer replicas",
     });
   }
   if (host.diskFreeBytes !== undefined && disk > host.diskFreeBytes) {
@@ -34,8 +35,12 @@ export function capacityWarnings(decisions: readonly Decision[], { host }: PlanI
       code: "DEV-321",
       severity: "warning",
       message: `new machines may grow to ${formatSize(disk)} of disk, ${formatSize(host.diskFreeBytes)} is free`,
-      hint: "lower disk:, or make room before the disks fill up",
+      hint: "lower `disk:`, or make room before the disks fill up",
     });
   }
   return warnings;
+}
+
+function goes({ change, record }: MachineDecision): boolean {
+  return change.action === "delete" || (change.action === "keep" && record?.phase === "expired");
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DesiredImage, DesiredTask } from "./desired.ts";
 import type { Json } from "./plan.ts";
-import { displayText, type SecretSource, type Text } from "./text.ts";
+import type { SecretSource, Text } from "./text.ts";
 
 /**
  * What a sealed image is made of, as 64 hex digits. Two projects with the same content get the same value and share
@@ -36,12 +36,12 @@ export function taskFingerprint(
   const run = typeof task.run === "object" && Array.isArray(task.run) ? task.run : [task.run];
   return sha256(
     canonical({
-      run: (run as readonly Text[]).map((text) => displayText(text)),
+      run: (run as readonly Text[]).map(sourceText),
       argv: Array.isArray(task.run),
       shell: task.shell ?? null,
       workdir: task.workdir ?? null,
       user: task.user ?? null,
-      env: Object.fromEntries(Object.entries(task.env).map(([name, value]) => [name, displayText(value)])),
+      env: Object.fromEntries(Object.entries(task.env).map(([name, value]) => [name, sourceText(value)])),
       needs,
       instance: machine.instance,
       generation: machine.generation,
@@ -61,6 +61,16 @@ export function canonical(value: Json): string {
 
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+/** A text as it is written, its references and the places of its secrets included, but no value of either. */
+function sourceText(text: Text | SecretSource): Json {
+  if (typeof text === "string") return text;
+  if ("secret" in text) return { secret: text.secret };
+  return text.parts.map((part): Json => {
+    if (typeof part === "string") return part;
+    return "sensitive" in part ? { sensitive: true } : { ref: `${part.ref.machine}.${part.ref.attribute}` };
+  });
 }
 
 function secretNames(env: Readonly<Record<string, SecretSource | string>>): Json {

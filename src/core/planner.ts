@@ -1,11 +1,12 @@
 import type { Address, MachineAddress } from "./address.ts";
 import { capacityWarnings, type HostFacts } from "./capacity.ts";
-import { type Decision, decide } from "./decide.ts";
+import { decide } from "./decide.ts";
 import type { Desired } from "./desired.ts";
 import { topological } from "./graph.ts";
 import type { Ledger, Registry } from "./ledger.ts";
 import type { Live } from "./live.ts";
 import type { Plan } from "./plan.ts";
+import { planContext } from "./plan-context.ts";
 import { comparePlaces } from "./problem.ts";
 import { stepsOf } from "./steps.ts";
 
@@ -43,27 +44,21 @@ export interface PlanOptions {
  * whoever applies the plan refuses it while there is one.
  */
 export function makePlan(input: PlanInput): Plan {
-  const decisions = decide(input);
-  const changes = decisions
-    .map(({ change }) => change)
-    .sort((a, b) => rank(a.address) - rank(b.address) || compareText(a.address, b.address));
-  const steps = stepsOf(
-    decisions.filter(({ change }) => !change.blocked),
-    input,
-  );
-  const sorted = topological(steps);
+  const context = planContext(input);
+  const decisions = decide(context);
+  const sorted = topological(stepsOf(decisions, context));
   if ("cycle" in sorted) throw new Error(`bug: steps wait for each other: ${sorted.cycle.join(" → ")}`);
+  const { desired, options } = input;
   return {
-    project: input.desired.project,
-    ...(input.desired.environment && { environment: input.desired.environment }),
-    changes,
+    project: desired.project,
+    ...(desired.environment && { environment: desired.environment }),
+    changes: decisions.map(({ change }) => change),
     steps: sorted.order,
-    drift: decisions.flatMap((decision) => decision.drift),
-    outputs: input.options.destroy ? {} : input.desired.outputs,
-    problems: [
-      ...decisions.flatMap((decision) => decision.problems),
-      ...capacityWarnings(decisions, input),
-    ].sort(comparePlaces),
+    drift: decisions.flatMap((decision) => (decision.kind === "machine" ? decision.drift : [])),
+    outputs: options.destroy ? {} : desired.outputs,
+    problems: [...decisions.flatMap(({ problems }) => problems), ...capacityWarnings(decisions, input)].sort(
+      comparePlaces,
+    ),
   };
 }
 
@@ -75,13 +70,3 @@ export function hasChanges(plan: Plan): boolean {
 export function blockingProblems(plan: Plan) {
   return plan.problems.filter((problem) => problem.severity === "error");
 }
-
-function rank(address: Address): number {
-  return ["image", "machine", "task"].indexOf(address.slice(0, address.indexOf(".")));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-export type { Decision };

@@ -268,6 +268,66 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A machine is stuck between two states",
     text: "It kept Starting, Suspending or Unknown for longer than Multipass itself allows. Powering it off usually helps; the next run takes it from there.",
   },
+  "DEV-301": {
+    title: "The machine is protected",
+    text: "`lifecycle.protect: true` was applied once, and the ledger remembers it: removing the line, or the machine, from devorch.yaml does not take the protection away. Write `lifecycle: { protect: false }` and apply; then the machine can be deleted with `--confirm=INSTANCE`.",
+  },
+  "DEV-302": {
+    title: "The name is taken by an instance that is not devorch's",
+    text: "devorch never starts, changes or deletes an instance that it did not make. Take it over with `devorch adopt`, or let this machine have another name.\n\n    machines: { web: { image: golden, name: acme-web-2 } }",
+  },
+  "DEV-303": {
+    title: "The name is held by a deleted instance that is not devorch's",
+    text: "A deleted instance keeps its name until it is purged. Since devorch did not make it, only its owner can say whether to recover it, to purge it, or to leave it and to use another name here.",
+  },
+  "DEV-304": {
+    title: "What is in the trash is not surely ours",
+    text: "An owned machine that somebody deleted is recovered only if all that can still be read of it (release, cpus, memory, disk) is as devorch recorded it. Else it may be a stranger with our name, and nothing is done to it. With --refresh=false sizes are not read, so that nothing in the trash is recognised.",
+  },
+  "DEV-305": {
+    title: "Unsaved work cannot be ruled out",
+    text: "Before a machine with `repo:` is deleted or replaced, devorch looks for uncommitted and unpushed work in it, and a machine that does not run cannot be asked. Start it so that it can be, or pass --discard-work if nothing in it matters.",
+  },
+  "DEV-307": {
+    title: "A machine with a trash window cannot be replaced",
+    text: "`lifecycle.trash` keeps the deleted instance, and Multipass keeps its name with it, so that its successor could not have the name. Take the trash window out and apply; then replace the machine.",
+  },
+  "DEV-308": {
+    title: "A deletion wants to be confirmed by name",
+    text: "The machine was protected at some time. Its deletion is done only with `--confirm=INSTANCE`, so that nobody deletes it with a mere `--auto-approve`.",
+  },
+  "DEV-309": {
+    title: "The template is not stopped",
+    text: "A clone copies the template's disk, after its sealed snapshot was restored to it; whoever works in a running template would lose that work. Stop it when nobody does.",
+  },
+  "DEV-311": {
+    title: "The template lost its sealed snapshot",
+    text: "The instance is there, but not the snapshot that machines are cloned from: somebody may be working in it. If nobody is, purge it; the next apply builds it again.",
+  },
+  "DEV-312": {
+    title: "The host has no such network",
+    text: "`networks:` names networks of the host, as `multipass networks` lists them.",
+  },
+  "DEV-313": {
+    title: "Nothing has this address",
+    text: "`--target` and `--replace` take the addresses that `devorch status` lists: `machine.web`, `machine.web-2`, `image.golden`.",
+  },
+  "DEV-314": {
+    title: "This Multipass cannot do it",
+    text: "Clones need Multipass 1.15, snapshots 1.13; the lxd driver has neither, and applevz neither snapshots nor suspend. devorch says so before anything is done.",
+  },
+  "DEV-315": {
+    title: "The name belongs to another machine of this project",
+    text: "Two machines cannot have one instance. A machine that only got a new name in devorch.yaml is the same machine if `moved:` says so.\n\n    moved: [{ from: machine.web, to: machine.app }]",
+  },
+  "DEV-316": {
+    title: "The template's name is taken",
+    text: "A template is called after its image and its content. An instance with that name which devorch did not build is left alone. Free the name, or give the image another one.",
+  },
+  "DEV-317": {
+    title: "The template was deleted",
+    text: "It is in Multipass's trash, where it keeps its name. Recover it, or purge it: the next apply builds it again.",
+  },
   "DEV-320": {
     title: "The machine holds work that would be lost",
     text: "Its checkout has uncommitted changes, untracked files, commits that are on no remote, or stashes. They would go with the disk. Push them, or say --discard-work.",

@@ -1,15 +1,16 @@
 import type { Action } from "./action.ts";
 import type { Address, MachineAddress } from "./address.ts";
-import type { Decision, ImageDecision, MachineDecision } from "./decide.ts";
-import { setupFingerprints } from "./decide.ts";
-import type { Desired, DesiredMachine, DesiredTask } from "./desired.ts";
-import { imageFingerprint, sha256 } from "./fingerprint.ts";
-import { networkText } from "./kinds/machine.ts";
+import type { Decision } from "./decide.ts";
+import type { ImageDecision } from "./decide-image.ts";
+import { type MachineDecision, setupFingerprints } from "./decide-machine.ts";
+import type { DesiredMachine, DesiredTask } from "./desired.ts";
+import { sha256 } from "./fingerprint.ts";
+import { foundSizes, networkText } from "./kinds/machine.ts";
 import type { LedgerChange, MachineRecord, RecordedOrigin, RecordPatch, RegistryChange } from "./ledger.ts";
 import type { Sizes } from "./live.ts";
 import type { RecordChange, Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
-import { findTemplate, templateComment, templateInstance } from "./template.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { templateComment } from "./template.ts";
 
 /** Multipass gives up after five minutes unless told otherwise; a first download takes longer. */
 const launchTimeoutMs = 30 * 60_000;
@@ -17,18 +18,30 @@ const readyTimeoutMs = 10 * 60_000;
 const taskTimeoutMs = 60 * 60_000;
 
 /**
- * The driver calls for all decisions. Each resource is one chain, so that whatever happens to a machine happens in
+ * The driver calls for all decisions that nothing blocks. Each resource is one chain, so that whatever happens to a machine happens in
  * order; chains wait for each other only where a machine needs an image, another machine, or a name that is still held.
  */
-export function stepsOf(decisions: readonly Decision[], input: PlanInput): Step[] {
+export function stepsOf(decisions: readonly Decision[], context: PlanContext): Step[] {
   const chains = new Map<Address, Chain>();
+  const blocked = new Set(
+    decisions.filter(({ change }) => change.blocked).map(({ change }) => change.address),
+  );
   for (const decision of decisions) {
-    if (decision.change.action === "keep") continue;
-    const chain = decision.kind === "image" ? buildImage(decision, input) : changeMachine(decision, input);
+    const { action, address } = decision.change;
+    if (action === "keep" || blocked.has(address) || waitsFor(blocked, decision)) continue;
+    const chain =
+      decision.kind === "image" ? buildImage(decision, context) : changeMachine(decision, context);
     if (chain.steps.length > 0) chains.set(decision.change.address, chain);
   }
   for (const decision of decisions) if (decision.kind === "machine") linkMachine(decision, chains);
   return [...chains.values()].flatMap((chain) => chain.steps);
+}
+
+/** Whether it is to be made from an image that is not going to be built. */
+function waitsFor(blocked: ReadonlySet<Address>, decision: Decision): boolean {
+  if (decision.kind === "image" || !["create", "replace"].includes(decision.change.action)) return false;
+  const { origin } = decision.want!;
+  return "image" in origin && blocked.has(`image.${origin.image}`);
 }
 
 /** Steps of one resource, each after the one before. */
@@ -57,6 +70,16 @@ class Chain {
     });
   }
 
+  /** A step that only changes the ledger. */
+  record(verb: string, instance: string, ledger: LedgerChange): void {
+    this.add(verb, { do: "record", instance }, { commit: { ledger } });
+  }
+
+  /** Only of a chain that is not empty. */
+  get last(): Step {
+    return this.steps.at(-1)!;
+  }
+
   waitFor(id: string, from = 0): void {
     const step = this.steps[from]!;
     this.steps[from] = { ...step, after: [...step.after, id] };
@@ -72,6 +95,7 @@ class Chain {
 
   /** Records `patch` when the whole chain is done: with its last step, or by a step of its own. */
   finish(address: MachineAddress, patch: RecordPatch, instance: string): void {
+    if (Object.keys(patch).length === 0) return;
     const last = this.steps.at(-1);
     const commit = last?.commit?.ledger;
     if (last && (!commit || commit.record === "patch")) {
@@ -79,17 +103,13 @@ class Chain {
       this.steps[this.steps.length - 1] = { ...last, commit: { ...last.commit, ledger: merged } };
       return;
     }
-    this.add(
-      "record",
-      { do: "record", instance },
-      { commit: { ledger: { record: "patch", address, patch } } },
-    );
+    this.record("record", instance, { record: "patch", address, patch });
   }
 }
 
 function buildImage(
   { want, fingerprint, change, leftover }: ImageDecision,
-  { desired, nowMs }: PlanInput,
+  { desired, nowMs }: PlanContext,
 ): Chain {
   const chain = new Chain(want.address, change.reason);
   const { instance } = change;
@@ -158,40 +178,34 @@ function buildImage(
   return chain;
 }
 
-function changeMachine(decision: MachineDecision, input: PlanInput): Chain {
-  const chain = new Chain(decision.address, decision.change.reason);
-  const { movedFrom, address, record } = decision;
-  if (movedFrom) {
-    chain.add(
-      "move",
-      { do: "record", instance: record!.instance },
-      { commit: { ledger: { record: "move", from: movedFrom, to: address } } },
-    );
-  }
-  switch (decision.change.action) {
-    case "create":
-      createMachine(chain, decision, input);
-      break;
-    case "update":
-      updateMachine(chain, decision, input);
-      break;
-    case "replace":
-      deleteMachine(chain, decision, input, true);
-      createMachine(chain, decision, input);
-      break;
-    case "delete":
-      deleteMachine(chain, decision, input, false);
-      break;
-    case "keep":
-      break;
+function changeMachine(decision: MachineDecision, context: PlanContext): Chain {
+  const { address, change, movedFrom, record } = decision;
+  const chain = new Chain(address, change.reason);
+  if (movedFrom) chain.record("move", record!.instance, { record: "move", from: movedFrom, to: address });
+  if (context.options.refreshOnly) refreshMachine(chain, decision);
+  else if (change.action === "update") updateMachine(chain, decision, context);
+  else {
+    if (change.action !== "create") deleteMachine(chain, decision, context);
+    if (change.action !== "delete") createMachine(chain, decision, context);
   }
   return chain;
+}
+
+function refreshMachine(chain: Chain, { address, record, live }: MachineDecision): void {
+  const { instance, sizes } = record!;
+  if (live)
+    chain.record("refresh", instance, {
+      record: "patch",
+      address,
+      patch: { sizes: foundSizes({ record: record!, live }) ?? sizes },
+    });
+  else chain.record("forget", instance, { record: "drop", address });
 }
 
 function createMachine(
   chain: Chain,
   { address, want, record, change }: MachineDecision,
-  input: PlanInput,
+  context: PlanContext,
 ): void {
   const machine = want!;
   const generation = (record?.generation ?? 0) + 1;
@@ -204,13 +218,13 @@ function createMachine(
     instance,
     phase: "intended",
     generation,
-    origin: originOf(machine, input.desired),
-    createdAtMs: input.nowMs,
+    origin: originOf(machine, context),
+    createdAtMs: context.nowMs,
     sizes,
     protect,
-    ...((protect || record?.onceProtected) && { onceProtected: true }),
-    adHoc: record?.adHoc ?? false,
-    ...(lifecycle.ttlMs !== undefined && { expiresAtMs: input.nowMs + lifecycle.ttlMs }),
+    ...((protect || record?.protect || record?.onceProtected) && { onceProtected: true }),
+    adHoc: false,
+    ...(lifecycle.ttlMs !== undefined && { expiresAtMs: context.nowMs + lifecycle.ttlMs }),
     ...(lifecycle.trashMs !== undefined && { trashMs: lifecycle.trashMs }),
     networks: machine.networks.map(networkText),
     files: {},
@@ -222,18 +236,8 @@ function createMachine(
     commit: { ledger: { record: "patch", address, patch: { phase: "created" } } },
   } satisfies { intent: RecordChange; commit: RecordChange };
   if ("image" in machine.origin) {
-    const image = input.desired.images[machine.origin.image]!;
-    const fingerprint = imageFingerprint(image, input.desired.project);
-    const sealed = findTemplate(input.live, fingerprint);
-    const template =
-      sealed?.instance ??
-      input.registry.templates[fingerprint]?.instance ??
-      templateInstance(image.name, fingerprint);
-    chain.add(
-      "clone",
-      { do: "clone", template, snapshot: sealed?.name ?? image.snapshot, instance },
-      records,
-    );
+    const { instance: template, snapshot } = context.template(machine.origin.image);
+    chain.add("clone", { do: "clone", template, snapshot, instance }, records);
     chain.add("resize", { do: "resize", instance, ...sizes });
   } else {
     chain.add(
@@ -250,21 +254,16 @@ function createMachine(
       records,
     );
   }
-  const setup = setupFingerprints(machine, input.desired, { instance, generation });
+  const setup = setupFingerprints(machine, context.desired, { instance, generation });
   const state = "image" in machine.origin ? "Stopped" : "Running";
-  settle(chain, { address, machine, instance, record: intended, setup, state, fresh: true }, input);
+  settle(chain, { address, machine, instance, record: intended, setup, state, fresh: true }, context);
 }
 
-function updateMachine(chain: Chain, decision: MachineDecision, input: PlanInput): void {
-  const { address, want, record, live, setup } = decision;
-  const instance = record!.instance;
+function updateMachine(chain: Chain, decision: MachineDecision, context: PlanContext): void {
+  const { address, want, record, live, setup, change } = decision;
+  const { instance, phase } = record!;
   const recovered = live!.state === "Deleted";
-  if (recovered)
-    chain.add(
-      "recover",
-      { do: "recover", instance },
-      { commit: { ledger: { record: "patch", address, patch: { deletedAtMs: undefined } } } },
-    );
+  if (recovered) chain.add("recover", { do: "recover", instance });
   settle(
     chain,
     {
@@ -274,11 +273,11 @@ function updateMachine(chain: Chain, decision: MachineDecision, input: PlanInput
       record: record!,
       setup,
       state: recovered ? "Stopped" : live!.state,
-      fresh: record!.phase !== "complete",
-      ...(decision.change.fields && { changed: new Set(decision.change.fields.map((field) => field.path)) }),
+      fresh: phase !== "complete",
+      changed: new Set(change.fields.map(({ path }) => path)),
       ...(live!.mounts && { mounts: live!.mounts }),
     },
-    input,
+    context,
   );
 }
 
@@ -298,7 +297,7 @@ interface Settling {
 }
 
 /** From an instance that exists to the one that is wanted: sizes, state, mounts, files, checkout, setup. */
-function settle(chain: Chain, settling: Settling, input: PlanInput): void {
+function settle(chain: Chain, settling: Settling, context: PlanContext): void {
   const { address, machine, instance, record, fresh, changed } = settling;
   let state = settling.state;
   const patched = (patch: RecordPatch) =>
@@ -317,7 +316,7 @@ function settle(chain: Chain, settling: Settling, input: PlanInput): void {
   };
   const stop = () => {
     // Multipass refuses to stop a suspended instance; --force would lose what it was doing.
-    if (state === "Suspended") chain.add("start", { do: "start", instance });
+    if (state === "Suspended" || state === "Suspending") chain.add("start", { do: "start", instance });
     chain.add("stop", { do: "stop", instance });
     state = "Stopped";
   };
@@ -333,7 +332,7 @@ function settle(chain: Chain, settling: Settling, input: PlanInput): void {
     chain.add("resize", { do: "resize", instance, ...resized }, patched({ sizes }));
   }
 
-  const work = guestWork(settling, input);
+  const work = guestWork(settling, context);
   const runs = machine.state !== "stopped";
   const rests = machine.state === "suspended" && state === "Suspended";
   if (
@@ -350,6 +349,8 @@ function settle(chain: Chain, settling: Settling, input: PlanInput): void {
   chain.finish(
     address,
     {
+      ...(record.adHoc && { adHoc: false }),
+      ...(record.deletedAtMs !== undefined && { deletedAtMs: undefined }),
       ...(fresh && { phase: "complete" as const }),
       ...(changed?.has("protect") && {
         protect: protect ?? record.protect,
@@ -367,7 +368,7 @@ function settle(chain: Chain, settling: Settling, input: PlanInput): void {
 /** What has to be done in the running guest, in order, with what the ledger then remembers. */
 function guestWork(
   { machine, instance, record, setup, fresh, changed, mounts }: Settling,
-  { desired }: PlanInput,
+  { desired }: PlanContext,
 ): { verb: string; action: Action; patch: RecordPatch }[] {
   const due = (path: string) => (changed ? changed.has(path) : fresh);
   const work: { verb: string; action: Action; patch: RecordPatch }[] = [];
@@ -438,66 +439,59 @@ function taskCommand(task: DesiredTask, machine: DesiredMachine): Extract<Action
   };
 }
 
+/** A replaced machine's record stays until its successor's intent overwrites it: no instance is ever without one. */
 function deleteMachine(
   chain: Chain,
-  { address, record, live, end }: MachineDecision,
-  { options, nowMs }: PlanInput,
-  replaced: boolean,
+  { address, want, record, live, end }: MachineDecision,
+  { options, nowMs }: PlanContext,
 ): void {
-  const { instance, repo, trashMs } = record!;
-  if (!live) {
-    if (!replaced)
-      chain.add("forget", { do: "record", instance }, { commit: { ledger: { record: "drop", address } } });
+  const { instance, phase, repo, trashMs } = record!;
+  // Remembered only while it is in devorch.yaml: nothing else could make it again.
+  const expired = want && end === "expired" && { phase: "expired" as const };
+  // What has the name of an expired machine that is not in our trash is somebody else's.
+  if (!live || (phase === "expired" && end !== "emptied")) {
+    if (!end) return;
+    if (expired) chain.record("record", instance, { record: "patch", address, patch: expired });
+    else chain.record("forget", instance, { record: "drop", address });
     return;
   }
-  if (repo && !options.discardWork) chain.add("guard-work", { do: "guard-work", instance, path: repo.path });
-  const keepInTrash = trashMs !== undefined && end !== "emptied" && !replaced && live.state !== "Deleted";
-  if (keepInTrash) {
-    chain.add(
-      "delete",
-      { do: "delete", instance, purge: false },
-      { commit: { ledger: { record: "patch", address, patch: { deletedAtMs: nowMs } } } },
-    );
-    return;
-  }
-  const after: LedgerChange =
-    end === "expired"
-      ? { record: "patch", address, patch: { phase: "expired" } }
-      : { record: "drop", address };
-  // A replaced machine's record stays until its successor's intent overwrites it: no instance is ever without one.
-  chain.add("delete", { do: "delete", instance, purge: true }, replaced ? {} : { commit: { ledger: after } });
+  if (repo && live.state === "Running" && !options.discardWork)
+    chain.add("guard-work", { do: "guard-work", instance, path: repo.path });
+  const purge = trashMs === undefined || end === "emptied" || !end;
+  const patch: RecordPatch | undefined = purge
+    ? expired || (want && phase === "expired" && { deletedAtMs: undefined }) || undefined
+    : { ...expired, deletedAtMs: nowMs };
+  const commit: RecordChange = {
+    ledger: patch ? { record: "patch", address, patch } : { record: "drop", address },
+  };
+  chain.add("delete", { do: "delete", instance, purge }, end && { commit });
 }
 
 /**
- * A machine waits for its image's seal, and starts only when the machines that it depends on are ready; those go only after it is gone.
+ * A machine waits for its image's seal before anything is done to it, and starts only when the machines that it depends on are ready;
+ * those go only after it is gone.
  */
-function linkMachine(decision: MachineDecision, chains: ReadonlyMap<Address, Chain>): void {
-  const { address, want, change } = decision;
-  const chain = chains.get(address);
+function linkMachine({ want, change }: MachineDecision, chains: ReadonlyMap<Address, Chain>): void {
+  const chain = chains.get(change.address);
   if (!want || !chain) return;
-  const isDelete = change.action === "delete";
-  if (!isDelete && "image" in want.origin) {
-    const seal = chains.get(`image.${want.origin.image}`)?.steps.at(-1);
-    if (seal) chain.waitFor(seal.id);
-  }
-  for (const other of want.dependsOn) {
-    const otherChain = chains.get(other);
-    if (!otherChain) continue;
-    const otherGoes = otherChain.steps.at(-1)!.action.do === "delete";
-    if (isDelete && otherGoes) otherChain.waitFor(chain.steps.at(-1)!.id);
-    else if (!isDelete && !otherGoes) chain.waitFor(otherChain.steps.at(-1)!.id, chain.startIndex);
+  const seal = "image" in want.origin && chains.get(`image.${want.origin.image}`)?.last;
+  if (seal && chain.steps.some(({ action }) => action.do === "clone")) chain.waitFor(seal.id);
+  const goes = change.action === "delete";
+  for (const address of want.dependsOn) {
+    const other = chains.get(address);
+    if (!other) continue;
+    const otherGoes = other.last.action.do === "delete";
+    if (goes && otherGoes) other.waitFor(chain.last.id);
+    else if (!goes && !otherGoes) chain.waitFor(other.last.id, chain.startIndex);
   }
 }
 
-function originOf(machine: DesiredMachine, desired: Desired): RecordedOrigin {
+function originOf(machine: DesiredMachine, context: PlanContext): RecordedOrigin {
   const { origin } = machine;
   if ("from" in origin)
     return {
       from: origin.from,
       ...(machine.cloudInit !== undefined && { cloudInitSha256: sha256(machine.cloudInit) }),
     };
-  return {
-    image: origin.image,
-    fingerprint: imageFingerprint(desired.images[origin.image]!, desired.project),
-  };
+  return { image: origin.image, fingerprint: context.template(origin.image).fingerprint };
 }

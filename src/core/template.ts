@@ -1,6 +1,3 @@
-import type { Live, LiveSnapshot } from "./live.ts";
-import { instanceNamed } from "./live.ts";
-
 /** What the comment of a sealed snapshot says. Anybody on the daemon can write one: it permits cloning, nothing more. */
 export interface TemplateComment {
   image: string;
@@ -32,13 +29,4 @@ export function parseTemplateComment(text: string): TemplateComment | undefined 
 /** Name of the template instance that is built for an image: `golden-3f9a01bc`. */
 export function templateInstance(image: string, fingerprint: string): string {
   return `${image}-${fingerprint.slice(0, 8)}`;
-}
-
-/** The sealed snapshot with this full fingerprint, on an instance that was not deleted. Names are only labels. */
-export function findTemplate(live: Live, fingerprint: string): LiveSnapshot | undefined {
-  return live.snapshots.find(
-    (snapshot) =>
-      parseTemplateComment(snapshot.comment)?.fingerprint === fingerprint &&
-      (instanceNamed(live, snapshot.instance)?.state ?? "Deleted") !== "Deleted",
-  );
 }

@@ -41,7 +41,7 @@ function phrase(action: Action): string {
     case "checkout":
       return `check out ${action.repo.ref} of ${action.repo.url} in ${action.repo.path}`;
     case "record":
-      return "record it";
+      return "update the ledger";
     case "guard-work":
       return `look for unsaved work in ${action.path}`;
     case "run":

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text.ts";
 import type { DesiredMachine } from "../desired.ts";
 import type { MachineRecord } from "../ledger.ts";
 import type { LiveInstance, Sizes } from "../live.ts";
@@ -142,8 +143,10 @@ export function diffMachine(want: DesiredMachine, have: Have, context: MachineCo
     if (!rule.each) return compare(rule, rule.path, found, wanted);
     const [before, after] = [(found ?? {}) as JsonMap, (wanted ?? {}) as JsonMap];
     const keys =
-      rule.each === "all" ? new Set([...Object.keys(before), ...Object.keys(after)]) : Object.keys(after);
-    return [...keys].flatMap((key) => compare(rule, `${rule.path}.${key}`, before[key], after[key]));
+      rule.each === "all"
+        ? [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareText)
+        : Object.keys(after);
+    return keys.flatMap((key) => compare(rule, `${rule.path}.${key}`, before[key], after[key]));
   });
 }
 
@@ -176,10 +179,11 @@ function compare(
 
 /**
  * Sizes as they are: the live ones, but the recorded exact value where the live display cannot be told from it.
- * With `--refresh=false` there are only recorded ones.
+ * With `--refresh=false` there are only recorded ones; of a half-built machine they say what was intended, not what is.
  */
 export function foundSizes({ record, live }: Have): Sizes | undefined {
-  if (!live?.sizes || !record) return live?.sizes ?? record?.sizes;
+  if (!record) return live?.sizes;
+  if (!live?.sizes) return record.phase === "complete" ? record.sizes : undefined;
   const exact = (recorded: number, seen: number) =>
     displayedSize(recorded) === displayedSize(seen) ? recorded : seen;
   return {
@@ -191,10 +195,10 @@ export function foundSizes({ record, live }: Have): Sizes | undefined {
 
 /** Whether a deleted instance is, by all that can still be read of it, the one we recorded. */
 export function recognised(record: MachineRecord, live: LiveInstance): boolean {
-  const sizes = foundSizes({ record, live });
+  const sizes = live.sizes && foundSizes({ record, live });
   return (
-    (record.release === undefined || record.release === live.release) &&
     sizes !== undefined &&
+    (record.release === undefined || record.release === live.release) &&
     sizes.cpus === record.sizes.cpus &&
     sizes.memoryBytes === record.sizes.memoryBytes &&
     sizes.diskBytes === record.sizes.diskBytes

@@ -1,0 +1,377 @@
+import { addressName, type MachineAddress } from "./address.ts";
+import { capabilities } from "./capabilities.ts";
+import type { Desired, DesiredMachine } from "./desired.ts";
+import { sha256, taskFingerprint } from "./fingerprint.ts";
+import { diffMachine, foundSizes, recognised } from "./kinds/machine.ts";
+import type { MachineRecord } from "./ledger.ts";
+import type { LiveInstance } from "./live.ts";
+import type { Change, Drift, FieldChange } from "./plan.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { type PlanProblemCode, planProblem } from "./plan-problems.ts";
+import type { Problem } from "./problem.ts";
+
+export interface MachineDecision extends Subject {
+  kind: "machine";
+  change: Change;
+  problems: readonly Problem[];
+  drift: readonly Drift[];
+  end?: End;
+}
+
+/** A machine that is desired, owned, or both, as it was found. */
+interface Subject {
+  address: MachineAddress;
+  want?: DesiredMachine;
+  record?: MachineRecord;
+  /** The instance of our record; of a machine without one, whatever holds its name. */
+  live?: LiveInstance;
+  /** Fingerprint of each setup task, with what it needs, in the order in which they run. */
+  setup: Readonly<Record<string, string>>;
+  /** The ledger's record moves here first. */
+  movedFrom?: MachineAddress;
+}
+
+/** Why a machine goes. `emptied`: its trash window is over. */
+type End = "removed" | "absent" | "destroyed" | "expired" | "emptied";
+
+interface Verdict extends Pick<Change, "action" | "reason" | "reasonCode"> {
+  fields?: readonly FieldChange[];
+  notes?: readonly string[];
+  problems?: readonly Problem[];
+  end?: End;
+}
+
+type Owned = Subject & { record: MachineRecord };
+
+/** `undefined` for a machine that is neither there nor to be made. */
+export function decideMachine(
+  address: MachineAddress,
+  want: DesiredMachine | undefined,
+  movedFrom: MachineAddress | undefined,
+  context: PlanContext,
+): MachineDecision | undefined {
+  const record = context.ledger.machines[movedFrom ?? address];
+  const instance = record?.instance ?? want?.instance ?? "";
+  const live = context.instance(instance);
+  const subject: Subject = {
+    address,
+    setup: want
+      ? setupFingerprints(want, context.desired, { instance, generation: record?.generation ?? 1 })
+      : {},
+    ...(want && { want }),
+    ...(record && { record }),
+    ...(live && { live }),
+    ...(movedFrom && { movedFrom }),
+  };
+  const drift = record ? driftOf({ ...subject, record }, context) : [];
+  const verdict = record ? judgeOwned({ ...subject, record }, drift, context) : judgeNew(subject, context);
+  if (!verdict) return undefined;
+  const { fields = [], notes = [], problems = [], end, ...what } = verdict;
+  const blocked = problems.some(({ severity }) => severity === "error");
+  return {
+    ...subject,
+    kind: "machine",
+    change: { address, instance, ...what, fields, notes, blocked },
+    problems,
+    drift,
+    ...(end && { end }),
+  };
+}
+
+function judgeNew(subject: Subject, context: PlanContext): Verdict | undefined {
+  const { want, setup } = subject;
+  const { destroy, gc, refreshOnly } = context.options;
+  if (!want || want.state === "absent" || destroy || gc || refreshOnly) return undefined;
+  return {
+    action: "create",
+    reason: "does not exist yet",
+    fields: diffMachine(want, {}, { setup }),
+    problems: [...createProblems(want, context), ...nameProblems(want.instance, subject, context)],
+  };
+}
+
+function judgeOwned(subject: Owned, drift: readonly Drift[], context: PlanContext): Verdict {
+  const { want, record } = subject;
+  const { options, nowMs } = context;
+  if (options.refreshOnly) return refreshed(drift);
+  const wanted = want && want.state !== "absent" && !options.destroy && !options.gc ? want : undefined;
+
+  if (inTrash(subject)) {
+    if (wanted && record.phase !== "expired") return judgeWanted(wanted, subject, context);
+    return nowMs >= record.deletedAtMs! + (record.trashMs ?? 0)
+      ? deletion("emptied", subject, context)
+      : keep("in the trash; `devorch undo` brings it back");
+  }
+  if (record.phase === "expired") return judgeExpired(wanted, subject, context);
+  const expiresAtMs = expiryOf(subject);
+  if (expiresAtMs !== undefined && nowMs >= expiresAtMs) return deletion("expired", subject, context);
+  if (options.gc) return keep();
+  if (record.adHoc && !want) return keep("made ad hoc, not in devorch.yaml: left alone");
+  if (wanted) return judgeWanted(wanted, subject, context);
+  return deletion(endOf(subject, context), subject, context);
+}
+
+function keep(...notes: string[]): Verdict {
+  return { action: "keep", reason: "", notes };
+}
+
+function endOf({ want }: Subject, { options }: PlanContext): "destroyed" | "removed" | "absent" {
+  return options.destroy ? "destroyed" : want ? "absent" : "removed";
+}
+
+/** Deleted by us, with a window in which it can come back. */
+function inTrash({ record, live }: Owned): boolean {
+  return record.deletedAtMs !== undefined && live?.state === "Deleted";
+}
+
+/** An edited `ttl` counts at once, not only after it was applied. */
+function expiryOf({ want, record }: Owned): number | undefined {
+  if (!want || record.adHoc) return record.expiresAtMs;
+  const { ttlMs } = want.lifecycle;
+  return ttlMs === undefined ? undefined : record.createdAtMs + ttlMs;
+}
+
+/** It was deleted because its time was over, and is not made again unasked. What has its name now is not ours. */
+function judgeExpired(want: DesiredMachine | undefined, subject: Owned, context: PlanContext): Verdict {
+  const { address, record, setup } = subject;
+  if (context.options.gc) return keep();
+  if (!want) return forgetting(endOf(subject, context), "it expired");
+  if (!context.options.replace?.includes(address))
+    return keep(`expired and deleted; \`devorch apply --replace ${address}\` makes it anew`);
+  return {
+    action: "create",
+    reason: "asked for again after it expired",
+    fields: diffMachine(want, {}, { setup }),
+    problems: [...createProblems(want, context), ...nameProblems(record.instance, subject, context)],
+  };
+}
+
+/** The ledger follows what is live; nothing else happens. */
+function refreshed(drift: readonly Drift[]): Verdict {
+  const fields = drift.flatMap(({ path, recorded, live, unit }): FieldChange[] =>
+    path === "instance"
+      ? []
+      : [{ path, before: recorded!, after: live!, policy: "live", ...(unit && { unit }) }],
+  );
+  if (fields.length > 0) return { action: "update", reason: "the ledger takes over what is live", fields };
+  const gone = drift.some(({ path, live }) => path === "instance" && live === undefined);
+  return gone ? { action: "update", reason: "its instance is gone: the ledger forgets it" } : keep();
+}
+
+const ends: Readonly<Record<End, { reason: string; reasonCode: string }>> = {
+  removed: { reason: "no longer in devorch.yaml", reasonCode: "delete_because_no_resource_config" },
+  absent: { reason: "state is absent", reasonCode: "delete_because_absent" },
+  destroyed: { reason: "destroy was asked for", reasonCode: "delete_because_destroy" },
+  expired: { reason: "its time (ttl) is over", reasonCode: "delete_because_expired" },
+  emptied: { reason: "its trash window is over", reasonCode: "delete_because_emptied" },
+};
+
+function deletion(end: End, subject: Owned, context: PlanContext): Verdict {
+  if (!subject.live) return forgetting(end, "its instance is gone");
+  const problems = deleteProblems({ ...subject, live: subject.live }, context);
+  return { action: "delete", ...ends[end], end, problems };
+}
+
+function forgetting(end: End, why: string): Verdict {
+  const { reason, reasonCode } = ends[end];
+  return { action: "delete", reason: `${reason}; ${why}, only the ledger changes`, reasonCode, end };
+}
+
+function judgeWanted(want: DesiredMachine, subject: Owned, context: PlanContext): Verdict {
+  const { record, live, setup, address } = subject;
+  const asked = context.options.replace?.includes(address) ?? false;
+  if (!live) {
+    const interrupted = record.phase === "intended";
+    return {
+      action: "create",
+      reason: interrupted ? "an earlier creation did not get through" : "its instance is gone",
+      fields: diffMachine(want, {}, { setup }),
+      problems: [...createProblems(want, context), ...nameProblems(record.instance, subject, context)],
+    };
+  }
+  const stranger = strangerProblems(subject, live);
+  if (stranger.length > 0)
+    return { action: "update", reason: "its name is held by a deleted instance", problems: stranger };
+
+  const fields = diffMachine(want, { record, live }, { setup });
+  const outdated = outdatedOrigin(want, record, context);
+  const renamed = want.instance.toLowerCase() !== record.instance.toLowerCase();
+  const replaceable = outdated !== undefined && want.lifecycle.onImageChange === "replace";
+  const forcing = fields.filter(({ policy }) => policy === "needs-replace").map(({ path }) => path);
+  if (asked || replaceable || forcing.length > 0) {
+    const trash = record.trashMs !== undefined || want.lifecycle.trashMs !== undefined;
+    return {
+      action: "replace",
+      reason: asked
+        ? "asked for by --replace"
+        : forcing.length > 0
+          ? `${forcing.join(", ")} cannot change in place`
+          : `${outdated}, and onImageChange is replace`,
+      reasonCode: asked ? "replace_by_request" : "replace_because_cannot_update",
+      fields,
+      problems: [
+        ...deleteProblems({ ...subject, live }, context),
+        ...createProblems(want, context),
+        ...(renamed ? nameProblems(want.instance, subject, context) : []),
+        ...(trash ? [ownedProblem("DEV-307", subject)] : []),
+      ],
+    };
+  }
+
+  const unsaid = record.protect && want.lifecycle.protect === undefined;
+  const notes = [
+    ...(unsaid ? ["still protected; `lifecycle: { protect: false }` takes that away"] : []),
+    ...(outdated ? [`${outdated}; \`devorch apply --replace ${address}\` rebuilds it`] : []),
+    ...(renamed ? [`keeps its instance name; a replace would name it ${want.instance}`] : []),
+  ];
+  const problems = suspendProblems(want, context);
+  if (live.state === "Deleted")
+    return { action: "update", reason: "it was deleted: it is recovered", fields, notes, problems };
+  if (record.phase !== "complete") {
+    const reason = "its creation was interrupted: it goes on";
+    return { action: "update", reason, reasonCode: "resume_creation", fields, notes, problems };
+  }
+  const reason = fields.length > 0 ? fieldsReason(fields, live) : recordReason(subject);
+  return reason ? { action: "update", reason, fields, notes, problems } : keep(...notes);
+}
+
+function fieldsReason(fields: readonly FieldChange[], { state }: LiveInstance): string {
+  const stops = fields.filter(({ policy }) => policy === "needs-stop").map(({ path }) => path);
+  if (stops.length === 0 || state === "Stopped")
+    return `${fields.map(({ path }) => path).join(", ")} differ${fields.length === 1 ? "s" : ""}`;
+  const suspended = state === "Suspended" ? "; a suspended one is started for that" : "";
+  return `${stops.join(", ")} can change only while it is stopped${suspended}`;
+}
+
+/** Why the ledger alone changes. */
+function recordReason({ movedFrom, record }: Owned): string | undefined {
+  if (movedFrom) return `moved from ${movedFrom}`;
+  if (record.adHoc) return "was made ad hoc, and is in devorch.yaml now";
+  return record.deletedAtMs === undefined ? undefined : "it came back from the trash";
+}
+
+function deleteProblems(subject: Owned & { live: LiveInstance }, { options }: PlanContext): Problem[] {
+  const { record, live } = subject;
+  const { instance, repo } = record;
+  const problems = strangerProblems(subject, live);
+  if (record.protect) problems.push(ownedProblem("DEV-301", subject));
+  else if (record.onceProtected && !options.confirmed?.includes(instance))
+    problems.push(ownedProblem("DEV-308", subject));
+  // A running machine is asked by a step. What cannot be asked may hold work; what is in our trash was asked before.
+  if (repo && !options.discardWork && live.state !== "Running" && !inTrash(subject)) {
+    const wake =
+      live.state === "Deleted"
+        ? `recover it with \`multipass recover ${instance}\` and start it`
+        : `start it with \`devorch start ${addressName(subject.address)}\``;
+    problems.push(ownedProblem("DEV-305", subject, { state: live.state, path: repo.path, wake }));
+  }
+  return problems;
+}
+
+/** A deleted instance under our name of which all that can still be read does not say that it is ours. */
+function strangerProblems(subject: Owned, live: LiveInstance): Problem[] {
+  if (live.state !== "Deleted" || (subject.record.phase !== "intended" && recognised(subject.record, live)))
+    return [];
+  const why = live.sizes
+    ? "what is in the trash is not what devorch recorded"
+    : "without a refresh it cannot be seen whether it is what devorch recorded";
+  return [ownedProblem("DEV-304", subject, { why })];
+}
+
+/** Why a machine cannot be made, seen before anything is done: fail now, not in the middle. */
+function createProblems(want: DesiredMachine, context: PlanContext): Problem[] {
+  const { live } = context;
+  const can = capabilities(live.provider);
+  const problems = suspendProblems(want, context);
+  if ("image" in want.origin) {
+    const { sealed } = context.template(want.origin.image);
+    if (sealed && sealed.state !== "Stopped")
+      problems.push(wantProblem("DEV-309", want, { instance: sealed.name, state: sealed.state }));
+    if (!can.clone || !can.snapshots) {
+      const mend = "update to Multipass 1.16 with the qemu driver, or write `from:` instead of `image:`";
+      problems.push(wantProblem("DEV-314", want, { what: "clone", mend }));
+    }
+  }
+  for (const { name } of want.networks) {
+    if (live.networks && !live.networks.includes(name))
+      problems.push(wantProblem("DEV-312", want, { network: name, known: live.networks.join(", ") }));
+  }
+  return problems;
+}
+
+function suspendProblems(want: DesiredMachine, { live }: PlanContext): Problem[] {
+  return want.state !== "suspended" || capabilities(live.provider).suspend
+    ? []
+    : [wantProblem("DEV-314", want, { what: "suspend", mend: "write `state: stopped`" })];
+}
+
+/** Whether somebody else has the name that is about to be taken. */
+function nameProblems(
+  instance: string,
+  { address, want, movedFrom }: Pick<Subject, "address" | "want" | "movedFrom">,
+  context: PlanContext,
+): Problem[] {
+  const owner = context.owner(instance);
+  if (owner && owner !== address && owner !== movedFrom)
+    return [planProblem("DEV-315", address, want?.source, { instance, owner })];
+  const found = context.instance(instance);
+  if (!found || owner) return [];
+  const code = found.state === "Deleted" ? "DEV-303" : "DEV-302";
+  return [planProblem(code, address, want?.source, { instance: found.name })];
+}
+
+function wantProblem(code: PlanProblemCode, want: DesiredMachine, values: Record<string, string>): Problem {
+  return planProblem(code, want.address, want.source, { instance: want.instance, ...values });
+}
+
+function ownedProblem(
+  code: PlanProblemCode,
+  { address, want, record }: Owned,
+  values: Readonly<Record<string, string>> = {},
+): Problem {
+  return planProblem(code, address, want?.source, { instance: record.instance, ...values });
+}
+
+/** The image or cloud-init that it was made from is no longer the one that is asked for. */
+function outdatedOrigin(
+  { origin, cloudInit }: DesiredMachine,
+  { origin: made }: MachineRecord,
+  context: PlanContext,
+): string | undefined {
+  if ("image" in origin && "image" in made && origin.image === made.image)
+    return context.template(origin.image).fingerprint === made.fingerprint ? undefined : "outdated image";
+  if (!("from" in origin && "from" in made)) return undefined;
+  const wanted = cloudInit === undefined ? undefined : sha256(cloudInit);
+  return wanted === made.cloudInitSha256 ? undefined : "outdated cloud-init";
+}
+
+function driftOf({ address, record, live }: Owned, { options }: PlanContext): Drift[] {
+  if (record.phase !== "complete" || options.destroy) return [];
+  const at = { address, instance: record.instance };
+  if (!live || (live.state === "Deleted" && record.deletedAtMs === undefined))
+    return [{ ...at, path: "instance", recorded: record.instance, ...(live && { live: "Deleted" }) }];
+  const found = foundSizes({ record, live }) ?? record.sizes;
+  const rows = [
+    { path: "cpus", recorded: record.sizes.cpus, live: found.cpus },
+    { path: "memory", recorded: record.sizes.memoryBytes, live: found.memoryBytes, unit: "bytes" },
+    { path: "disk", recorded: record.sizes.diskBytes, live: found.diskBytes, unit: "bytes" },
+  ] as const;
+  return rows.filter((row) => row.recorded !== row.live).map((row) => ({ ...at, ...row }));
+}
+
+/** The setup tasks with all that they need, needed ones first, each with its fingerprint. */
+export function setupFingerprints(
+  want: Pick<DesiredMachine, "setup">,
+  desired: Desired,
+  machine: { instance: string; generation: number },
+): Record<string, string> {
+  const result: Record<string, string> = {};
+  const visit = (name: string): string => {
+    const task = desired.tasks[name];
+    if (!task) throw new Error(`bug: no task ${name}; the configuration was not checked`);
+    result[name] ??= taskFingerprint(task, task.needs.map(visit), machine);
+    return result[name];
+  };
+  for (const name of want.setup) visit(name);
+  return result;
+}
