@@ -24,7 +24,7 @@ export function capacityWarnings(decisions: readonly Decision[], { host }: PlanI
   const warnings: Problem[] = [];
   if (memory > host.memoryBytes) {
     warnings.push({
-      code: "DEV-320",
+      code: "DEV-318",
       severity: "warning",
       message: `${running.length} running machines want ${formatSize(memory)} of memory, the host has ${formatSize(host.memoryBytes)}`,
       hint: "lower `memory:`, set `state: stopped` on some, or ask for fewer replicas",
@@ -32,7 +32,7 @@ export function capacityWarnings(decisions: readonly Decision[], { host }: PlanI
   }
   if (host.diskFreeBytes !== undefined && disk > host.diskFreeBytes) {
     warnings.push({
-      code: "DEV-321",
+      code: "DEV-319",
       severity: "warning",
       message: `new machines may grow to ${formatSize(disk)} of disk, ${formatSize(host.diskFreeBytes)} is free`,
       hint: "lower `disk:`, or make room before the disks fill up",

@@ -328,6 +328,14 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "The template was deleted",
     text: "It is in Multipass's trash, where it keeps its name. Recover it, or purge it: the next apply builds it again.",
   },
+  "DEV-318": {
+    title: "The host may have too little memory",
+    text: "A warning: the machines of this project that are to run want more memory together than the host has. Multipass starts them nevertheless, and the host may swap or kill. Machines of others are not counted.",
+  },
+  "DEV-319": {
+    title: "The host may have too little disk",
+    text: "A warning: disks start small and grow as they are written. Together the new ones may grow beyond what is free now.",
+  },
   "DEV-320": {
     title: "The machine holds work that would be lost",
     text: "Its checkout has uncommitted changes, untracked files, commits that are on no remote, or stashes. They would go with the disk. Push them, or say --discard-work.",

@@ -262,8 +262,7 @@ function createMachine(
 function updateMachine(chain: Chain, decision: MachineDecision, context: PlanContext): void {
   const { address, want, record, live, setup, change } = decision;
   const { instance, phase } = record!;
-  const recovered = live!.state === "Deleted";
-  if (recovered) chain.add("recover", { do: "recover", instance });
+  if (live!.state === "Deleted") chain.add("recover", { do: "recover", instance });
   settle(
     chain,
     {
@@ -272,7 +271,7 @@ function updateMachine(chain: Chain, decision: MachineDecision, context: PlanCon
       instance,
       record: record!,
       setup,
-      state: recovered ? "Stopped" : live!.state,
+      state: live!.state,
       fresh: phase !== "complete",
       changed: new Set(change.fields.map(({ path }) => path)),
       ...(live!.mounts && { mounts: live!.mounts }),
@@ -315,8 +314,8 @@ function settle(chain: Chain, settling: Settling, context: PlanContext): void {
     state = "Running";
   };
   const stop = () => {
-    // Multipass refuses to stop a suspended instance; --force would lose what it was doing.
-    if (state === "Suspended" || state === "Suspending") chain.add("start", { do: "start", instance });
+    // Multipass refuses to stop a suspended instance; --force would lose what it was doing. One that was deleted may come back suspended.
+    if (["Suspended", "Suspending", "Deleted"].includes(state)) chain.add("start", { do: "start", instance });
     chain.add("stop", { do: "stop", instance });
     state = "Stopped";
   };

@@ -1,4 +1,4 @@
-import type { Desired, DesiredImage, DesiredMachine } from "../../src/core/desired.ts";
+import type { Desired, DesiredImage, DesiredMachine, DesiredTask } from "../../src/core/desired.ts";
 import { emptyLedger, emptyRegistry } from "../../src/core/ledger.ts";
 import type { Live } from "../../src/core/live.ts";
 import type { PlanInput } from "../../src/core/planner.ts";
@@ -44,6 +44,25 @@ export function machine(name: string, parts: Partial<DesiredMachine> = {}): Desi
     lifecycle: { onImageChange: "keep" },
     source,
     sources: {},
+    ...parts,
+  };
+}
+
+export function task(name: string, parts: Partial<DesiredTask> = {}): DesiredTask {
+  return {
+    name,
+    run: `make ${name}`,
+    env: {},
+    needs: [],
+    on: [],
+    inputs: [],
+    outputs: [],
+    retries: 0,
+    retryOn: [],
+    continueOnError: false,
+    ports: [],
+    sync: [],
+    source,
     ...parts,
   };
 }

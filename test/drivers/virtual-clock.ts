@@ -5,6 +5,7 @@ export class VirtualClock implements Clock {
   #nowMs = 0;
   #sleepers: { atMs: number; wake: () => void }[] = [];
   #pumping = false;
+  #working = 0;
 
   nowMs(): number {
     return this.#nowMs;
@@ -28,11 +29,22 @@ export class VirtualClock implements Clock {
     });
   }
 
+  /** Time stands still until real work, such as reading a file, is done. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#working++;
+    try {
+      return await work();
+    } finally {
+      this.#working--;
+    }
+  }
+
   async #pump(): Promise<void> {
     if (this.#pumping) return;
     this.#pumping = true;
     while (this.#sleepers.length > 0) {
       for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+      if (this.#working > 0) continue;
       this.#sleepers.sort((a, b) => a.atMs - b.atMs);
       const next = this.#sleepers.shift();
       if (!next) break;

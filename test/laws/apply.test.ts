@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Desired } from "../../src/core/desired.ts";
+import type { Run } from "../../src/engine/execute.ts";
+import type { Instance } from "../../src/sim/world.ts";
+import {
+  type ApplyOptions,
+  mutating,
+  type SimulatedWorld,
+  simulatedWorld,
+} from "../support/simulated-world.ts";
+import { configuration, meddle, meddling, runs } from "./arbitraries.ts";
+
+/** Work in a guest is given up, so that nothing blocks: the guard has tests of its own. */
+const freely: ApplyOptions = { plan: { discardWork: true } };
+
+/** Somebody applies a configuration, others meddle, and then the next configuration is to be applied. */
+type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
+const history = fc.record({
+  seed: fc.integer(),
+  first: configuration,
+  meddlings: fc.array(meddling, { maxLength: 3 }),
+  second: configuration,
+});
+
+async function worldAfter({ seed, first, meddlings }: Omit<History, "second">): Promise<SimulatedWorld> {
+  const world = simulatedWorld({ seed });
+  await applied(world, first);
+  await meddle(world, meddlings);
+  return world;
+}
+
+/** Applies, and expects that all of it gets done. */
+async function applied(world: SimulatedWorld, desired: Desired): Promise<void> {
+  const { plan, run } = await world.apply(desired, freely);
+  expect(plan.problems).toEqual([]);
+  expect(failures(run)).toEqual([]);
+  expect((run as Run).status).toBe("done");
+}
+
+/** Nothing is left to do, and what is there is what was asked for, by the provider's own account. */
+async function expectConverged(world: SimulatedWorld, desired: Desired): Promise<void> {
+  const ledger = world.ledger;
+  const calls = world.calls.length;
+  const { plan } = await world.apply(desired, freely);
+  expect(plan.changes.filter(({ action }) => action !== "keep")).toEqual([]);
+  expect(mutating(world.calls.slice(calls))).toEqual([]);
+  expect(world.ledger).toEqual(ledger);
+  const wanted = desired.machines.filter(({ state }) => state !== "absent");
+  expect(Object.keys(world.ledger.machines).sort()).toEqual(wanted.map(({ address }) => address));
+  for (const machine of wanted) {
+    const instance = world.sim.world.instances[machine.instance];
+    expect(instance).toMatchObject({
+      deleted: false,
+      cpus: machine.cpus,
+      memoryBytes: machine.memoryBytes,
+      diskBytes: machine.diskBytes,
+      state: { running: "Running", stopped: "Stopped", suspended: "Suspended" }[machine.state as "running"],
+    });
+    expect(mountsOf(instance!)).toEqual(machine.mounts.map(({ source, target }) => [target, source]).sort());
+    const disk = world.guests.disks.get(instance!.disk)!;
+    for (const file of machine.files) expect(disk.files[file.to]).toBe(`${file.mode} ${file.sha256}`);
+    if (machine.repo) expect(disk.checkouts[machine.repo.path]).toMatchObject({ ref: machine.repo.ref });
+    const tasks = machine.setup.includes("install") ? ["fetch", ...machine.setup] : machine.setup;
+    for (const task of tasks) expect(disk.ran).toContain(desired.tasks[task]!.run);
+  }
+}
+
+function mountsOf({ mounts }: Instance): string[][] {
+  return Object.entries(mounts)
+    .map(([target, { source }]) => [target, source])
+    .sort();
+}
+
+function failures(run: Run | "killed"): unknown[] {
+  if (run === "killed") return [];
+  return [...run.progress.steps.values()].flatMap(({ step, status }) =>
+    typeof status === "object" && status.status === "failed" ? [[step.id, status.problem.message]] : [],
+  );
+}
+
+test("apply makes what is asked for, and a second apply makes no mutating call", async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async ({ second, ...before }) => {
+      const world = await worldAfter(before);
+      await applied(world, second);
+      await expectConverged(world, second);
+    }),
+    runs(60),
+  );
+});
+
+test("stopped after any step, the next apply finishes the work", async () => {
+  await fc.assert(
+    fc.asyncProperty(history, fc.nat({ max: 40 }), async ({ second, ...before }, stopAfter) => {
+      const world = await worldAfter(before);
+      const { plan, run } = await world.apply(second, { ...freely, stopAfter });
+      expect(failures(run)).toEqual([]);
+      if (plan.steps.length > stopAfter + 12) expect((run as Run).status).toBe("interrupted");
+      await applied(world, second);
+      await expectConverged(world, second);
+    }),
+    runs(60),
+  );
+});
+
+test("killed before any call or write, with the daemon working on, the next apply finishes the work", async () => {
+  await fc.assert(
+    fc.asyncProperty(history, fc.integer({ min: 1, max: 150 }), async ({ second, ...before }, killAt) => {
+      const world = await worldAfter(before);
+      await world.apply(second, { ...freely, killAt });
+      await applied(world, second);
+      await expectConverged(world, second);
+    }),
+    runs(60),
+  );
+});
+
+test("instances that devorch did not make are left as they are, whatever their names", async () => {
+  const strangers = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "other"), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  await fc.assert(
+    fc.asyncProperty(history, strangers, fc.boolean(), async ({ seed, first, second }, names, deleted) => {
+      const world = simulatedWorld({ seed });
+      const instances = names.map((name) => `dev-acme-${name}`);
+      for (const name of instances) await world.sim.call(["launch", "24.04", "--name", name]);
+      if (deleted) await world.sim.call(["delete", instances[0]!]);
+      const look = () =>
+        instances.map((name) => [
+          world.sim.world.instances[name],
+          world.guests.disks.get(world.sim.world.instances[name]!.disk),
+        ]);
+      const before = JSON.stringify(look());
+      for (const desired of [first, second]) {
+        const { plan, run } = await world.apply(desired, freely);
+        const blocked = plan.changes.filter((change) => change.blocked).map(({ instance }) => instance);
+        expect(instances).toEqual(expect.arrayContaining(blocked));
+        expect(failures(run)).toEqual([]);
+      }
+      await world.apply(second, { plan: { ...freely.plan, destroy: true } });
+      expect(JSON.stringify(look())).toBe(before);
+      expect(world.ledger.machines).toEqual({});
+    }),
+    runs(40),
+  );
+});

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import type { Effect } from "../../src/sim/turn.ts";
+
+/** What is on a guest's disk, as far as devorch puts anything there. */
+export interface FakeDisk {
+  /** Guest path → hash and mode. */
+  files: Record<string, string>;
+  /** Guest path → what is checked out there. */
+  checkouts: Record<string, { url: string; ref: string; work: boolean }>;
+  /** Commands that ended well, in order. */
+  ran: string[];
+}
+
+/**
+ * Guests as values, by disk. They know the driver's own scripts by what those say, and take every other command for done; a command
+ * whose text is in `failing` exits 1.
+ */
+export class GuestFakes {
+  readonly disks = new Map<string, FakeDisk>();
+  readonly failing = new Set<string>();
+
+  perform(effect: Effect, stdin: Buffer): { exit?: number; stdout?: string; stderr?: string } {
+    switch (effect.kind) {
+      case "create":
+        this.disks.set(effect.disk, { files: {}, checkouts: {}, ran: [] });
+        return {};
+      case "copy":
+        this.disks.set(effect.to, structuredClone(this.#disk(effect.from)));
+        return {};
+      case "remove":
+        this.disks.delete(effect.disk);
+        return {};
+      case "exec":
+        return this.#exec(this.#disk(effect.disk), stdin);
+      default:
+        return {};
+    }
+  }
+
+  #disk(name: string): FakeDisk {
+    const disk = this.disks.get(name);
+    if (!disk) throw new Error(`bug: no disk ${name}`);
+    return disk;
+  }
+
+  /** Source: src/core/guest-command.ts; three lines, then the command's own stdin. */
+  #exec(disk: FakeDisk, stdin: Buffer) {
+    const ends = [...stdin.entries()].filter(([, byte]) => byte === 10).map(([at]) => at);
+    const [nonce, , line] = stdin.subarray(0, ends[2]).toString().split("\n");
+    const words = shellWords(line!.slice(line!.indexOf("exec ") + "exec ".length));
+    const { code, stdout = "" } = this.#command(disk, words, stdin.subarray(ends[2]! + 1));
+    return { exit: code, stdout, stderr: `${nonce} session 1\n${nonce} exit ${code} \n` };
+  }
+
+  #command(disk: FakeDisk, words: readonly string[], stdin: Buffer): { code: number; stdout?: string } {
+    const [program, , script = "", , ...args] = words;
+    if (program !== "sh") return { code: 0 };
+    if (script.includes("cloud-init status")) return { code: 0, stdout: '{"status":"done"}' };
+    if (script.includes("sha256sum")) {
+      const [to, mode, sha256] = args;
+      if (createHash("sha256").update(stdin).digest("hex") !== sha256) return { code: 65 };
+      disk.files[to!] = `${mode} ${sha256}`;
+      return { code: 0 };
+    }
+    if (script.includes("git stash list") || script.includes("report stash")) {
+      return { code: 0, stdout: disk.checkouts[args[0]!]?.work ? "uncommitted:  M README.md\n" : "" };
+    }
+    if (script.includes("git ") && args.length === 3) {
+      const [url, ref, path] = args as [string, string, string];
+      disk.checkouts[path] = { url, ref, work: false };
+      return { code: 0, stdout: `${createHash("sha1").update(`${url} ${ref}`).digest("hex")}\n` };
+    }
+    if (this.failing.has(script)) return { code: 1 };
+    disk.ran.push(script);
+    return { code: 0 };
+  }
+}
+
+/** The words of what guest-command.ts quotes: `'it'\''s'`, with `"$2"` for a newline. */
+function shellWords(text: string): string[] {
+  return [...text.matchAll(/(?:'[^']*'|\\'|"\$2")+/g)].map(([word]) =>
+    [...word.matchAll(/'([^']*)'|\\(')|("\$2")/g)]
+      .map(([, plain, quote, newline]) => plain ?? quote ?? (newline && "\n"))
+      .join(""),
+  );
+}

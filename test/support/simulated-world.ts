@@ -1,0 +1,234 @@
+import type { Desired } from "../../src/core/desired.ts";
+import { emptyLedger, emptyRegistry, type Ledger, type Registry } from "../../src/core/ledger.ts";
+import type { Live } from "../../src/core/live.ts";
+import type { Plan, Step } from "../../src/core/plan.ts";
+import { makePlan, type PlanInput, type PlanOptions } from "../../src/core/planner.ts";
+import type { Limits } from "../../src/core/progress.ts";
+import { Redactor } from "../../src/core/redact.ts";
+import { displayText } from "../../src/core/text.ts";
+import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
+import type { Exit, Runner, RunOptions } from "../../src/drivers/multipass/runner.ts";
+import { type ExecuteOptions, execute, type Run } from "../../src/engine/execute.ts";
+import { queryFor } from "../../src/engine/observe.ts";
+import type { Driver } from "../../src/engine/ports.ts";
+import type { Effect } from "../../src/sim/turn.ts";
+import { VirtualClock } from "../drivers/virtual-clock.ts";
+import { GuestFakes } from "./guest-fakes.ts";
+import { type MemorySim, memorySim } from "./memory-sim.ts";
+
+/**
+ * devorch's planner, engine and Multipass driver over the simulator's model, all in this process: time is virtual, guests are values, and what
+ * happens at the same time is ordered by the seed. The ledger and the registry pass through JSON, as they do in files.
+ */
+export interface SimulatedWorld {
+  sim: MemorySim;
+  clock: VirtualClock;
+  guests: GuestFakes;
+  run: Runner;
+  driver: Driver;
+  /** Every call of the client so far, in order. */
+  calls: string[][];
+  ledger: Ledger;
+  registry: Registry;
+  /** What planning rests on, observed now. */
+  observe(desired: Desired, options?: PlanOptions): Promise<PlanInput>;
+  plan(desired: Desired, options?: PlanOptions): Promise<Plan>;
+  /** Plans and performs; what is blocked is left out. */
+  apply(desired: Desired, options?: ApplyOptions): Promise<{ plan: Plan; run: Run | "killed" }>;
+}
+
+export interface ApplyOptions {
+  plan?: PlanOptions;
+  limits?: Limits;
+  /** No step starts any more after so many have ended. */
+  stopAfter?: number;
+  /** devorch is killed before its so-manieth call or write; what the daemon has begun goes on. */
+  killAt?: number;
+  emit?: ExecuteOptions["emit"];
+}
+
+export const defaultLimits: Limits = { clone: 1, launch: 2, general: 10 };
+
+export function simulatedWorld({ seed }: { seed: number }): SimulatedWorld {
+  const random = randomNumbers(seed);
+  const clock = new VirtualClock();
+  const guests = new GuestFakes();
+  const sim = memorySim();
+  const startMs = sim.nowMs;
+  Object.defineProperty(sim, "nowMs", { get: () => startMs + clock.nowMs() });
+  const calls: string[][] = [];
+
+  const run: Runner = async (argv, options) => {
+    if (options.signal.aborted) return { end: "aborted", stdout: "", stderr: "" };
+    calls.push([...argv]);
+    const stdin = await clock.during(() => bytesOf(options.stdin));
+    const work = sim
+      .call(argv, {
+        stdin: stdin.toString(),
+        guest: async (effect) => {
+          await clock.sleep(secondsOf(effect) * 1000 * (0.5 + random()));
+          return guests.perform(effect, stdin);
+        },
+      })
+      .then(({ exit, ...output }): Exit => ({ end: exit, ...output }));
+    return deliver(await endOf(work, clock, options), options);
+  };
+  const driverFor = (run: Runner) => multipassDriver({ run, clock, random, platform: "linux" });
+  const driver = driverFor(run);
+
+  const never = new AbortController().signal;
+  const world: SimulatedWorld = {
+    sim,
+    clock,
+    guests,
+    run,
+    driver,
+    calls,
+    ledger: emptyLedger("acme", undefined, "lineage-1"),
+    registry: emptyRegistry,
+    async observe(desired, options = {}) {
+      const live: Live = await driver.observe(queryFor(world.ledger, desired, { refresh: true }), never);
+      const { ledger, registry } = world;
+      return { desired, live, ledger, registry, nowMs: sim.nowMs, options };
+    },
+    async plan(desired, options) {
+      return makePlan(await world.observe(desired, options));
+    },
+    async apply(desired, { plan: planOptions, limits = defaultLimits, stopAfter, killAt, emit } = {}) {
+      const plan = asJson(await world.plan(desired, planOptions));
+      const life = mortal(killAt);
+      const stop = new AbortController();
+      if (stopAfter === 0) stop.abort();
+      let ended = 0;
+      const learned = new Map<string, string>();
+      const execution = execute({
+        plan,
+        ledger: world.ledger,
+        driver: driverFor((argv, options) => life.does(() => run(argv, options))),
+        ledgerStore: {
+          read: async () => world.ledger,
+          write: (ledger) =>
+            life.does(async () => {
+              world.ledger = asJson(ledger);
+            }),
+        },
+        registryStore: {
+          read: async () => world.registry,
+          update: (change) =>
+            life.does(async () => {
+              world.registry = asJson(change(world.registry));
+              return world.registry;
+            }),
+        },
+        clock: { nowMs: () => sim.nowMs, sleep: (ms, signal) => clock.sleep(ms, signal) },
+        limits,
+        reveal: async (value) => displayText(value),
+        redactor: new Redactor(),
+        withTemplate: (_, work) => work(),
+        learn: (step: Step, { ipv4 }) => ipv4 && learned.set(step.address, ipv4),
+        emit: (event) => {
+          if (event.type === "step_end" && ++ended === stopAfter) stop.abort();
+          return emit?.(event);
+        },
+        stop: stop.signal,
+        kill: never,
+      });
+      return { plan, run: await Promise.race([execution, life.ended]) };
+    },
+  };
+  return world;
+}
+
+/** A process that does nothing more from its so-manieth deed on: whoever waits for it waits for ever. */
+function mortal(killAt = Number.POSITIVE_INFINITY) {
+  let deeds = 0;
+  let die: (how: "killed") => void = () => {};
+  const ended = new Promise<"killed">((resolve) => {
+    die = resolve;
+  });
+  return {
+    ended,
+    does<T>(deed: () => Promise<T>): Promise<T> {
+      if (++deeds < killAt) return deed();
+      die("killed");
+      return new Promise(() => {});
+    },
+  };
+}
+
+/** The calls that change something; `exec` counts. */
+export function mutating(calls: readonly (readonly string[])[]): string[] {
+  const reads = new Set(["version", "list", "info", "get", "find", "networks"]);
+  return calls.filter(([verb]) => !reads.has(verb!)).map((argv) => argv.slice(0, 4).join(" "));
+}
+
+/** Proportions of what takes time on a laptop. */
+function secondsOf({ kind }: Effect): number {
+  switch (kind) {
+    case "create":
+      return 30;
+    case "boot":
+      return 20;
+    case "initialise":
+    case "copy":
+      return 10;
+    case "exec":
+      return 2;
+    case "shutdown":
+    case "remount":
+    case "remove":
+    case "transfer":
+      return 1;
+  }
+}
+
+/** The daemon works on when its client is gone. */
+async function endOf(work: Promise<Exit>, clock: VirtualClock, options: RunOptions): Promise<Exit> {
+  const over = new AbortController();
+  const ways: Promise<Exit>[] = [work];
+  const cutOff = (end: "timed-out" | "aborted"): Exit => ({ end, stdout: "", stderr: "" });
+  if (Number.isFinite(options.deadlineMs))
+    ways.push(
+      clock.sleep(options.deadlineMs, over.signal).then(
+        () => cutOff("timed-out"),
+        () => work,
+      ),
+    );
+  ways.push(
+    new Promise((resolve) => {
+      options.signal.addEventListener("abort", () => resolve(cutOff("aborted")), { signal: over.signal });
+    }),
+  );
+  const exit = await Promise.race(ways);
+  over.abort();
+  return exit;
+}
+
+async function deliver(exit: Exit, { onStdout, onStderr }: RunOptions): Promise<Exit> {
+  await onStdout?.(Buffer.from(exit.stdout));
+  await onStderr?.(Buffer.from(exit.stderr));
+  return { ...exit, ...(onStdout && { stdout: "" }), ...(onStderr && { stderr: "" }) };
+}
+
+async function bytesOf(stdin: RunOptions["stdin"]): Promise<Buffer> {
+  if (!stdin) return Buffer.alloc(0);
+  if (stdin instanceof Uint8Array) return Buffer.from(stdin);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+export function asJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/** mulberry32: numbers in [0, 1) that a seed determines. */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
