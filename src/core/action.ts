@@ -12,9 +12,14 @@ export type Action =
       networks: readonly { name: string; mode: "auto" | "manual"; mac?: string }[];
       cloudInit?: string;
       timeoutMs: number;
+      fresh?: boolean;
     }
-  /** Restores the sealed snapshot of a stopped template, then copies its disk. Refuses a template found running. */
-  | { do: "clone"; template: string; snapshot: string; instance: string }
+  /**
+   * Restores the sealed snapshot of a stopped template, then copies its disk. Refuses a template found running.
+   * `fresh`, here and of a launch: nothing of ours can have this name, so what is found to have it is somebody else's (DEV-210);
+   * `false`: an earlier attempt of ours may have made it meanwhile.
+   */
+  | { do: "clone"; template: string; snapshot: string; instance: string; fresh?: boolean }
   | { do: "resize"; instance: string; cpus?: number; memoryBytes?: number; diskBytes?: number }
   | { do: "start" | "stop" | "suspend" | "restart" | "recover"; instance: string }
   /** Ends with the instance gone: `purge: false` leaves it in Multipass's trash. */

@@ -109,7 +109,7 @@ class Chain {
 
 function buildImage(
   { want, fingerprint, change, leftover }: ImageDecision,
-  { desired, nowMs }: PlanContext,
+  { desired, nowMs, registry: { templates } }: PlanContext,
 ): Chain {
   const chain = new Chain(want.address, change.reason);
   const { instance } = change;
@@ -131,6 +131,7 @@ function buildImage(
       networks: [],
       ...(want.cloudInit !== undefined && { cloudInit: want.cloudInit }),
       timeoutMs: launchTimeoutMs,
+      fresh: leftover !== undefined || templates[fingerprint]?.phase !== "building",
     },
     {
       intent: registry({
@@ -235,9 +236,10 @@ function createMachine(
     intent: { ledger: { record: "put", address, machine: intended } },
     commit: { ledger: { record: "patch", address, patch: { phase: "created" } } },
   } satisfies { intent: RecordChange; commit: RecordChange };
+  const fresh = record?.phase !== "intended" || change.action === "replace";
   if ("image" in machine.origin) {
     const { instance: template, snapshot } = context.template(machine.origin.image);
-    chain.add("clone", { do: "clone", template, snapshot, instance }, records);
+    chain.add("clone", { do: "clone", template, snapshot, instance, fresh }, records);
     chain.add("resize", { do: "resize", instance, ...sizes });
   } else {
     chain.add(
@@ -250,6 +252,7 @@ function createMachine(
         networks: machine.networks,
         ...(machine.cloudInit !== undefined && { cloudInit: machine.cloudInit }),
         timeoutMs: launchTimeoutMs,
+        fresh,
       },
       records,
     );

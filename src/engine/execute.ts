@@ -2,7 +2,7 @@ import type { Action } from "../core/action.ts";
 import type { Event, Facts, Outcome } from "../core/event.ts";
 import { amend, amendRegistry, type Ledger, type LedgerChange } from "../core/ledger.ts";
 import type { Plan, RecordChange, Step } from "../core/plan.ts";
-import { DevorchError, type ExitCode, exitCodes } from "../core/problem.ts";
+import { DevorchError, type ExitCode, exitCodes, type Problem } from "../core/problem.ts";
 import { advance, doomed, type Limits, type Progress, ready, startProgress } from "../core/progress.ts";
 import type { Redactor } from "../core/redact.ts";
 import type { Clock, Driver, LedgerStore, RegistryStore, Reveal } from "./ports.ts";
@@ -64,7 +64,13 @@ export async function execute(options: ExecuteOptions): Promise<Run> {
       }
     }
     if (running.size === 0) break;
-    await Promise.race(running);
+    try {
+      await Promise.race(running);
+    } catch (bug) {
+      // Nothing is left running behind an error that nobody expected.
+      await Promise.allSettled(running);
+      throw bug;
+    }
   }
 
   const outcomes = [...progress.steps.values()].map(({ status }) => status);
@@ -101,23 +107,46 @@ async function outcomeOf(
   records: Records,
   onFailure: (code: ExitCode) => void,
 ): Promise<Outcome> {
-  const { action } = step;
+  const { action, intent, commit } = step;
   try {
-    if (step.intent) await records.write(step.intent);
+    if (intent) await records.write(intent);
     const facts = action.do === "record" ? {} : await perform(step, action, options);
-    if (step.commit) await records.write(step.commit, facts);
+    if (commit) await records.write(commit, facts);
     return { status: "done", facts };
   } catch (error) {
     if (!(error instanceof DevorchError)) throw error;
-    const first = error.problems[0]!;
-    // It may quote what a command printed.
-    const problem = { ...first, message: options.redactor.text(first.message), address: step.address };
     if (error.exitCode === exitCodes.interrupted) return { status: "interrupted" };
-    // The name was taken between our look and our call: what is there is not ours, so the intent must not claim it.
-    if (problem.code === alreadyExists && step.intent) await records.takeBack(step.intent);
-    onFailure(error.exitCode);
-    return { status: "failed", problem };
+    const failure = (await takenBack(step, error, records)) ?? error;
+    onFailure(failure.exitCode);
+    return { status: "failed", problem: shown(failure.problems[0]!, step, options.redactor) };
   }
+}
+
+/** The name was taken between our look and our call: what is there is not ours, so the intent must not claim it. */
+async function takenBack(
+  { intent }: Step,
+  error: DevorchError,
+  records: Records,
+): Promise<DevorchError | undefined> {
+  if (error.problems[0]!.code !== alreadyExists || !intent) return undefined;
+  try {
+    await records.takeBack(intent);
+    return undefined;
+  } catch (second) {
+    if (!(second instanceof DevorchError)) throw second;
+    return second;
+  }
+}
+
+/** It may quote what a command printed. */
+function shown(problem: Problem, { address }: Step, redactor: Redactor): Problem {
+  const { message, hint } = problem;
+  return {
+    ...problem,
+    message: redactor.text(message),
+    ...(hint !== undefined && { hint: redactor.text(hint) }),
+    address,
+  };
 }
 
 /** A create call answered that the name is taken. */

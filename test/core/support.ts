@@ -1,5 +1,5 @@
 import type { Desired, DesiredImage, DesiredMachine, DesiredTask } from "../../src/core/desired.ts";
-import { emptyLedger, emptyRegistry } from "../../src/core/ledger.ts";
+import { emptyLedger, emptyRegistry, type TemplateRecord } from "../../src/core/ledger.ts";
 import type { Live } from "../../src/core/live.ts";
 import type { PlanInput } from "../../src/core/planner.ts";
 
@@ -63,6 +63,18 @@ export function task(name: string, parts: Partial<DesiredTask> = {}): DesiredTas
     ports: [],
     sync: [],
     source,
+    ...parts,
+  };
+}
+
+export function templateRecord(parts: Partial<TemplateRecord> = {}): TemplateRecord {
+  return {
+    image: "golden",
+    instance: "golden-00000000",
+    snapshot: "golden-image",
+    fingerprint: "0".repeat(64),
+    phase: "sealed",
+    createdAtMs: 0,
     ...parts,
   };
 }

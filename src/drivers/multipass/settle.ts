@@ -37,18 +37,20 @@ async function bringAbout(
 ): Promise<void> {
   const { clock } = daemon;
   const startedAtMs = clock.nowMs();
+  const fresh = "fresh" in action ? action.fresh : undefined;
   let commands = commandsOf(action);
   let outcome: "not called" | "succeeded" | Failure = "not called";
   let calledAtMs: number | undefined;
   let mended = false;
   for (let looks = 0; ; looks++) {
     const sight = await look(daemon, action.instance, lookAt(action), signal);
+    if (fresh && outcome === "not called" && instanceNamed(sight, action.instance)) throw nameTaken(action);
     const verdict = judge(action, sight, outcome === "succeeded");
     const failure = typeof outcome === "object" ? outcome : undefined;
     if (typeof verdict === "object")
       throw new DevorchError([verdict.refused], { exitCode: verdict.exitCode });
     // The name was free when we looked and taken when we called: what is there now is not ours.
-    if (failure?.kind === "exists") throw errorOf(failure);
+    if (failure?.kind === "exists" && fresh !== false) throw errorOf(failure);
     if (verdict === "done") return;
 
     const waitedMs = clock.nowMs() - (calledAtMs ?? startedAtMs);
@@ -107,6 +109,21 @@ async function mending(
   if (action.do === "launch" || action.do === "clone") return undefined;
   if (action.do !== "stop" || (await answers(action.instance, signal))) return commandsOf(action);
   return [{ argv: ["stop", "--force", action.instance] }];
+}
+
+/** Between the plan's look and ours: the plan saw the name free. */
+function nameTaken({ instance }: HostAction): DevorchError {
+  return new DevorchError(
+    [
+      {
+        code: "DEV-210",
+        severity: "error",
+        message: `somebody made an instance called ${instance} since this was planned`,
+        hint: "choose another name with namePrefix or name, or delete theirs by hand",
+      },
+    ],
+    { exitCode: 5 },
+  );
 }
 
 function unconfirmed(action: HostAction, sight: Sight): DevorchError {
