@@ -48,22 +48,22 @@ images:
   golden:
     from: "24.04"
     steps:
-      - { name: greeting, run: "echo 'made by devorch' | sudo tee /etc/motd" }
+      - { name: greeting, run: "echo 'made by devorch' > ~/greeting" }
     verify:
-      - { run: cat /etc/motd, expect: made by devorch }
+      - { run: cat ~/greeting, expect: made by devorch }
     snapshot: golden-image
 
 # Machines are cloned from it in seconds.
 machines:
   dev:
     image: golden
+    setup: [ greet ]
     # replicas: 2                # dev, dev-2
     # repo: { url: https://example.com/repo.git, ref: main, path: ~/repo }
-    # setup: [ install ]
 
 # Work to run inside.
 tasks:
-  install: { run: echo installed }
+  greet: { run: cat ~/greeting }
 
 outputs:
   address: "\${machine.dev.ipv4}"
