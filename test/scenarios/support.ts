@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { builtBin } from "../support/build.ts";
+
+export interface Result {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** A checkout with a devorch.yaml, and the built devorch over a simulator of its own. */
+export interface Scenario {
+  folder: string;
+  state: string;
+  write(path: string, text: string): void;
+  devorch(
+    args: readonly string[],
+    options?: { input?: string; env?: Record<string, string> },
+  ): Promise<Result>;
+  multipass(...args: string[]): Promise<Result>;
+  /** Name → state, as the provider lists it. */
+  machines(): Promise<Record<string, string>>;
+  dispose(): Promise<void>;
+}
+
+export async function scenario(yaml: string): Promise<Scenario> {
+  const bin = await builtBin();
+  const root = mkdtempSync(join(tmpdir(), "devorch-scenario-"));
+  const folder = join(root, "checkout");
+  const state = join(root, "state");
+  mkdirSync(folder);
+  const env = {
+    PATH: process.env.PATH ?? "",
+    HOME: join(root, "home"),
+    DEVORCH_STATE_DIR: state,
+    DEVORCH_SIM_HOME: join(root, "sim"),
+    DEVORCH_SIM_RUNTIME: "process",
+  };
+  mkdirSync(env.HOME);
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  write("devorch.yaml", yaml);
+  const run = (
+    file: string,
+    args: readonly string[],
+    options: { input?: string; env?: Record<string, string> } = {},
+  ) =>
+    new Promise<Result>((resolve, reject) => {
+      const child = spawn(process.execPath, [file, ...args], {
+        cwd: folder,
+        env: { ...env, ...options.env },
+      });
+      const output = { stdout: "", stderr: "" };
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        output.stdout += text;
+      });
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        output.stderr += text;
+      });
+      child.on("error", reject);
+      child.on("close", (code) => resolve({ code: code ?? -1, ...output }));
+      child.stdin.end(options.input ?? "");
+    });
+  const multipass = (...args: string[]) => run(bin.multipassSim, args);
+  return {
+    folder,
+    state,
+    write,
+    multipass,
+    devorch: (args, options) => run(bin.devorch, args, options),
+    async machines() {
+      const { list } = JSON.parse((await multipass("list", "--format", "json")).stdout) as {
+        list: { name: string; state: string }[];
+      };
+      return Object.fromEntries(list.map(({ name, state: is }) => [name, is]));
+    },
+    async dispose() {
+      await multipass("delete", "--all", "--purge");
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
