@@ -20,7 +20,13 @@ export function showPlan(
     context.printJson(planJson(plan, manifest.version, lookup));
     return;
   }
-  context.warn(plan.problems.filter(({ severity }) => severity === "warning"));
+  // A blocked change shows its own errors; the rest is said here.
+  const blocked = new Set(
+    plan.changes.filter((change) => change.blocked).map(({ address }) => address as string),
+  );
+  context.warn(
+    plan.problems.filter(({ severity, address }) => severity === "warning" || !blocked.has(address ?? "")),
+  );
   const { width, palette } = context.stdout;
   context.print(
     options.markdown

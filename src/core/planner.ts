@@ -9,6 +9,7 @@ import type { Plan } from "./plan.ts";
 import { planContext } from "./plan-context.ts";
 import { comparePlaces } from "./problem.ts";
 import { stepsOf } from "./steps.ts";
+import { unsupported } from "./unsupported.ts";
 
 export interface PlanInput {
   desired: Desired;
@@ -56,9 +57,12 @@ export function makePlan(input: PlanInput): Plan {
     steps: sorted.order,
     drift: decisions.flatMap((decision) => (decision.kind === "machine" ? decision.drift : [])),
     outputs: options.destroy ? {} : desired.outputs,
-    problems: [...decisions.flatMap(({ problems }) => problems), ...capacityWarnings(decisions, input)].sort(
-      comparePlaces,
-    ),
+    problems: [
+      ...decisions.flatMap(({ problems }) => problems),
+      // What only takes things away is never held up by what cannot be made.
+      ...(options.destroy || options.gc || options.refreshOnly ? [] : unsupported(desired)),
+      ...capacityWarnings(decisions, input),
+    ].sort(comparePlaces),
   };
 }
 

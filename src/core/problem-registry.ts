@@ -288,6 +288,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "Unsaved work cannot be ruled out",
     text: "Before a machine with `repo:` is deleted or replaced, devorch looks for uncommitted and unpushed work in it, and a machine that does not run cannot be asked. Start it so that it can be, or pass --discard-work if nothing in it matters.",
   },
+  "DEV-306": {
+    title: "Known to the configuration, not done by this version",
+    text: "The schema is ahead of what plan and apply do. What would be ignored is refused instead, so that a machine is never less than its configuration says. devorch validate accepts it.",
+  },
   "DEV-307": {
     title: "A machine with a trash window cannot be replaced",
     text: "`lifecycle.trash` keeps the deleted instance, and Multipass keeps its name with it, so that its successor could not have the name. Take the trash window out and apply; then replace the machine.",

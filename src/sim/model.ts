@@ -136,7 +136,7 @@ function info(world: World, command: Command & { verb: "info" }): Turn {
   return say(world, report.info(world, command));
 }
 
-export function find(world: World, command: Command & { verb: "find" }): Turn {
+function find(world: World, command: Command & { verb: "find" }): Turn {
   if (command.text && !findImage(command.text)) return fail(world, command, noImage(command.text));
   return say(world, report.find(command));
 }

@@ -4,7 +4,7 @@ import { humanSize } from "./size.ts";
 import { type Instance, inOrder, type Mount, type Snapshot, type World } from "./world.ts";
 
 /** Semantic version with the simulator's mark, so that nobody takes one for the other. */
-export const VERSION = "1.16.3+sim";
+const VERSION = "1.16.3+sim";
 
 export function version(format: Format, connected: boolean): string {
   const parts = { multipass: VERSION, ...(connected ? { multipassd: VERSION } : {}) };

@@ -6,7 +6,7 @@ import { sha256 } from "../../src/core/fingerprint.ts";
 import { desired, GiB, image, machine, task } from "../core/support.ts";
 import type { SimulatedWorld } from "../support/simulated-world.ts";
 
-export const names = ["a", "b", "c", "d"] as const;
+const names = ["a", "b", "c", "d"] as const;
 const hostFile = fileURLToPath(import.meta.url);
 const fileSha256 = sha256(readFileSync(hostFile, "utf8"));
 

@@ -25,7 +25,7 @@ export function recording(name: string): Recording {
 }
 
 /** What differs between two hosts, two minutes or two images, and says nothing about Multipass. */
-export const NORMALISATIONS: readonly { why: string; apply(text: string): string }[] = [
+const NORMALISATIONS: readonly { why: string; apply(text: string): string }[] = [
   {
     why: "how long the spinner turned",
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the spinner is made of them
@@ -63,8 +63,7 @@ export const NORMALISATIONS: readonly { why: string; apply(text: string): string
   { why: "`list` has no order", apply: sortList },
 ];
 
-export const normalise = (text: string): string =>
-  NORMALISATIONS.reduce((text, { apply }) => apply(text), text);
+const normalise = (text: string): string => NORMALISATIONS.reduce((text, { apply }) => apply(text), text);
 
 function sortList(text: string): string {
   if (!text.startsWith('{\n    "list"')) return text;

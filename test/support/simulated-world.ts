@@ -47,7 +47,7 @@ export interface ApplyOptions {
   emit?: ExecuteOptions["emit"];
 }
 
-export const defaultLimits: Limits = { clone: 1, launch: 2, general: 10 };
+const defaultLimits: Limits = { clone: 1, launch: 2, general: 10 };
 
 export function simulatedWorld({ seed }: { seed: number }): SimulatedWorld {
   const random = randomNumbers(seed);

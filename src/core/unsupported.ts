@@ -1,0 +1,56 @@
+import type { Desired, DesiredTask } from "./desired.ts";
+import type { Problem, SourceSpan } from "./problem.ts";
+
+/**
+ * What the schema knows and this version does not do: refused by every plan, never ignored. `validate` accepts it.
+ * Whoever implements a feature takes its row out.
+ */
+export function unsupported(desired: Desired): Problem[] {
+  const { images, machines, tasks, host, mcpAllow } = desired;
+  const setup = new Set(machines.flatMap((machine) => machine.setup));
+  return [
+    ...Object.values(images).flatMap((image) => [
+      ...(image.toolchain ? [refused("toolchain", image.source, image.address)] : []),
+      ...image.steps
+        .filter((step) => step.checkpoint)
+        .map((step) => refused("checkpoint", step.source, image.address)),
+    ]),
+    ...Object.values(tasks)
+      .filter((task) => setup.has(task.name))
+      .flatMap((task) =>
+        setupFeatures(task).map((feature) => refused(`${feature} of a setup task`, task.source)),
+      ),
+    ...Object.entries(host)
+      .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined))
+      .map(([key]) => refused(`host.${key}`)),
+    ...(mcpAllow.length > 0 ? [refused("mcp")] : []),
+  ];
+}
+
+/** Keys that only `devorch run` honours. */
+function setupFeatures(task: DesiredTask): string[] {
+  return [
+    ...(task.shell !== undefined ? ["shell"] : []),
+    ...(task.user !== undefined ? ["user"] : []),
+    ...(task.stdin !== undefined ? ["stdin"] : []),
+    ...(task.inputs.length > 0 ? ["inputs"] : []),
+    ...(task.outputs.length > 0 ? ["outputs"] : []),
+    ...(task.idleTimeoutMs !== undefined ? ["idleTimeout"] : []),
+    ...(task.retryOn.length > 0 ? ["retryOn"] : []),
+    ...(task.continueOnError ? ["continueOnError"] : []),
+    ...(task.when !== undefined ? ["when"] : []),
+    ...(task.ports.length > 0 ? ["ports"] : []),
+    ...(task.sync.length > 0 ? ["sync"] : []),
+  ];
+}
+
+function refused(feature: string, source?: SourceSpan, address?: string): Problem {
+  return {
+    code: "DEV-306",
+    severity: "error",
+    message: `${feature} is not supported yet`,
+    hint: "take it out; `devorch validate` accepts it, for the version that will do it",
+    ...(source && { source }),
+    ...(address && { address }),
+  };
+}

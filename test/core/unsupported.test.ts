@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { makePlan } from "../../src/core/planner.ts";
+import { desired, image, input } from "./support.ts";
+
+const tooNew = desired({ images: { golden: image({ toolchain: { git: true } }) } });
+
+test("what this version does not do is refused by plan, not ignored", () => {
+  const { problems } = makePlan(input({ desired: tooNew }));
+  expect(problems).toMatchObject([
+    { code: "DEV-306", address: "image.golden", message: "toolchain is not supported yet" },
+  ]);
+});
+
+test("it does not keep anybody from destroying", () => {
+  expect(makePlan(input({ desired: tooNew, options: { destroy: true } })).problems).toEqual([]);
+});
