@@ -73,7 +73,7 @@ export async function rotateKey(
   }
 }
 
-export function rotationState(privateKeyFile: string): RotationState {
+function rotationState(privateKeyFile: string): RotationState {
   const { next, previous } = keyFiles(privateKeyFile);
   return { next: existsSync(next), previous: existsSync(previous) };
 }
