@@ -5,6 +5,7 @@ export default {
     "src/core/kinds/machine.ts",
   ],
   testRunner: "vitest",
+  vitest: { configFile: "vitest.mutation.config.ts" },
   plugins: ["@stryker-mutator/vitest-runner"],
   reporters: ["clear-text", "json"],
   jsonReporter: { fileName: "reports/mutation.json" },

@@ -95,7 +95,7 @@ export function desired(parts: Partial<Desired> = {}): Desired {
   };
 }
 
-const emptyLive: Live = {
+export const emptyLive: Live = {
   provider: { client: "1.16.3", daemon: "1.16.3", driver: "qemu", simulated: true },
   instances: [],
   snapshots: [],
