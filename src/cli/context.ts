@@ -12,6 +12,7 @@ export class Context {
   readonly stderr: Terminal & { palette: Palette };
   /** Aborted when the person wants out at once: calls under way are cut off. */
   readonly signal: AbortSignal;
+  #lost: Error | undefined;
   readonly #abort = new AbortController();
   readonly #handlers: (() => "handled" | "abort")[] = [];
   /** Texts of the configuration, for code frames. */
@@ -24,6 +25,12 @@ export class Context {
     this.stdout = styled(world, world.stdout);
     this.stderr = styled(world, world.stderr);
     this.signal = this.#abort.signal;
+    // A reader that went away (`| head`) must not end an apply half-way; a full disk is told at the end.
+    for (const stream of [world.stdout, world.stderr]) {
+      stream.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EPIPE") this.#lost ??= error;
+      });
+    }
     world.onInterrupt(() => {
       if (this.#handlers.at(-1)?.() !== "handled") this.#abort.abort(interrupted());
     });
@@ -35,6 +42,11 @@ export class Context {
     return () => {
       this.#handlers.splice(this.#handlers.indexOf(handler), 1);
     };
+  }
+
+  /** Why some of the output could not be written. */
+  get lostOutput(): Error | undefined {
+    return this.#lost;
   }
 
   /** Data. */

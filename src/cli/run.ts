@@ -1,6 +1,7 @@
 import manifest from "../../package.json" with { type: "json" };
 import { DevorchError, exitCodes } from "../core/problem.ts";
 import { parseArguments, usageProblem } from "./arguments.ts";
+import type { Context } from "./context.ts";
 import type { World } from "./world.ts";
 
 /** Runs one command line. Returns the exit code; throws only for bugs. */
@@ -27,10 +28,20 @@ export async function run(argv: readonly string[], world: World): Promise<number
   const context = new Context(world, { debug: parsed.args.flag("debug"), json: parsed.args.flag("json") });
   try {
     const { run: runCommand } = await parsed.command.load();
-    return await runCommand(context, parsed.args);
+    const code = await runCommand(context, parsed.args);
+    return (await outputLost(context)) ? code || exitCodes.error : code;
   } catch (error) {
     if (!(error instanceof DevorchError)) throw error;
     context.report(error.problems);
     return error.exitCode;
   }
+}
+
+/** Output that could not be written makes a success an error: a script must not go on with half a plan. */
+async function outputLost(context: Context): Promise<boolean> {
+  // The stream tells of a failed write in the next turn.
+  await new Promise((resolve) => setImmediate(resolve));
+  if (!context.lostOutput) return false;
+  context.say(`devorch: the output could not be written: ${context.lostOutput.message}\n`);
+  return true;
 }
