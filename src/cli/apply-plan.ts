@@ -239,13 +239,17 @@ function openView(
   plan: Plan,
   journal: RunJournal,
 ): { emit(event: Event): void; close(): Promise<void> } {
+  // What guests say is no part of the record: it can be without end.
+  const note = (event: Event) => {
+    if (event.type !== "step_output") journal.append(event);
+  };
   const { stderr, stdout } = context;
   if (stderr.animation && stdout.animation && !context.json) {
     const live = liveView(plan, context.world.stderr, stderr.palette);
     const ticks = setInterval(() => live.show({ type: "tick", atMs: context.world.clock.nowMs() }), 1000);
     return {
       emit(event) {
-        journal.append(event);
+        note(event);
         live.show(event);
       },
       async close() {
@@ -261,7 +265,7 @@ function openView(
   const ticks = setInterval(() => show({ type: "tick", atMs: context.world.clock.nowMs() }), 1000);
   return {
     emit(event) {
-      journal.append(event);
+      note(event);
       show(event);
     },
     async close() {
