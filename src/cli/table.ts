@@ -37,7 +37,6 @@ const applying = {
   "auto-approve": flag("Do not ask before acting"),
   parallelism: value("N", "How many steps run at a time (10)"),
   "lock-timeout": value("DURATION", "How long to wait for another run to end (0s)"),
-  "keep-failed": flag("Leave the VM of an image build that failed for a look"),
 } satisfies Record<string, Option>;
 
 /** Every command, in the order in which help lists them. Adding one adds a row here and a file in commands/. */
@@ -189,6 +188,62 @@ export const commands: readonly Command[] = [
     options: { ...configuration, "lock-timeout": applying["lock-timeout"] },
     examples: ["devorch snapshot rm db before-migration"],
     load: () => import("./commands/snapshot-rm.ts"),
+  },
+  {
+    name: "drift",
+    summary: "Show what changed outside devorch; exits with 2 if anything did",
+    options: { ...configuration, ...json },
+    examples: ["devorch drift", "devorch drift --json"],
+    load: () => import("./commands/drift.ts"),
+  },
+  {
+    name: "adopt",
+    summary: "Take over an instance that devorch did not make",
+    usage: "ADDRESS INSTANCE",
+    options: { ...configuration, "lock-timeout": applying["lock-timeout"] },
+    examples: ["devorch adopt machine.web my-old-vm"],
+    load: () => import("./commands/adopt.ts"),
+  },
+  {
+    name: "forget",
+    summary: "Let go of a machine; its instance stays as it is",
+    usage: "ADDRESS",
+    options: {
+      ...configuration,
+      "auto-approve": applying["auto-approve"],
+      "lock-timeout": applying["lock-timeout"],
+    },
+    examples: ["devorch forget machine.web"],
+    load: () => import("./commands/forget.ts"),
+  },
+  {
+    name: "undo",
+    summary: "Bring a machine back from the trash",
+    usage: "MACHINE",
+    options: { ...configuration, "lock-timeout": applying["lock-timeout"] },
+    examples: ["devorch undo web"],
+    load: () => import("./commands/undo.ts"),
+  },
+  {
+    name: "gc",
+    summary: "Delete only what has had its time: expired machines, old trash",
+    options: {
+      ...configuration,
+      ...applying,
+      ...json,
+      "discard-work": planning["discard-work"],
+      confirm: planning.confirm,
+    },
+    examples: ["devorch gc", "devorch gc --auto-approve"],
+    load: () => import("./commands/gc.ts"),
+  },
+  {
+    name: "force-unlock",
+    summary: "End a lock whose holder cannot be asked any more",
+    usage: "ID",
+    options: { ...configuration },
+    examples: ["devorch force-unlock 6f9619ff-8b86-d011-b42d-00cf4fc964ff"],
+    load: () => import("./commands/force-unlock.ts"),
   },
   {
     name: "graph",

@@ -1,0 +1,33 @@
+import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { forceUnlock } from "../../store/lock.ts";
+import type { RunCommand } from "../command.ts";
+import { openProject } from "../project.ts";
+
+/** Ends a lock whose holder cannot be asked any more, by the id that the message about it gave. */
+export const run: RunCommand = async (context, args) => {
+  const id = args.positionals[0];
+  if (id === undefined) {
+    throw new DevorchError(
+      [
+        {
+          code: "DEV-190",
+          severity: "error",
+          message: "name the lock's id",
+          hint: "the message about the held lock gives it",
+        },
+      ],
+      {
+        exitCode: exitCodes.invalid,
+      },
+    );
+  }
+  const project = await openProject(context, args);
+  const { command, user } = await forceUnlock(
+    project.paths.lock,
+    id,
+    project.claim("force-unlock"),
+    project.lockWorld,
+  );
+  context.say(`the lock of ${command} by ${user} is gone\n`);
+  return exitCodes.success;
+};

@@ -1,0 +1,40 @@
+import { amend } from "../../core/ledger.ts";
+import { instanceNamed } from "../../core/live.ts";
+import { DevorchError, exitCodes } from "../../core/problem.ts";
+import type { RunCommand } from "../command.ts";
+import { locked } from "../locked.ts";
+import { ownedMachine } from "../owned-machine.ts";
+import { observe, openProject } from "../project.ts";
+import { unrevealed } from "../unrevealed.ts";
+
+/** Brings a machine back from the trash, within its window. */
+export const run: RunCommand = async (context, args) => {
+  const project = await openProject(context, args);
+  return locked(context, args, project, "undo", async (store, ledger) => {
+    const { live } = await observe(context, project, { refresh: false, signal: context.signal });
+    const { address, record } = ownedMachine(args.positionals[0], { ledger, live });
+    if (instanceNamed(live, record.instance)?.state !== "Deleted") {
+      throw new DevorchError(
+        [
+          {
+            code: "DEV-336",
+            severity: "error",
+            message: `${record.instance} is not in the trash`,
+            hint: "devorch status shows what there is",
+            address,
+          },
+        ],
+        { exitCode: exitCodes.invalid },
+      );
+    }
+    await project.driver.perform(
+      { do: "recover", instance: record.instance },
+      { signal: context.signal, reveal: unrevealed, onOutput: () => {} },
+    );
+    await store.write(amend(ledger, { record: "patch", address, patch: { deletedAtMs: undefined } }));
+    context.say(
+      `${record.instance} is back, stopped; put it into devorch.yaml again, or the next apply deletes it\n`,
+    );
+    return exitCodes.success;
+  });
+};
