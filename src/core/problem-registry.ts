@@ -144,6 +144,18 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A move does not fit",
     text: "`moved` says that a machine has a new name in the configuration: `to` must be there and `from` no longer.\n\nWrong:\n\n    moved: [ { from: machine.web, to: machine.app } ]    # web is still under machines\n\nRight:\n\n    moved: [ { from: machine.web, to: machine.app } ]    # only app is",
   },
+  "DEV-190": {
+    title: "The command line cannot be understood",
+    text: "An unknown command or option, a missing argument, or a value of the wrong kind. Nothing was looked at or changed. devorch COMMAND --help shows what there is, with examples.",
+  },
+  "DEV-191": {
+    title: "There is nobody to ask",
+    text: "The command wants a yes before it acts, and standard input is not a terminal. In scripts and CI, pass --auto-approve; better still, save a plan with plan --out, look at it, and apply that file.",
+  },
+  "DEV-192": {
+    title: "What was asked for by name does not exist",
+    text: "There is no output, or no problem code, of that name. The hint names the nearest one.",
+  },
   "DEV-201": {
     title: "Multipass is not installed",
     text: "devorch drives the multipass command and did not find it on PATH. Install it as the hint says. To look around without virtual machines, write provider: sim in devorch.yaml: it never happens by itself.",
@@ -348,6 +360,38 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "Nobody can tell whether the machine holds work",
     text: "A machine with a repo: is asked for uncommitted and unpushed work before it is deleted or replaced. It is stopped, or does not answer, and unknown counts as yes.",
   },
+  "DEV-330": {
+    title: "This project has no such machine",
+    text: "Commands that touch a machine take only those that this project and environment own: as web, machine.web, or by the instance's name. What was made with another --env belongs to that environment.",
+  },
+  "DEV-331": {
+    title: "The machine is not there",
+    text: "The ledger knows it, the provider does not have it, or has it only in its trash. The next apply makes or recovers it.",
+  },
+  "DEV-332": {
+    title: "The machine does not run",
+    text: "multipass exec would start a stopped instance in passing; devorch starts machines only when asked to.",
+  },
+  "DEV-333": {
+    title: "A snapshot of this name exists",
+    text: "Snapshots are never overwritten. Give another name, or remove the old one with devorch snapshot rm.",
+  },
+  "DEV-334": {
+    title: "There is no such snapshot",
+    text: "devorch snapshot ls lists a machine's snapshots.",
+  },
+  "DEV-335": {
+    title: "The instance cannot be adopted",
+    text: "adopt gives an existing instance to a machine of the configuration that has none yet. It refuses templates, deleted instances, and those that are ours already.",
+  },
+  "DEV-336": {
+    title: "The machine is not in the trash",
+    text: "undo brings back what was deleted within its trash window (lifecycle.trash). What was purged is gone.",
+  },
+  "DEV-340": {
+    title: "The saved plan no longer fits",
+    text: "apply FILE plans again under the lock and demands the same result. The message shows what is different. Options such as --target or --destroy must be given again: a file alone never asks for more than the configuration does.",
+  },
   "DEV-401": {
     title: "The state folder cannot be written",
     text: "devorch records what it is about to do before it does it. The folder with its ledger is read-only, or belongs to somebody else, so nothing was started. Give yourself write access, or set DEVORCH_STATE_DIR to a folder of your own.",
@@ -479,6 +523,18 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   "DEV-512": {
     title: "A command printed something else than expected",
     text: "Its stdout, without space at either end, must equal expect:.",
+  },
+  "DEV-540": {
+    title: "A secret is not to be had",
+    text: "Its source (env:, file: or command:) gave nothing when the value was needed. Its text is never part of a message.",
+  },
+  "DEV-541": {
+    title: "A reference has no value",
+    text: "A value like ${machine.db.ipv4} is known only while that machine runs and has an address.",
+  },
+  "DEV-590": {
+    title: "Interrupted",
+    text: "Ctrl-C or a termination signal. What was done is recorded; the next apply goes on from there.",
   },
   "DEV-601": {
     title: "A private file is open to others",
