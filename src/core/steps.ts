@@ -377,7 +377,7 @@ function guestWork(
 
   const mounted = { ...record.mounts };
   const wanted = new Map(machine.mounts.map((mount) => [mount.target, mount.source]));
-  for (const target of new Set([...Object.keys(mounts ?? record.mounts), ...wanted.keys()])) {
+  for (const target of new Set([...Object.keys(mounts ?? record.mounts).sort(), ...wanted.keys()])) {
     if (!due(`mounts.${target}`)) continue;
     const source = wanted.get(target);
     if ((mounts ?? record.mounts)[target] !== undefined) {
