@@ -1,8 +1,7 @@
 # Every target works in a fresh clone: what it needs is installed and built first.
 VITEST = npx vitest run
-SEEDS ?= 10000
 
-.PHONY: help build test demo check coverage bench simulate faults mutation vm-check clean packages
+.PHONY: help build test demo check coverage bench mutation clean packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -28,17 +27,8 @@ coverage: node_modules ## Run the tests of core and hold their line coverage to 
 bench: build ## Measure, and print medians and ratios
 	node bench/run.mjs
 
-simulate: build ## Run SEEDS=10000 seeded simulations
-	DEVORCH_SEEDS=$(SEEDS) $(VITEST) test/simulation
-
-faults: build ## Kill, fail and hang at every step
-	DEVORCH_FAULTS=all $(VITEST) test/faults
-
 mutation: node_modules ## Mutate the heart of core and count what the tests catch
 	npx stryker run
-
-vm-check: build ## Check on a real virtual machine under qemu what the simulator cannot show
-	scripts/vm-check.sh
 
 clean: ## Remove what was built, installed and reported
 	rm -rf dist coverage reports .stryker-tmp node_modules

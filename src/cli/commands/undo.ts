@@ -1,3 +1,4 @@
+import { recognised } from "../../core/kinds/machine.ts";
 import { amend } from "../../core/ledger.ts";
 import { instanceNamed } from "../../core/live.ts";
 import { DevorchError, exitCodes } from "../../core/problem.ts";
@@ -11,9 +12,11 @@ import { unrevealed } from "../unrevealed.ts";
 export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
   return locked(context, args, project, "undo", async (store, ledger) => {
-    const { live } = await observe(context, project, { refresh: false, signal: context.signal });
+    const { live } = await observe(context, project, { refresh: true, signal: context.signal });
     const { address, record } = ownedMachine(args.positionals[0], { ledger, live });
-    if (instanceNamed(live, record.instance)?.state !== "Deleted") {
+    const found = instanceNamed(live, record.instance);
+    // A name alone is no proof: what we put there, and what can still be read of it, must agree.
+    if (found?.state !== "Deleted" || record.deletedAtMs === undefined || !recognised(record, found)) {
       throw new DevorchError(
         [
           {
