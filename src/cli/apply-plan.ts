@@ -12,20 +12,18 @@ import { liveView } from "../render/live.ts";
 import { ndjsonRenderer } from "../render/ndjson.ts";
 import { plainRenderer } from "../render/plain.ts";
 import { resolveSecret } from "../secrets/resolve-secret.ts";
-import { ensureWritable } from "../store/atomic.ts";
 import { nodeFiles } from "../store/files.ts";
 import { openJournal, type RunJournal } from "../store/journal.ts";
-import { openLedgerStore } from "../store/ledger-store.ts";
 import { acquireLock, type Lock, withLock } from "../store/lock.ts";
 import { templateLockPath } from "../store/paths.ts";
 import type { SavedPlan } from "../store/plan-file.ts";
 import type { Arguments } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import type { Context } from "./context.ts";
-import { parseDuration } from "./duration.ts";
+import { withProjectLock } from "./locked.ts";
 import { lookupIn } from "./lookup.ts";
 import { printOutputs } from "./print-outputs.ts";
-import { type Observed, observe, openProject, optional, type Project, planFrom } from "./project.ts";
+import { ledgerStoreOf, type Observed, observe, openProject, type Project, planFrom } from "./project.ts";
 import { demandEqual } from "./saved-plan.ts";
 import { showPlanOfRun } from "./show-plan.ts";
 
@@ -41,18 +39,8 @@ export interface ApplyOptions {
 /** Plans and performs, with the lock of project and environment held from before the first look until the end. */
 export async function applyPlan(context: Context, args: Arguments, options: ApplyOptions): Promise<ExitCode> {
   const project = await openProject(context, args);
-  await ensureWritable(nodeFiles, project.paths.scope);
-  const timeoutMs = parseDuration(args.value("lock-timeout") ?? "0s", "--lock-timeout");
-  return withLock(
-    project.paths.lock,
-    project.claim(options.command),
-    project.lockWorld,
-    {
-      timeoutMs,
-      signal: context.signal,
-      onWait: ({ command, user }) => context.say(`waiting for ${command} of ${user} to end\n`),
-    },
-    (lock) => applyLocked(context, args, options, project, lock),
+  return withProjectLock(context, args, project, options.command, (lock) =>
+    applyLocked(context, args, options, project, lock),
   );
 }
 
@@ -138,14 +126,7 @@ async function perform(
     command: options.command,
     atMs: world.clock.nowMs(),
   });
-  const ledgerStore = openLedgerStore({
-    files: nodeFiles,
-    paths: project.paths,
-    project: project.desired.project,
-    ...optional("environment", project.desired.environment),
-    warn: (problem) => context.warn([problem]),
-    journal,
-  });
+  const ledgerStore = ledgerStoreOf(context, project, journal);
   const redactor = new Redactor();
   const learned = new Map<string, string>();
   const view = openView(context, plan, journal);

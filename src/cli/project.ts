@@ -8,8 +8,9 @@ import type { Plan } from "../core/plan.ts";
 import { makePlan, type PlanOptions } from "../core/planner.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
 import { queryFor } from "../engine/observe.ts";
-import type { Driver, RegistryStore } from "../engine/ports.ts";
+import type { Driver, LedgerStore, RegistryStore } from "../engine/ports.ts";
 import { nodeFiles } from "../store/files.ts";
+import type { RunJournal } from "../store/journal.ts";
 import { openLedgerStore } from "../store/ledger-store.ts";
 import type { LockClaim, LockWorld } from "../store/lock.ts";
 import { type StorePaths, stateRoots, storePaths } from "../store/paths.ts";
@@ -85,23 +86,39 @@ export async function openProject(context: Context, args: Arguments): Promise<Pr
   return { desired, driver, paths, registryStore, lockWorld, claim };
 }
 
+/** The project's ledger on disk. With the run's journal it can be rebuilt from that, too. */
+export function ledgerStoreOf(
+  context: Context,
+  { paths, desired }: Project,
+  journal?: Pick<RunJournal, "noteLedger">,
+): LedgerStore {
+  return openLedgerStore({
+    files: nodeFiles,
+    paths,
+    project: desired.project,
+    ...optional("environment", desired.environment),
+    warn: (problem) => context.warn([problem]),
+    ...optional("journal", journal),
+  });
+}
+
+/** The ledger of a project that has none yet owns nothing. */
+export async function readLedger(
+  context: Context,
+  store: LedgerStore,
+  { desired }: Project,
+): Promise<Ledger> {
+  return (await store.read()) ?? emptyLedger(desired.project, desired.environment, context.world.newId());
+}
+
 /** Ledger, registry and provider, read now; by reading calls only. */
 export async function observe(
   context: Context,
   project: Project,
   options: { refresh: boolean; signal: AbortSignal },
 ): Promise<Observed> {
-  const { desired, paths, driver, registryStore } = project;
-  const warn = (problem: Problem) => context.warn([problem]);
-  const store = openLedgerStore({
-    files: nodeFiles,
-    paths,
-    project: desired.project,
-    ...optional("environment", desired.environment),
-    warn,
-  });
-  const ledger =
-    (await store.read()) ?? emptyLedger(desired.project, desired.environment, context.world.newId());
+  const { desired, driver, registryStore } = project;
+  const ledger = await readLedger(context, ledgerStoreOf(context, project), project);
   const [live, registry] = await Promise.all([
     driver.observe(queryFor(ledger, desired, options), options.signal),
     registryStore.read(),
