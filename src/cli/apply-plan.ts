@@ -20,6 +20,7 @@ import type { SavedPlan } from "../store/plan-file.ts";
 import type { Arguments } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import type { Context } from "./context.ts";
+import { invalid } from "./invalid.ts";
 import { withProjectLock } from "./locked.ts";
 import { lookupIn } from "./lookup.ts";
 import { printOutputs } from "./print-outputs.ts";
@@ -267,16 +268,10 @@ function limitsFrom(args: Arguments, platform: NodeJS.Platform): Limits {
   const text = args.value("parallelism") ?? "10";
   const general = Number(text);
   if (!Number.isInteger(general) || general < 1) {
-    throw new DevorchError(
-      [
-        {
-          code: "DEV-190",
-          severity: "error",
-          message: `--parallelism must be a whole number from 1, got "${text}"`,
-          hint: "write --parallelism 10",
-        },
-      ],
-      { exitCode: exitCodes.invalid },
+    throw invalid(
+      "DEV-190",
+      `--parallelism must be a whole number from 1, got "${text}"`,
+      "write --parallelism 10",
     );
   }
   return { clone: 1, launch: Math.min(general, platform === "darwin" ? 1 : 2), general };

@@ -1,4 +1,4 @@
-import { DevorchError, exitCodes } from "../core/problem.ts";
+import { invalid } from "./invalid.ts";
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
@@ -6,17 +6,7 @@ const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h
 export function parseDuration(text: string, option: string): number {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)];
   if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) {
-    throw new DevorchError(
-      [
-        {
-          code: "DEV-190",
-          severity: "error",
-          message: `${option} must be a duration, got "${text}"`,
-          hint: `write ${option} 2m30s`,
-        },
-      ],
-      { exitCode: exitCodes.invalid },
-    );
+    throw invalid("DEV-190", `${option} must be a duration, got "${text}"`, `write ${option} 2m30s`);
   }
   return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * unitsMs[unit!]!, 0);
 }

@@ -1,7 +1,8 @@
 import { addressName, type MachineAddress } from "../core/address.ts";
 import type { Ledger, MachineRecord } from "../core/ledger.ts";
 import { instanceNamed, type LiveInstance } from "../core/live.ts";
-import { DevorchError, exitCodes } from "../core/problem.ts";
+import { DevorchError } from "../core/problem.ts";
+import { invalid } from "./invalid.ts";
 import { nearest } from "./nearest.ts";
 import type { Observed } from "./project.ts";
 
@@ -48,19 +49,13 @@ export function presentMachine(
 function notOwned(name: string | undefined, ledger: Ledger): DevorchError {
   const known = Object.keys(ledger.machines).map((address) => addressName(address as MachineAddress));
   const near = name && nearest(name, known);
-  return new DevorchError(
-    [
-      {
-        code: "DEV-330",
-        severity: "error",
-        message: name ? `this project has no machine "${name}"` : "name a machine",
-        hint: near
-          ? `did you mean ${near}?`
-          : known.length > 0
-            ? `it has: ${known.join(", ")}`
-            : "devorch apply makes the machines of devorch.yaml",
-      },
-    ],
-    { exitCode: exitCodes.invalid },
+  return invalid(
+    "DEV-330",
+    name ? `this project has no machine "${name}"` : "name a machine",
+    near
+      ? `did you mean ${near}?`
+      : known.length > 0
+        ? `it has: ${known.join(", ")}`
+        : "devorch apply makes the machines of devorch.yaml",
   );
 }

@@ -4,6 +4,7 @@ import type { Ledger } from "../core/ledger.ts";
 import type { PlanOptions } from "../core/planner.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
 import type { Arguments } from "./command.ts";
+import { invalid } from "./invalid.ts";
 import { nearest } from "./nearest.ts";
 
 /** The planning options of plan, apply and destroy. Throws exit code 3 for addresses that nothing has. */
@@ -42,17 +43,7 @@ export function planOptions(args: Arguments, desired: Desired, ledger: Ledger): 
 export function wantsRefresh(args: Arguments): boolean {
   const value = args.value("refresh");
   if (value !== undefined && value !== "true" && value !== "false") {
-    throw new DevorchError(
-      [
-        {
-          code: "DEV-190",
-          severity: "error",
-          message: `--refresh must be true or false, got "${value}"`,
-          hint: "write --refresh=false",
-        },
-      ],
-      { exitCode: exitCodes.invalid },
-    );
+    throw invalid("DEV-190", `--refresh must be true or false, got "${value}"`, "write --refresh=false");
   }
   return value !== "false";
 }

@@ -2,9 +2,10 @@ import type { MachineAddress } from "../../core/address.ts";
 import { imageFingerprint } from "../../core/fingerprint.ts";
 import { amend, type MachineRecord } from "../../core/ledger.ts";
 import { instanceNamed } from "../../core/live.ts";
-import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { exitCodes } from "../../core/problem.ts";
 import { parseTemplateComment } from "../../core/template.ts";
 import type { RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
 import { locked } from "../locked.ts";
 import { observe, openProject } from "../project.ts";
 
@@ -16,26 +17,36 @@ export const run: RunCommand = async (context, args) => {
     const { live } = await observe(context, project, { refresh: false, signal: context.signal });
     const want = project.desired.machines.find((machine) => machine.address === address);
     if (!want || instance === undefined)
-      throw refused(
+      throw invalid(
+        "DEV-335",
         "name a machine of the configuration and an instance",
         "write devorch adopt machine.web INSTANCE",
       );
     if (ledger.machines[want.address])
-      throw refused(`${address} has an instance already`, `let go of it first: devorch forget ${address}`);
+      throw invalid(
+        "DEV-335",
+        `${address} has an instance already`,
+        `let go of it first: devorch forget ${address}`,
+      );
     const found = instanceNamed(live, instance);
     if (!found || found.state === "Deleted")
-      throw refused(`there is no instance ${instance}`, "`multipass list` shows what is there");
+      throw invalid("DEV-335", `there is no instance ${instance}`, "`multipass list` shows what is there");
     const owner = Object.entries(ledger.machines).find(
       ([, record]) => record.instance.toLowerCase() === found.name.toLowerCase(),
     );
     if (owner)
-      throw refused(`${found.name} is ${owner[0]} already`, `let go of it first: devorch forget ${owner[0]}`);
+      throw invalid(
+        "DEV-335",
+        `${found.name} is ${owner[0]} already`,
+        `let go of it first: devorch forget ${owner[0]}`,
+      );
     if (
       live.snapshots.some(
         (snapshot) => snapshot.instance === found.name && parseTemplateComment(snapshot.comment),
       )
     ) {
-      throw refused(
+      throw invalid(
+        "DEV-335",
         `${found.name} is the template of a golden image`,
         "machines are cloned from it; adopt another instance",
       );
@@ -46,7 +57,11 @@ export const run: RunCommand = async (context, args) => {
     );
     const now = instanceNamed(sized, found.name);
     if (!now?.sizes)
-      throw refused(`the sizes of ${found.name} cannot be read`, "try again when `multipass list` shows it");
+      throw invalid(
+        "DEV-335",
+        `the sizes of ${found.name} cannot be read`,
+        "try again when `multipass list` shows it",
+      );
     const { origin } = want;
     const record: MachineRecord = {
       instance: now.name,
@@ -80,9 +95,3 @@ export const run: RunCommand = async (context, args) => {
     return exitCodes.success;
   });
 };
-
-function refused(message: string, hint: string): DevorchError {
-  return new DevorchError([{ code: "DEV-335", severity: "error", message, hint }], {
-    exitCode: exitCodes.invalid,
-  });
-}

@@ -1,5 +1,6 @@
-import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { exitCodes } from "../../core/problem.ts";
 import type { Command, RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
 import { commands, globalOptions } from "../table.ts";
 
 const shells: Readonly<Record<string, (words: Words) => string>> = { bash, zsh, fish };
@@ -9,16 +10,10 @@ export const run: RunCommand = async (context, args) => {
   const shell = args.positionals[0] ?? "";
   const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
   if (!script) {
-    throw new DevorchError(
-      [
-        {
-          code: "DEV-190",
-          severity: "error",
-          message: shell ? `there is no completion for "${shell}"` : "name a shell",
-          hint: "write devorch completion bash, zsh or fish",
-        },
-      ],
-      { exitCode: exitCodes.invalid },
+    throw invalid(
+      "DEV-190",
+      shell ? `there is no completion for "${shell}"` : "name a shell",
+      "write devorch completion bash, zsh or fish",
     );
   }
   context.print(script(words(commands)));

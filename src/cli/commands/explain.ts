@@ -1,6 +1,7 @@
-import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { exitCodes } from "../../core/problem.ts";
 import { problemRegistry } from "../../core/problem-registry.ts";
 import type { RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
 import { nearest } from "../nearest.ts";
 
 export const run: RunCommand = async (context, args) => {
@@ -14,16 +15,10 @@ export const run: RunCommand = async (context, args) => {
     ? problemRegistry[asked as keyof typeof problemRegistry]
     : undefined;
   if (!text) {
-    throw new DevorchError(
-      [
-        {
-          code: "DEV-192",
-          severity: "error",
-          message: `there is no problem code "${args.positionals[0]}"`,
-          hint: `did you mean ${nearest(asked, codes) ?? codes[0]}? devorch explain lists them`,
-        },
-      ],
-      { exitCode: exitCodes.invalid },
+    throw invalid(
+      "DEV-192",
+      `there is no problem code "${args.positionals[0]}"`,
+      `did you mean ${nearest(asked, codes) ?? codes[0]}? devorch explain lists them`,
     );
   }
   if (context.json) context.printJson({ code: asked, ...text });

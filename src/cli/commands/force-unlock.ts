@@ -1,25 +1,14 @@
-import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { exitCodes } from "../../core/problem.ts";
 import { forceUnlock } from "../../store/lock.ts";
 import type { RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
 import { openProject } from "../project.ts";
 
 /** Ends a lock whose holder cannot be asked any more, by the id that the message about it gave. */
 export const run: RunCommand = async (context, args) => {
   const id = args.positionals[0];
   if (id === undefined) {
-    throw new DevorchError(
-      [
-        {
-          code: "DEV-190",
-          severity: "error",
-          message: "name the lock's id",
-          hint: "the message about the held lock gives it",
-        },
-      ],
-      {
-        exitCode: exitCodes.invalid,
-      },
-    );
+    throw invalid("DEV-190", "name the lock's id", "the message about the held lock gives it");
   }
   const project = await openProject(context, args);
   const { command, user } = await forceUnlock(

@@ -1,21 +1,24 @@
 import { access, writeFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
-import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { exitCodes } from "../../core/problem.ts";
 import type { RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
 
 /** Writes a commented devorch.yaml; asks nothing, and never replaces a file. */
 export const run: RunCommand = async (context, args) => {
   const { world } = context;
   const provider = args.value("provider") ?? "multipass";
   if (provider !== "multipass" && provider !== "sim") {
-    throw usage(
+    throw invalid(
+      "DEV-190",
       `--provider must be multipass or sim, got "${provider}"`,
       "write --provider sim to try devorch without virtual machines",
     );
   }
   const project = args.value("project") ?? projectName(world.cwd);
   if (!/^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(project)) {
-    throw usage(
+    throw invalid(
+      "DEV-190",
       `"${project}" cannot be a project's name`,
       "write --project with lower-case letters, digits and hyphens, a letter first",
     );
@@ -25,7 +28,7 @@ export const run: RunCommand = async (context, args) => {
     await writeFile(file, template(project, provider), { flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw usage("there is a devorch.yaml already", "change it, or remove it first");
+    throw invalid("DEV-190", "there is a devorch.yaml already", "change it, or remove it first");
   }
   context.say(`Wrote ${relative(world.cwd, file)}. Next: devorch plan\n`);
   await access(join(world.cwd, ".git")).then(
@@ -78,10 +81,4 @@ function projectName(folder: string): string {
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^[^a-z]+|-+$/g, "") || "my-project"
   );
-}
-
-function usage(message: string, hint: string): DevorchError {
-  return new DevorchError([{ code: "DEV-190", severity: "error", message, hint }], {
-    exitCode: exitCodes.invalid,
-  });
 }

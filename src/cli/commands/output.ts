@@ -1,6 +1,7 @@
 import { DevorchError, exitCodes } from "../../core/problem.ts";
 import { revealText } from "../../core/text.ts";
 import type { RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
 import { lookupIn } from "../lookup.ts";
 import { nearest } from "../nearest.ts";
 import { outputsJson, printOutputs } from "../print-outputs.ts";
@@ -19,16 +20,10 @@ export const run: RunCommand = async (context, args) => {
   const output = outputs[name];
   if (output === undefined) {
     const known = Object.keys(outputs);
-    throw new DevorchError(
-      [
-        {
-          code: "DEV-192",
-          severity: "error",
-          message: `there is no output "${name}"`,
-          hint: `write ${nearest(name, known) ?? known.join(", ") ?? "outputs: in devorch.yaml"}`,
-        },
-      ],
-      { exitCode: exitCodes.invalid },
+    throw invalid(
+      "DEV-192",
+      `there is no output "${name}"`,
+      `write ${nearest(name, known) ?? known.join(", ") ?? "outputs: in devorch.yaml"}`,
     );
   }
   // One output asked for by name is data for a script: given as it is, sensitive parts included, as Terraform does.

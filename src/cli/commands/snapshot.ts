@@ -1,9 +1,10 @@
 import type { Action } from "../../core/action.ts";
 import { amend, type GuestRecord, type MachineRecord, type RecordPatch } from "../../core/ledger.ts";
-import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { exitCodes } from "../../core/problem.ts";
 import { table } from "../../render/table.ts";
 import type { Arguments, RunCommand } from "../command.ts";
 import type { Context } from "../context.ts";
+import { invalid } from "../invalid.ts";
 import { locked } from "../locked.ts";
 import { type OwnedMachine, presentMachine } from "../owned-machine.ts";
 import { type Observed, observe, openProject, type Project } from "../project.ts";
@@ -22,7 +23,7 @@ export const save = mutating("snapshot save", async ({ args, machine, observed, 
   const { instance } = machine.record;
   const name = args.positionals[1] ?? nextName(machine, observed);
   if (observed.live.snapshots.some((snapshot) => snapshot.instance === instance && snapshot.name === name)) {
-    throw problem("DEV-333", `${instance} has a snapshot ${name} already`, "give another name");
+    throw invalid("DEV-333", `${instance} has a snapshot ${name} already`, "give another name");
   }
   await whileStopped(machine, perform, () =>
     perform({ do: "snapshot", instance, snapshot: name, comment: args.value("comment") ?? "" }),
@@ -107,7 +108,7 @@ function existing(args: Arguments, machine: Required<OwnedMachine>, { live }: Ob
   const known = live.snapshots.filter((snapshot) => snapshot.instance === instance).map(({ name }) => name);
   const name = args.positionals[1];
   if (name !== undefined && known.includes(name)) return name;
-  throw problem(
+  throw invalid(
     "DEV-334",
     name ? `${instance} has no snapshot ${name}` : "name a snapshot",
     known.length > 0
@@ -126,8 +127,4 @@ function nextName({ record }: Required<OwnedMachine>, { live }: Observed): strin
 
 function guestRecord({ sizes, repo, files, mounts, setup }: MachineRecord): GuestRecord {
   return { sizes, files, mounts, setup, ...(repo && { repo }) };
-}
-
-function problem(code: "DEV-333" | "DEV-334", message: string, hint: string): DevorchError {
-  return new DevorchError([{ code, severity: "error", message, hint }], { exitCode: exitCodes.invalid });
 }

@@ -1,8 +1,9 @@
 import { recognised } from "../../core/kinds/machine.ts";
 import { amend } from "../../core/ledger.ts";
 import { instanceNamed } from "../../core/live.ts";
-import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { exitCodes } from "../../core/problem.ts";
 import type { RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
 import { locked } from "../locked.ts";
 import { ownedMachine } from "../owned-machine.ts";
 import { observe, openProject } from "../project.ts";
@@ -17,17 +18,11 @@ export const run: RunCommand = async (context, args) => {
     const found = instanceNamed(live, record.instance);
     // A name alone is no proof: what we put there, and what can still be read of it, must agree.
     if (found?.state !== "Deleted" || record.deletedAtMs === undefined || !recognised(record, found)) {
-      throw new DevorchError(
-        [
-          {
-            code: "DEV-336",
-            severity: "error",
-            message: `${record.instance} is not in the trash`,
-            hint: "devorch status shows what there is",
-            address,
-          },
-        ],
-        { exitCode: exitCodes.invalid },
+      throw invalid(
+        "DEV-336",
+        `${record.instance} is not in the trash`,
+        "devorch status shows what there is",
+        address,
       );
     }
     await project.driver.perform(
