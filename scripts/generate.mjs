@@ -107,7 +107,8 @@ async function validatorOf(schema, others) {
     charset: "utf8",
     write: false,
   });
-  return outputFiles[0]?.text ?? "";
+  // esbuild names the modules it takes in by their path from here, which a linked node_modules makes another one.
+  return (outputFiles[0]?.text ?? "").replace(/(?:\.\.\/)+\S*?(?=node_modules\/)/g, "");
 }
 
 /** @param {string} module @param {string} type */
