@@ -398,7 +398,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-402": {
     title: "The disk with the state folder is full",
-    text: "What cannot be recorded must not be done, so devorch checks for space before the first change and stops when there is none. Free some space (multipass list shows the machines; devorch runs prune removes old output), then run the command again.",
+    text: "What cannot be recorded must not be done, so devorch checks for space before the first change and stops when there is none. Free some space (multipass list shows the machines; old output lies in .devorch/runs), then run the command again.",
   },
   "DEV-403": {
     title: "A state file cannot be used",
@@ -410,7 +410,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-405": {
     title: "The ledger is damaged and cannot be rebuilt",
-    text: "Neither the ledger nor its backup nor a journal can be read. devorch never takes a lost ledger for an empty one, because it would then create machines that exist. devorch recover looks at what is live and proposes what to adopt.",
+    text: "Neither the ledger nor its backup nor a journal can be read. devorch never takes a lost ledger for an empty one, because it would then create machines that exist. With a good copy put in its place, all is as before. Without one, move the damaged files away and adopt each machine: devorch adopt ADDRESS INSTANCE.",
   },
   "DEV-406": {
     title: "A file was written by a newer devorch",
@@ -474,7 +474,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-434": {
     title: "A state file is damaged",
-    text: "The ledger or the registry of templates cannot be read. The next apply rebuilds it from its backup or journal and sets the damaged file aside; devorch recover shows what is live.",
+    text: "The ledger or the registry of templates cannot be read. The next apply rebuilds it from its backup or journal and sets the damaged file aside.",
   },
   "DEV-501": {
     title: "The machine did not become ready in time",

@@ -106,13 +106,7 @@ async function stateProblems(
   try {
     const stored = await readStateFile<unknown>(files, path, format);
     if (stored.status !== "damaged") return [];
-    return [
-      warning(
-        "DEV-434",
-        `${path} is damaged: ${stored.why}`,
-        "the next apply rebuilds it; or devorch recover",
-      ),
-    ];
+    return [warning("DEV-434", `${path} is damaged: ${stored.why}`, "the next apply rebuilds it")];
   } catch (error) {
     if (error instanceof DevorchError) return error.problems;
     throw error;

@@ -69,7 +69,7 @@ async function rebuild(
       code: "DEV-404",
       severity: "warning",
       message: `${paths.ledger} ${why}; it was rebuilt as of change ${found.serial}, with every machine protected`,
-      hint: "compare devorch state list with multipass list; devorch recover proposes what is missing",
+      hint: "compare devorch status with multipass list, and take back what is missing with devorch adopt ADDRESS INSTANCE",
     });
     return protectAll(found);
   }
@@ -79,7 +79,7 @@ async function rebuild(
       code: "DEV-405",
       severity: "error",
       message: `${paths.ledger} ${why}, and no backup or journal is left to rebuild it from`,
-      hint: `run devorch recover, which proposes the machines to adopt, or put a good copy at ${paths.ledger}`,
+      hint: `put a good copy at ${paths.ledger}; or move what is there away, and adopt each machine with devorch adopt ADDRESS INSTANCE`,
     },
   ]);
 }

@@ -31,7 +31,7 @@ export function openRegistryStore(options: {
       code: "DEV-409",
       severity: "warning",
       message: `${paths.registry} ${why}; ${backup.status === "good" ? "its backup is used" : "it starts empty"}`,
-      hint: "devorch image ls shows the templates that are known; build an image again to register it",
+      hint: "multipass list --snapshots shows the templates; one that is built again is registered again",
     });
     return backup.status === "good" ? backup.value : emptyRegistry;
   };

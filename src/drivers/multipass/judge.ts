@@ -242,7 +242,7 @@ function snapshotMissing(instance: string, snapshot: string): Verdict {
   return refuse(
     "DEV-225",
     `the snapshot ${instance}.${snapshot} is gone`,
-    'see "multipass list --snapshots"; of a template: delete it with "devorch image gc" and apply builds it anew',
+    'see "multipass list --snapshots"; of a template: delete it with "multipass delete --purge" and apply builds it anew',
   );
 }
 
