@@ -158,7 +158,7 @@ function compare(
   before: Json | undefined,
   after: Json | undefined,
 ): FieldChange[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (before === after || JSON.stringify(before) === JSON.stringify(after)) return [];
   const policy =
     typeof rule.policy === "string"
       ? rule.policy
@@ -185,7 +185,7 @@ export function foundSizes({ record, live }: Have): Sizes | undefined {
   if (!record) return live?.sizes;
   if (!live?.sizes) return record.phase === "complete" ? record.sizes : undefined;
   const exact = (recorded: number, seen: number) =>
-    displayedSize(recorded) === displayedSize(seen) ? recorded : seen;
+    recorded === seen || displayedSize(recorded) === displayedSize(seen) ? recorded : seen;
   return {
     cpus: live.sizes.cpus,
     memoryBytes: exact(record.sizes.memoryBytes, live.sizes.memoryBytes),
