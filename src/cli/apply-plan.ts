@@ -13,7 +13,7 @@ import { ndjsonRenderer } from "../render/ndjson.ts";
 import { plainRenderer } from "../render/plain.ts";
 import { resolveSecret } from "../secrets/resolve-secret.ts";
 import { nodeFiles } from "../store/files.ts";
-import { openJournal, type RunJournal } from "../store/journal.ts";
+import { openJournal, pruneJournals, type RunJournal } from "../store/journal.ts";
 import { acquireLock, type Lock, withLock } from "../store/lock.ts";
 import { templateLockPath } from "../store/paths.ts";
 import type { SavedPlan } from "../store/plan-file.ts";
@@ -112,6 +112,9 @@ async function planUnderLocks(
   }
 }
 
+/** Runs whose journals are kept; the newest from which the ledger can be rebuilt always is. */
+const keptJournals = 50;
+
 async function perform(
   context: Context,
   args: Arguments,
@@ -170,6 +173,7 @@ async function perform(
     release();
     await view.close();
     await journal.close();
+    await pruneJournals(nodeFiles, project.paths.journals, keptJournals);
   }
 }
 

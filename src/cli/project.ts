@@ -9,6 +9,7 @@ import { makePlan, type PlanOptions } from "../core/planner.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
 import { queryFor } from "../engine/observe.ts";
 import type { Driver, LedgerStore, RegistryStore } from "../engine/ports.ts";
+import { readAllLedgers } from "../store/all-ledgers.ts";
 import { nodeFiles } from "../store/files.ts";
 import type { RunJournal } from "../store/journal.ts";
 import { openLedgerStore } from "../store/ledger-store.ts";
@@ -109,6 +110,11 @@ export async function readLedger(
   { desired }: Project,
 ): Promise<Ledger> {
   return (await store.read()) ?? emptyLedger(desired.project, desired.environment, context.world.newId());
+}
+
+/** Of all projects and environments of this provider endpoint, this one's included. */
+export function allLedgers(context: Context, { paths }: Project): Promise<readonly Ledger[]> {
+  return readAllLedgers(nodeFiles, paths, (problem) => context.warn([problem]));
 }
 
 /** Ledger, registry and provider, read now; by reading calls only. */

@@ -338,8 +338,10 @@ function outdatedOrigin(
   { origin: made }: MachineRecord,
   context: PlanContext,
 ): string | undefined {
-  if ("image" in origin && "image" in made && origin.image === made.image)
+  if ("image" in origin && "image" in made && origin.image === made.image) {
+    if (made.fingerprint === undefined) return "adopted, so perhaps not from this image";
     return context.template(origin.image).fingerprint === made.fingerprint ? undefined : "outdated image";
+  }
   if (!("from" in origin && "from" in made)) return undefined;
   const wanted = cloudInit === undefined ? undefined : sha256(cloudInit);
   return wanted === made.cloudInitSha256 ? undefined : "outdated cloud-init";

@@ -59,8 +59,8 @@ export interface MachineRecord {
 export type GuestRecord = Pick<MachineRecord, "sizes" | "repo" | "files" | "mounts" | "setup">;
 
 export type RecordedOrigin =
-  | { image: string; fingerprint: string }
-  | { from: string; cloudInitSha256?: string };
+  /** Without fingerprint: adopted, so nobody knows from which template it came. */
+  { image: string; fingerprint?: string } | { from: string; cloudInitSha256?: string };
 
 /** A ledger that owns nothing yet. `lineage` is a fresh random id. */
 export function emptyLedger(project: string, environment: string | undefined, lineage: string): Ledger {

@@ -44,8 +44,11 @@ export interface LiveSnapshot {
   comment: string;
 }
 
-/** Multipass compares names without case. */
 export function instanceNamed(live: Pick<Live, "instances">, name: string): LiveInstance | undefined {
-  const wanted = name.toLowerCase();
-  return live.instances.find((instance) => instance.name.toLowerCase() === wanted);
+  return live.instances.find((instance) => sameInstance(instance.name, name));
+}
+
+/** Multipass compares names without case. */
+export function sameInstance(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

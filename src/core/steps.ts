@@ -4,8 +4,7 @@ import type { Decision } from "./decide.ts";
 import type { ImageDecision } from "./decide-image.ts";
 import { type MachineDecision, setupFingerprints } from "./decide-machine.ts";
 import type { DesiredMachine, DesiredTask } from "./desired.ts";
-import { sha256 } from "./fingerprint.ts";
-import { foundSizes, networkText } from "./kinds/machine.ts";
+import { foundSizes, launchOrigin, networkText } from "./kinds/machine.ts";
 import type { LedgerChange, MachineRecord, RecordedOrigin, RecordPatch, RegistryChange } from "./ledger.ts";
 import type { Sizes } from "./live.ts";
 import type { RecordChange, Step } from "./plan.ts";
@@ -490,10 +489,6 @@ function linkMachine({ want, change }: MachineDecision, chains: ReadonlyMap<Addr
 
 function originOf(machine: DesiredMachine, context: PlanContext): RecordedOrigin {
   const { origin } = machine;
-  if ("from" in origin)
-    return {
-      from: origin.from,
-      ...(machine.cloudInit !== undefined && { cloudInitSha256: sha256(machine.cloudInit) }),
-    };
+  if ("from" in origin) return launchOrigin(origin.from, machine.cloudInit);
   return { image: origin.image, fingerprint: context.template(origin.image).fingerprint };
 }

@@ -19,7 +19,10 @@ const machine = fields<MachineRecord>({
   phase: oneOf<MachineRecord["phase"]>({ intended: true, created: true, complete: true, expired: true }),
   generation: count,
   origin: either(
-    fields<Extract<RecordedOrigin, { image: string }>>({ image: text, fingerprint: text }),
+    fields<Extract<RecordedOrigin, { image: string }>>({
+      image: text,
+      fingerprint: optional(text),
+    }),
     fields<Extract<RecordedOrigin, { from: string }>>({ from: text, cloudInitSha256: optional(text) }),
   ),
   createdAtMs: count,

@@ -5,7 +5,7 @@ import type { LedgerStore } from "../engine/ports.ts";
 import type { Files } from "./files.ts";
 import { replayLedger } from "./journal.ts";
 import { ledgerFormat } from "./ledger-format.ts";
-import type { StorePaths } from "./paths.ts";
+import type { LedgerPaths, StorePaths } from "./paths.ts";
 import { backupOf, readStateFile, type Stored, writeStateFile } from "./state-file.ts";
 
 export interface LedgerStoreOptions {
@@ -32,8 +32,7 @@ export function openLedgerStore(options: LedgerStoreOptions): LedgerStore {
   let known: { ledger: Ledger | undefined } | undefined;
 
   const read = async (): Promise<Ledger | undefined> => {
-    const stored = await readStateFile(files, paths.ledger, ledgerFormat);
-    const ledger = stored.status === "good" ? stored.value : await rebuild(files, paths, stored, warn);
+    const ledger = await readLedger(files, paths, warn);
     if (ledger) refuseStranger(ledger, options);
     known = { ledger };
     return ledger;
@@ -53,9 +52,19 @@ export function openLedgerStore(options: LedgerStoreOptions): LedgerStore {
   };
 }
 
+/** Of any project and environment: as the store reads its own, without asking whose it is. */
+export async function readLedger(
+  files: Files,
+  paths: LedgerPaths,
+  warn: LedgerStoreOptions["warn"],
+): Promise<Ledger | undefined> {
+  const stored = await readStateFile(files, paths.ledger, ledgerFormat);
+  return stored.status === "good" ? stored.value : rebuild(files, paths, stored, warn);
+}
+
 async function rebuild(
   files: Files,
-  paths: StorePaths,
+  paths: LedgerPaths,
   stored: Exclude<Stored<Ledger>, { status: "good" }>,
   warn: (problem: Problem) => void,
 ): Promise<Ledger | undefined> {

@@ -25,6 +25,8 @@ export interface StorePaths {
   keys: string;
 }
 
+export type LedgerPaths = Pick<StorePaths, "scope" | "ledger" | "lock" | "journals">;
+
 /** The daemon that owns the machines: one state folder each. */
 export type Endpoint =
   | { provider: "multipass" /** MULTIPASS_SERVER_ADDRESS. */; address?: string }
@@ -44,20 +46,31 @@ export function storePaths(
   const endpointName = nameEndpoint(endpoint);
   const folder = join(roots.state, endpointName);
   const scope = join(
-    folder,
-    "projects",
+    scopesFolder(folder),
     environment === undefined ? safeName(project) : `${safeName(project)}@${safeName(environment)}`,
   );
   return {
     endpoint: folder,
     registry: join(folder, "registry.json"),
     registryLock: join(folder, "registry.lock"),
+    ...ledgerPaths(scope),
+    keys: join(roots.data, endpointName, "keys", safeName(project)),
+  };
+}
+
+/** What lies in the folder of one project and environment. */
+export function ledgerPaths(scope: string): LedgerPaths {
+  return {
     scope,
     ledger: join(scope, "ledger.json"),
     lock: join(scope, "lock"),
     journals: join(scope, "journal"),
-    keys: join(roots.data, endpointName, "keys", safeName(project)),
   };
+}
+
+/** One folder in it for each project and environment of the endpoint. */
+export function scopesFolder(endpoint: string): string {
+  return join(endpoint, "projects");
 }
 
 /** The host-wide lock of one template, by its fingerprint. */

@@ -26,6 +26,13 @@ test("an adopted instance is ours, is protected, and differs where the plan says
   expect(await at.machines()).toEqual({ "old-web": "Running" });
 });
 
+test("what another project owns is not to be adopted", async () => {
+  at.write("other.yaml", yaml.replace("project: acme", "project: other"));
+  const owned = await at.devorch(["adopt", "machine.web", "old-web", "--file", "other.yaml"]);
+  expect(owned.code).toBe(3);
+  expect(owned.stderr).toContain("old-web is machine.web of project acme");
+});
+
 test("drift is told, with exit code 2, until the ledger knows", async () => {
   expect((await at.devorch(["drift"])).code).toBe(0);
   await at.multipass("stop", "old-web");
@@ -40,4 +47,27 @@ test("a forgotten machine stays as it is, and is never touched again", async () 
   expect(await at.devorch(["forget", "web", "--auto-approve"])).toMatchObject({ code: 0 });
   await at.devorch(["destroy", "--auto-approve"]);
   expect(await at.machines()).toEqual({ "old-web": "Stopped" });
+});
+
+test("an adopted clone is not said to come from the image, and an adopted launch has its cloud-init", async () => {
+  at.write(
+    "odd.yaml",
+    `
+apiVersion: devorch/v1
+project: odd
+provider: sim
+images: { golden: { from: "24.04" } }
+machines:
+  clone: { image: golden, disk: 5G }
+  launch: { from: "24.04", disk: 5G, cloudInit: { package_update: true } }
+`,
+  );
+  const odd = (...args: string[]) => at.devorch([...args, "--file", "odd.yaml"]);
+  await odd("adopt", "machine.clone", "old-web");
+  expect((await odd("plan")).stdout).toContain("perhaps not from this image");
+  await odd("forget", "clone", "--auto-approve");
+  await odd("adopt", "machine.launch", "old-web");
+  const { stdout } = await odd("plan");
+  expect(stdout).toContain("machine.launch (old-web)");
+  expect(stdout).not.toContain("outdated cloud-init");
 });

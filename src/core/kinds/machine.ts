@@ -1,6 +1,7 @@
 import { compareText } from "../compare-text.ts";
 import type { DesiredMachine } from "../desired.ts";
-import type { MachineRecord } from "../ledger.ts";
+import { sha256 } from "../fingerprint.ts";
+import type { MachineRecord, RecordedOrigin } from "../ledger.ts";
 import type { LiveInstance, Sizes } from "../live.ts";
 import type { FieldChange, FieldPolicy, Json, Unit } from "../plan.ts";
 import { displayedSize } from "../size.ts";
@@ -203,6 +204,11 @@ export function recognised(record: MachineRecord, live: LiveInstance): boolean {
     sizes.memoryBytes === record.sizes.memoryBytes &&
     sizes.diskBytes === record.sizes.diskBytes
   );
+}
+
+/** What is remembered of a machine that is launched and not cloned. */
+export function launchOrigin(from: string, cloudInit: string | undefined): RecordedOrigin {
+  return { from, ...(cloudInit !== undefined && { cloudInitSha256: sha256(cloudInit) }) };
 }
 
 export function networkText(network: DesiredMachine["networks"][number]): string {
