@@ -13,6 +13,7 @@ git git
 ip iproute2
 unshare util-linux
 sudo sudo
+shellcheck shellcheck
 LIST
 [ -n "$missing" ] || exit 0
 

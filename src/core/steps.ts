@@ -9,6 +9,7 @@ import type { LedgerChange, MachineRecord, RecordedOrigin, RecordPatch, Registry
 import type { Sizes } from "./live.ts";
 import type { RecordChange, Step } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { sealScript } from "./seal-script.ts";
 import { templateComment } from "./template.ts";
 
 /** Multipass gives up after five minutes unless told otherwise; a first download takes longer. */
@@ -163,6 +164,11 @@ function buildImage(
       command: { run, env: {}, timeoutMs: taskTimeoutMs },
       ...(expect !== undefined && { expect }),
     });
+  });
+  chain.add("clean", {
+    do: "run",
+    instance,
+    command: { run: sealScript(instance), env: {}, timeoutMs: readyTimeoutMs },
   });
   chain.add("stop", { do: "stop", instance });
   chain.add(

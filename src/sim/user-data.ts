@@ -18,9 +18,9 @@ export function yamlFault(text: string): string | undefined {
 
 /**
  * A bash script that does in the guest, as root, what cloud-init does at the first start of the instance `name`
- * with this user data, as far as it is simulated: write_files, bootcmd, runcmd and authorized keys. Packages and all
- * other modules are named in the log and left alone. The script always ends with 0; the stand-in for
- * `cloud-init status` tells how it went.
+ * with this user data, as far as it is simulated: write_files, bootcmd, runcmd and authorized keys, the provider's among them, which
+ * comes with the vendor data. Packages and all other modules are named in the log and left alone, and so are those that a list of
+ * modules in cloud.cfg.d leaves out. The script always ends with 0; the stand-in for `cloud-init status` tells how it went.
  */
 export function firstBootScript(name: string, userData: string): string {
   const config: unknown = userData.trim() ? parse(userData) : {};
@@ -37,13 +37,19 @@ export function firstBootScript(name: string, userData: string): string {
   return [
     PRELUDE.replaceAll("NAME", quote(name)),
     ...ignored,
-    ...shellify("bootcmd", bootcmd, name, "ProcessExecutionError"),
-    ...(Array.isArray(files) ? files.map(writeFile) : []),
-    ...[...strings(keys), ...(Array.isArray(users) ? users : []).flatMap(userKeys)].map(authorize),
-    ...shellify("runcmd", runcmd, name, "RuntimeError"),
+    ...ifListed("bootcmd", shellify("bootcmd", bootcmd, name, "ProcessExecutionError")),
+    ...ifListed("write_files", Array.isArray(files) ? files.map(writeFile) : []),
+    ...[...strings(keys), ...(Array.isArray(users) ? users : []).flatMap(userKeys), PROVIDER_KEY].map(
+      authorize,
+    ),
+    ...ifListed("runcmd", shellify("runcmd", runcmd, name, "RuntimeError")),
     FINISH,
   ].join("\n");
 }
+
+/** Its private half was thrown away. */
+const PROVIDER_KEY =
+  "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEkVJ/QZnLh+xWdRRsZ0O4e7Ftc0mZvto93ZrkOzQrsf ubuntu@localhost";
 
 const PRELUDE = `${GUEST_ROOT}
 cloud=$root/var/lib/cloud
@@ -54,11 +60,18 @@ log=$root/var/log/cloud-init-output.log
 note() { printf '%s\\n' "$1" >>"$log"; }
 fail() { printf '%s\\n' "$1" >>"$cloud/data/sim-errors"; }
 own() { [ -n "$root" ] || chown "$@"; }
-put() { mkdir -p "$(dirname "$1")" && base64 -d >"$1"; }`;
+put() { mkdir -p "$(dirname "$1")" && base64 -d >"$1"; }
+mkdir -p "$root/etc/cloud/cloud.cfg.d"
+listed() { ! grep -qs '^cloud_.*_modules:' "$root"/etc/cloud/cloud.cfg.d/* || grep -qs "^cloud_.*_modules:.*$1" "$root"/etc/cloud/cloud.cfg.d/*; }
+printf '#cloud-config\\nssh_authorized_keys:\\n  - %s\\n' '${PROVIDER_KEY}' >"$cloud/instance/vendor-data.txt"
+chmod 600 "$cloud/instance/vendor-data.txt"`;
 
 const FINISH = `date -u '+%a, %d %b %Y %H:%M:%S +0000' >"$cloud/data/sim-status"
 touch "$cloud/instance/boot-finished"
 exit 0`;
+
+const ifListed = (module: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? [`if listed ${module}; then`, ...lines, "fi"] : [];
 
 function writeFile(item: unknown): string {
   const file = item as Record<string, unknown>;
@@ -114,5 +127,6 @@ function userKeys(user: unknown): string[] {
 
 function authorize(key: string): string {
   const folder = `"$root/home/ubuntu/.ssh"`;
-  return `mkdir -p -m 700 ${folder} && printf '%s\\n' ${quote(key)} >>${folder}/authorized_keys && chmod 600 ${folder}/authorized_keys && own -R ubuntu: ${folder}`;
+  const file = `${folder}/authorized_keys`;
+  return `mkdir -p -m 700 ${folder} && { grep -qsxF -e ${quote(key)} ${file} || printf '%s\\n' ${quote(key)} >>${file}; } && chmod 600 ${file} && own -R ubuntu: ${folder}`;
 }

@@ -95,8 +95,8 @@ runcmd:
 ssh_authorized_keys: [ssh-ed25519 AAAA]
 `;
     expect(launch("ci", userData)).toMatchObject({ exit: 0 });
-    expect(sim.run(["exec", "ci", "--", "cat", "marker", ".ssh/authorized_keys"]).stdout).toBe(
-      "hellossh-ed25519 AAAA\n",
+    expect(sim.run(["exec", "ci", "--", "cat", "marker", ".ssh/authorized_keys"]).stdout).toEqual(
+      expect.stringMatching(/^hellossh-ed25519 AAAA\nssh-ed25519 \S+ ubuntu@localhost\n$/),
     );
     expect(status("ci")).toMatchObject({ exit: 0, status: "done" });
   });

@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { chooseRuntime } from "../../src/sim/guest/choose.ts";
+import { noNamespaces } from "../support/namespaces.ts";
 import { type SimProcess, simProcess } from "../support/sim-process.ts";
 import { expectLike, recording } from "./recorded.ts";
 import { IN_A_GUEST, IN_A_NAMESPACE, IN_CLOUD_INIT, IN_MOUNTS, words } from "./scenarios.ts";
@@ -47,29 +46,22 @@ describe("the executable answers as Multipass did, with what really ran in a gue
   const replay = (name: string, options?: Input) => replayOn(sim, work, name, options);
 });
 
-const probe = mkdtempSync(path.join(tmpdir(), "devorch-probe-"));
-const { notice } = await chooseRuntime(probe, {});
-rmSync(probe, { recursive: true });
+describe.skipIf(noNamespaces)(`a guest in namespaces answers as well${noNamespaces}`, () => {
+  let sim: SimProcess;
+  let work: string;
+  beforeAll(async () => {
+    sim = await simProcess("namespace");
+    work = path.join(sim.home, "user/work");
+    mkdirSync(work, { recursive: true });
+    writeFileSync(path.join(work, "a.txt"), "hello\n");
+    expect(sim.run(["launch", "24.04", "--name", "t1"])).toMatchObject({ exit: 0, stderr: "" });
+    const { stdin } = recording("launch-cloudinit-stdin");
+    expect(sim.run(["launch", "--name", "ci1", "--cloud-init", "-"], { input: stdin! }).exit).toBe(0);
+  });
+  afterAll(() => sim.dispose());
 
-describe.skipIf(notice)(
-  `a guest in namespaces answers as well${notice ? ` (skipped: ${notice})` : ""}`,
-  () => {
-    let sim: SimProcess;
-    let work: string;
-    beforeAll(async () => {
-      sim = await simProcess("namespace");
-      work = path.join(sim.home, "user/work");
-      mkdirSync(work, { recursive: true });
-      writeFileSync(path.join(work, "a.txt"), "hello\n");
-      expect(sim.run(["launch", "24.04", "--name", "t1"])).toMatchObject({ exit: 0, stderr: "" });
-      const { stdin } = recording("launch-cloudinit-stdin");
-      expect(sim.run(["launch", "--name", "ci1", "--cloud-init", "-"], { input: stdin! }).exit).toBe(0);
-    });
-    afterAll(() => sim.dispose());
-
-    test.each(words(IN_A_NAMESPACE))("%s", (name) => replayOn(sim, work, name));
-  },
-);
+  test.each(words(IN_A_NAMESPACE))("%s", (name) => replayOn(sim, work, name));
+});
 
 interface Input {
   input?: string | Buffer;
