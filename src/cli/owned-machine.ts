@@ -13,6 +13,8 @@ export interface OwnedMachine {
   live?: LiveInstance;
 }
 
+export type PresentMachine = Required<OwnedMachine>;
+
 /** The machine that a person means by `web`, `machine.web` or `dev-acme-web`. Throws unless this project owns it. */
 export function ownedMachine(
   name: string | undefined,
@@ -32,7 +34,7 @@ export function ownedMachine(
 export function presentMachine(
   name: string | undefined,
   observed: Pick<Observed, "ledger" | "live">,
-): Required<OwnedMachine> {
+): PresentMachine {
   const { live, ...machine } = ownedMachine(name, observed);
   if (live && live.state !== "Deleted") return { ...machine, live };
   throw new DevorchError([
@@ -42,6 +44,25 @@ export function presentMachine(
       message: `${machine.record.instance} is ${live ? "deleted" : "gone from the provider"}`,
       hint: "devorch apply brings it back",
       address: machine.address,
+    },
+  ]);
+}
+
+/** The same, and it must run: `multipass exec` would start it, and machines are started on purpose only. */
+export function runningMachine(
+  name: string | undefined,
+  observed: Pick<Observed, "ledger" | "live">,
+): PresentMachine {
+  const machine = presentMachine(name, observed);
+  const { record, live, address } = machine;
+  if (live.state === "Running") return machine;
+  throw new DevorchError([
+    {
+      code: "DEV-332",
+      severity: "error",
+      message: `${record.instance} is ${live.state}`,
+      hint: `start it: devorch start ${addressName(address)}`,
+      address,
     },
   ]);
 }

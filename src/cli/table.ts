@@ -139,6 +139,25 @@ export const commands: readonly Command[] = [
     notes: "Exit code 125 is devorch's own failure.",
     load: () => import("./commands/exec.ts"),
   },
+  {
+    name: "cp",
+    summary: "Copy files and folders into a machine and back",
+    usage: "SOURCE TARGET",
+    options: { ...configuration },
+    examples: ["devorch cp ./notes.txt web:", "devorch cp web:~/report ./report"],
+    load: () => import("./commands/cp.ts"),
+  },
+  {
+    name: "ssh-config",
+    summary: "Print an SSH configuration in which the running machines have names",
+    options: {
+      ...configuration,
+      write: flag("Write it to a file, for an Include in ~/.ssh/config, and read all host keys again"),
+    },
+    examples: ["devorch ssh-config", "devorch ssh-config --write"],
+    notes: "Write it again when a machine has got another address.",
+    load: () => import("./commands/ssh-config.ts"),
+  },
   ...(["start", "stop", "restart"] as const).map(
     (verb): Command => ({
       name: verb,

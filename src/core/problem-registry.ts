@@ -546,7 +546,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-603": {
     title: "A machine shows another host key than the pinned one",
-    text: "devorch reads a machine's host keys over the provider's own channel and trusts no key that the network shows. Either the guest's host keys were changed (devorch apply reads them again), or another machine answers at its address.",
+    text: "devorch reads a machine's host keys over the provider's own channel and trusts no key that the network shows. Either the guest's host keys were changed (devorch ssh-config --write reads them again), or another machine answers at its address.",
   },
   "DEV-604": {
     title: "A machine cannot be reached over SSH",
@@ -554,7 +554,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-605": {
     title: "A machine refuses the project's key",
-    text: "The key is not in the machine's ~/.ssh/authorized_keys, for instance after a snapshot from before a key rotation was restored. devorch apply puts it there again over the provider's own channel.",
+    text: "The key is not in the machine's ~/.ssh/authorized_keys, for instance after a snapshot from before a key rotation was restored. The next command puts it there again over the provider's own channel, unless the guest's sshd refuses keys altogether.",
   },
   "DEV-606": {
     title: "The connection broke while a command ran",
@@ -599,6 +599,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   "DEV-616": {
     title: "The accepted keys of a machine cannot be changed",
     text: "~/.ssh/authorized_keys could not be written, or no key would be left in it, which would lock everybody out.",
+  },
+  "DEV-617": {
+    title: "A machine has no SSH server",
+    text: "There are no host keys in its /etc/ssh, so nothing could be pinned. devorch exec, cp and run go over the provider's own channel; ssh, forward and keys rotate need a server. Images for Multipass have one; add openssh-server to the image's cloud-init where one was made without.",
   },
   "DEV-901": {
     title: "DEVORCH_SIM_RUNTIME has an unknown value",

@@ -3,8 +3,14 @@ import { stat } from "node:fs/promises";
 import { basename, join, posix, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { DevorchError } from "../core/problem.ts";
-import type { Session } from "./session.ts";
+import type { Channel, ChannelCommand } from "../engine/ports.ts";
 import { pack, unpack } from "./tar.ts";
+
+/** A machine, and how commands reach it. */
+export interface Guest {
+  channel: Channel;
+  instance: string;
+}
 
 /** Both directions work like `cp -r`: into `to` when that is a folder, else under that name. */
 export interface CopyOptions {
@@ -18,7 +24,7 @@ export interface CopyOptions {
  * are kept. Throws DEV-613 when the host's side cannot be read or the guest's not be written.
  */
 export async function copyTo(
-  session: Session,
+  guest: Guest,
   from: string,
   to: string,
   options: CopyOptions = {},
@@ -26,11 +32,11 @@ export async function copyTo(
   await stat(from).catch((cause: Error) => {
     throw uncopied(`${from} cannot be read: ${cause.message}`, cause);
   });
-  const isFolder = (await run(session, isFolderScript, to, options)).code === 0;
+  const isFolder = (await run(guest, isFolderScript, to, options)).code === 0;
   const place = isFolder ? to : posix.dirname(to);
   const name = isFolder ? basename(resolve(from)) : posix.basename(to);
-  const { code, stderr } = await run(session, unpackScript, place, { ...options, stdin: pack(from, name) });
-  if (code !== 0) throw uncopied(`${from} cannot be copied to ${session.target.instance}:${to}: ${stderr}`);
+  const { code, stderr } = await run(guest, unpackScript, place, { ...options, stdin: pack(from, name) });
+  if (code !== 0) throw uncopied(`${from} cannot be copied to ${guest.instance}:${to}: ${stderr}`);
 }
 
 /**
@@ -39,7 +45,7 @@ export async function copyTo(
  * Throws DEV-613 when the guest's side cannot be read.
  */
 export async function copyFrom(
-  session: Session,
+  guest: Guest,
   from: string,
   to: string,
   options: CopyOptions = {},
@@ -59,7 +65,7 @@ export async function copyFrom(
       );
     })
     .finally(() => archive.resume());
-  const { code, stderr } = await run(session, packScript, from, {
+  const { code, stderr } = await run(guest, packScript, from, {
     signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
     onStdout: async (chunk) => {
       if (!archive.write(chunk)) await once(archive, "drain");
@@ -67,7 +73,7 @@ export async function copyFrom(
   }).finally(() => archive.end());
   const found = await unpacking;
   stop.signal.throwIfAborted();
-  if (code !== 0 || !found) throw uncopied(`${session.target.instance}:${from} cannot be copied: ${stderr}`);
+  if (code !== 0 || !found) throw uncopied(`${guest.instance}:${from} cannot be copied: ${stderr}`);
 }
 
 /** $1 becomes a path that begins with / or ./ */
@@ -83,13 +89,13 @@ const packScript = `${expandScript}if [ -d "$1" ]; then exec tar -cf - -C "$1" .
 exec tar -chf - -C "\${1%/*}/" "./\${1##*/}"`;
 
 async function run(
-  session: Session,
+  guest: Guest,
   script: string,
   path: string,
-  io: Pick<Parameters<Session["exec"]>[0], "stdin" | "signal" | "onStdout">,
+  io: Pick<ChannelCommand, "stdin" | "signal" | "onStdout">,
 ): Promise<{ code: number; stderr: string }> {
   let stderr = "";
-  const ended = await session.exec({
+  const ended = await guest.channel.exec(guest.instance, {
     run: ["sh", "-c", script, "sh", path],
     ...io,
     onStderr: (chunk) => {

@@ -10,6 +10,7 @@ import { execa } from "execa";
 import { type GuestStderr, guestCommand, killCommand, terminalCommand } from "../core/guest-command.ts";
 import { DevorchError, type Problem } from "../core/problem.ts";
 import type { ChannelCommand, ChannelResult } from "../engine/ports.ts";
+import { pinnedHostKeys } from "./known-hosts.ts";
 import { checkPrivate, ensurePrivateDirectory, writePrivateFile } from "./private-files.ts";
 import { type SshTarget, sshConfig } from "./ssh-config.ts";
 import { missingTool, toolEnvironment } from "./tools.ts";
@@ -26,9 +27,11 @@ export async function connect(
 ): Promise<Session> {
   checkPrivate(target.identityFile, "file");
   ensurePrivateDirectory(options.runtimeDirectory);
-  // Another address or key is another connection.
+  // Another address, key or pinned host key is another connection.
   const identity = createHash("sha256").update(sshConfig([target], () => "/"));
-  const name = identity.update(readFileSync(target.identityFile)).digest("hex").slice(0, 16);
+  identity.update(readFileSync(target.identityFile));
+  identity.update(JSON.stringify(pinnedHostKeys(target.knownHostsFile, target.instance)));
+  const name = identity.digest("hex").slice(0, 16);
   const socket = join(options.runtimeDirectory, name);
   const configFile = `${socket}.conf`;
   writePrivateFile(
@@ -271,14 +274,14 @@ function transportProblem(
     return {
       code: "DEV-603",
       message: `${instance} at ${host} does not show the host key that is pinned for it`,
-      hint: "another machine may answer there; if you changed the guest's host keys, run devorch apply to read them again",
+      hint: "another machine may answer there; if you changed the guest's host keys, run devorch ssh-config --write, which reads them again",
     };
   }
   if (/permission denied|too many authentication failures/i.test(messages)) {
     return {
       code: "DEV-605",
       message: `${instance} refuses the project's key`,
-      hint: "run devorch apply, which puts the key into the machine again",
+      hint: "see what the guest's sshd allows: /etc/ssh/sshd_config and the owner of ~/.ssh; its log says why",
     };
   }
   return {

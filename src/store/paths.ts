@@ -10,6 +10,7 @@ import { isAbsolute, join, resolve } from "node:path";
  *     STATE/<endpoint>/templates/<fingerprint>.lock
  *     STATE/<endpoint>/projects/<project>[@<environment>]/  ledger.json, lock, journal/<run>.ndjson
  *     DATA/<endpoint>/keys/<project>/                       one key pair per project
+ *     DATA/ssh/<endpoint>-<project>[@<environment>].conf    for an Include of ~/.ssh/config
  *     <folder of devorch.yaml>/.devorch/runs/<run>/         output of tasks, git-ignored
  */
 export interface StorePaths {
@@ -23,6 +24,7 @@ export interface StorePaths {
   lock: string;
   journals: string;
   keys: string;
+  sshConfig: string;
 }
 
 export type LedgerPaths = Pick<StorePaths, "scope" | "ledger" | "lock" | "journals">;
@@ -45,16 +47,16 @@ export function storePaths(
 ): StorePaths {
   const endpointName = nameEndpoint(endpoint);
   const folder = join(roots.state, endpointName);
-  const scope = join(
-    scopesFolder(folder),
-    environment === undefined ? safeName(project) : `${safeName(project)}@${safeName(environment)}`,
-  );
+  const scopeName =
+    environment === undefined ? safeName(project) : `${safeName(project)}@${safeName(environment)}`;
+  const scope = join(scopesFolder(folder), scopeName);
   return {
     endpoint: folder,
     registry: join(folder, "registry.json"),
     registryLock: join(folder, "registry.lock"),
     ...ledgerPaths(scope),
     keys: join(roots.data, endpointName, "keys", safeName(project)),
+    sshConfig: join(roots.data, "ssh", `${endpointName}-${scopeName}.conf`),
   };
 }
 

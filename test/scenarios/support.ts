@@ -2,12 +2,23 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { chooseRuntime } from "../../src/sim/guest/choose.ts";
+import { sshdMissing } from "../ssh/sshd.ts";
 import { builtBin } from "../support/build.ts";
 
 export interface Result {
   code: number;
   stdout: string;
   stderr: string;
+}
+
+/** Why machines with an sshd of their own cannot be had here; shown in the name of skipped tests. */
+export async function machinesMissing(): Promise<string | undefined> {
+  if (sshdMissing) return sshdMissing;
+  const home = mkdtempSync(join(tmpdir(), "devorch-probe-"));
+  const { notice } = await chooseRuntime(home, {});
+  rmSync(home, { recursive: true });
+  return notice;
 }
 
 /** A checkout with a devorch.yaml, and the built devorch over a simulator of its own. */
@@ -25,7 +36,10 @@ export interface Scenario {
   dispose(): Promise<void>;
 }
 
-export async function scenario(yaml: string): Promise<Scenario> {
+export async function scenario(
+  yaml: string,
+  runtime: "process" | "namespace" = "process",
+): Promise<Scenario> {
   const bin = await builtBin();
   const root = mkdtempSync(join(tmpdir(), "devorch-scenario-"));
   const folder = join(root, "checkout");
@@ -36,7 +50,8 @@ export async function scenario(yaml: string): Promise<Scenario> {
     HOME: join(root, "home"),
     DEVORCH_STATE_DIR: state,
     DEVORCH_SIM_HOME: join(root, "sim"),
-    DEVORCH_SIM_RUNTIME: "process",
+    DEVORCH_SIM_RUNTIME: runtime,
+    XDG_RUNTIME_DIR: join(root, "run"),
   };
   mkdirSync(env.HOME);
   const write = (path: string, text: string) => {

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSy
 import { createServer, connect as dial, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Channel } from "../../src/engine/ports.ts";
 import { authorizedKeys } from "../../src/ssh/authorized-keys.ts";
-import { SshChannel } from "../../src/ssh/channel.ts";
-import { copyFrom, copyTo } from "../../src/ssh/copy.ts";
+import { copyFrom, copyTo, type Guest } from "../../src/ssh/copy.ts";
 import { forward } from "../../src/ssh/forward.ts";
 import { readKey } from "../../src/ssh/keys.ts";
 import { rotateKey } from "../../src/ssh/rotate.ts";
@@ -15,11 +15,15 @@ import { freePort, sshdMissing, startSshd, type TestSshd } from "./sshd.ts";
 describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshdMissing})` : ""}`, () => {
   let sshd: TestSshd;
   let session: Session;
+  let channel: Channel;
+  let guest: Guest;
   let host: string;
 
   beforeAll(async () => {
     sshd = await startSshd();
     session = await connect(sshd.target, sshd);
+    channel = { exec: (_, command) => session.exec(command) };
+    guest = { channel, instance: "dev-test" };
     host = join(sshd.directory, "host");
     mkdirSync(join(host, "app/src"), { recursive: true });
     writeFileSync(join(host, "app/src/main.py"), "print(1)\n");
@@ -33,31 +37,31 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
 
   it("a folder goes into a guest's folder and comes back", async () => {
     mkdirSync(join(sshd.home, "work"));
-    await copyTo(session, join(host, "app"), "~/work");
+    await copyTo(guest, join(host, "app"), "~/work");
     expect(readFileSync(join(sshd.home, "work/app/link"), "utf8")).toBe("print(1)\n");
     expect(statSync(join(sshd.home, "work/app/run's")).mode & 0o777).toBe(0o755);
-    await copyFrom(session, "~/work/app/", join(host, "back"));
+    await copyFrom(guest, "~/work/app/", join(host, "back"));
     expect(readFileSync(join(host, "back/link"), "utf8")).toBe("print(1)\n");
-    await copyFrom(session, "~/work/app", host);
+    await copyFrom(guest, "~/work/app", host);
     expect(existsSync(join(host, "app/src/main.py"))).toBe(true);
   });
 
   it("a file goes under a new name, and folders on the way are made", async () => {
-    await copyTo(session, join(host, "app/run's"), "~/a b/-c/$(id)");
+    await copyTo(guest, join(host, "app/run's"), "~/a b/-c/$(id)");
     expect(readFileSync(join(sshd.home, "a b/-c/$(id)"), "utf8")).toBe("#!/bin/sh\n");
-    await copyFrom(session, "~/a b/-c/$(id)", join(host, "made/it"));
+    await copyFrom(guest, "~/a b/-c/$(id)", join(host, "made/it"));
     expect(readFileSync(join(host, "made/it"), "utf8")).toBe("#!/bin/sh\n");
   });
 
   it("what is not there is named", async () => {
-    await expect(copyFrom(session, "~/missing", host)).rejects.toThrow(
+    await expect(copyFrom(guest, "~/missing", host)).rejects.toThrow(
       /DEV-613 dev-test:~\/missing.*No such file/,
     );
-    await expect(copyTo(session, join(host, "missing"), "~/x")).rejects.toThrow("DEV-613");
+    await expect(copyTo(guest, join(host, "missing"), "~/x")).rejects.toThrow("DEV-613");
   });
 
   it("a folder that cannot be written in the guest is named", async () => {
-    await expect(copyTo(session, join(host, "app"), "/dev/null/x")).rejects.toThrow(
+    await expect(copyTo(guest, join(host, "app"), "/dev/null/x")).rejects.toThrow(
       /DEV-613.*cannot create directory/,
     );
   });
@@ -66,10 +70,8 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
     mkdirSync(join(sshd.home, "evil"));
     symlinkSync("/etc/passwd", join(sshd.home, "evil/a"));
     writeFileSync(join(sshd.home, "evil/b"), Buffer.alloc(5_000_000));
-    await expect(copyFrom(session, "~/evil", join(host, "evil"))).rejects.toThrow("DEV-614");
-    await expect(copyFrom(session, "~/evil/b", join(host, "b"), { maxBytes: 1000 })).rejects.toThrow(
-      "DEV-614",
-    );
+    await expect(copyFrom(guest, "~/evil", join(host, "evil"))).rejects.toThrow("DEV-614");
+    await expect(copyFrom(guest, "~/evil/b", join(host, "b"), { maxBytes: 1000 })).rejects.toThrow("DEV-614");
   });
 
   it("a forwarded port reaches the guest's, until it is closed", async () => {
@@ -91,7 +93,6 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
   });
 
   it("a key is replaced on a real machine, and the old one no longer opens it", async () => {
-    const channel = new SshChannel(() => sshd.target, sshd.runtimeDirectory);
     const holders = authorizedKeys(channel, () => sshd.target, sshd.runtimeDirectory);
     const old = readKey(sshd.target.identityFile);
     // No newline at the end: adding must not join two lines.
@@ -106,11 +107,7 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
   it("the last key of a machine is not dropped", async () => {
     const { publicKey } = readKey(sshd.target.identityFile);
     writeFileSync(sshd.authorizedKeysFile, `${publicKey}\n`);
-    const holders = authorizedKeys(
-      new SshChannel(() => sshd.target, sshd.runtimeDirectory),
-      () => sshd.target,
-      sshd.runtimeDirectory,
-    );
+    const holders = authorizedKeys(channel, () => sshd.target, sshd.runtimeDirectory);
     await expect(holders.drop("dev-test", publicKey)).rejects.toThrow("DEV-616");
     expect(readFileSync(sshd.authorizedKeysFile, "utf8")).toBe(`${publicKey}\n`);
   });

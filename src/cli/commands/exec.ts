@@ -1,7 +1,8 @@
 import { DevorchError, exitCodes } from "../../core/problem.ts";
 import type { RunCommand } from "../command.ts";
-import { presentMachine } from "../owned-machine.ts";
+import { runningMachine } from "../owned-machine.ts";
 import { observe, openProject } from "../project.ts";
+import { sshAccess } from "../ssh-access.ts";
 
 /** Exit code of `devorch exec` for its own failures: the guest's are passed through. */
 const ownFailure = 125;
@@ -21,27 +22,17 @@ export const run: RunCommand = async (context, args) => {
     }
     const project = await openProject(context, args);
     const observed = await observe(context, project, { refresh: false, signal: context.signal });
-    const { record, live, address } = presentMachine(args.positionals[0], observed);
-    // `multipass exec` would start it: a machine is started on purpose only.
-    if (live.state !== "Running") {
-      throw new DevorchError([
-        {
-          code: "DEV-332",
-          severity: "error",
-          message: `${record.instance} is ${live.state}`,
-          hint: `start it: devorch start ${args.positionals[0]}`,
-          address,
-        },
-      ]);
-    }
-    const result = await project.driver.channel.exec(record.instance, {
-      run: args.rest,
-      ...(args.value("workdir") !== undefined && { cwd: args.value("workdir")! }),
-      ...(stdin.isTTY ? {} : { stdin }),
-      signal: context.signal,
-      onStdout: (chunk) => written(stdout, chunk),
-      onStderr: (chunk) => written(stderr, chunk),
-    });
+    const { record } = runningMachine(args.positionals[0], observed);
+    const result = await sshAccess(context, project)
+      .channel(observed)
+      .exec(record.instance, {
+        run: args.rest,
+        ...(args.value("workdir") !== undefined && { cwd: args.value("workdir")! }),
+        ...(stdin.isTTY ? {} : { stdin }),
+        signal: context.signal,
+        onStdout: (chunk) => written(stdout, chunk),
+        onStderr: (chunk) => written(stderr, chunk),
+      });
     return result.kind === "exited" ? result.code : 128 + signalNumber(result.signal);
   } catch (error) {
     if (!(error instanceof DevorchError)) throw error;

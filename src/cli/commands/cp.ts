@@ -1,0 +1,38 @@
+import { exitCodes } from "../../core/problem.ts";
+import { copyFrom, copyTo, type Guest } from "../../ssh/copy.ts";
+import type { RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
+import { runningMachine } from "../owned-machine.ts";
+import { observe, openProject } from "../project.ts";
+import { sshAccess } from "../ssh-access.ts";
+
+/** `devorch cp`: like `cp -r`, with one side in a machine. */
+export const run: RunCommand = async (context, args) => {
+  const { signal } = context;
+  const [from, to, ...more] = args.positionals;
+  const source = from === undefined ? undefined : guestPath(from);
+  const target = to === undefined ? undefined : guestPath(to);
+  if (from === undefined || to === undefined || more.length > 0 || !source === !target) {
+    throw invalid(
+      "DEV-190",
+      "cp copies from one place to one other, and exactly one of them is in a machine",
+      "write devorch cp FILE MACHINE:PATH or devorch cp MACHINE:PATH FILE; a host path with a colon begins with ./",
+    );
+  }
+  const project = await openProject(context, args);
+  const observed = await observe(context, project, { refresh: false, signal });
+  const { record } = runningMachine((source ?? target)!.machine, observed);
+  const guest: Guest = {
+    instance: record.instance,
+    channel: sshAccess(context, project).channel(observed),
+  };
+  if (source) await copyFrom(guest, source.path, to, { signal });
+  else await copyTo(guest, from, target!.path, { signal });
+  return exitCodes.success;
+};
+
+/** `web:notes.txt`, as scp reads it: a slash before the colon makes it a host path. No path is the guest's home. */
+function guestPath(text: string): { machine: string; path: string } | undefined {
+  const [, machine, path] = /^([^/:]+):(.*)$/s.exec(text) ?? [];
+  return machine === undefined ? undefined : { machine, path: path || "~" };
+}
