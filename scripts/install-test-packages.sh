@@ -14,6 +14,7 @@ ip iproute2
 unshare util-linux
 sudo sudo
 shellcheck shellcheck
+curl curl
 LIST
 [ -n "$missing" ] || exit 0
 

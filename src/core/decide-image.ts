@@ -65,6 +65,9 @@ function imageFields(want: DesiredImage, fingerprint: string): FieldChange[] {
     { path: "from", after: want.from, policy: "live" },
     { path: "fingerprint", after: fingerprint.slice(0, 12), policy: "live" },
     { path: "disk", after: want.diskBytes, unit: "bytes", policy: "live" },
+    ...Object.entries(want.toolchain ?? {}).map(
+      ([name, after]): FieldChange => ({ path: `toolchain.${name}`, after, policy: "live" }),
+    ),
     ...want.steps.map(
       (step): FieldChange => ({ path: `steps.${step.name}`, after: step.shell, policy: "live" }),
     ),

@@ -43,12 +43,15 @@ export interface DesiredImage {
   source: SourceSpan;
 }
 
+/** Once pinned, `uv` is an exact version and each tool reads `black==25.1.0`. */
 export interface Toolchain {
   python?: string;
   uv?: string;
   podman?: "rootless";
   git?: boolean;
   tools?: readonly string[];
+  /** Name → command. */
+  aliases?: Readonly<Record<string, string>>;
 }
 
 export interface ImageStep {

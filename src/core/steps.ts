@@ -11,6 +11,7 @@ import type { RecordChange, Step } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { sealScript } from "./seal-script.ts";
 import { templateComment } from "./template.ts";
+import { toolchainSteps } from "./toolchain.ts";
 
 /** Multipass gives up after five minutes unless told otherwise; a first download takes longer. */
 const launchTimeoutMs = 30 * 60_000;
@@ -150,7 +151,7 @@ function buildImage(
     },
   );
   chain.add("wait-ready", { do: "wait-ready", instance, timeoutMs: readyTimeoutMs });
-  for (const step of want.steps) {
+  for (const step of [...toolchainSteps(want.toolchain, want.source), ...want.steps]) {
     chain.add(`step:${step.name}`, {
       do: "run",
       instance,

@@ -1,5 +1,6 @@
 import type { Desired, DesiredTask } from "./desired.ts";
 import type { Problem, SourceSpan } from "./problem.ts";
+import { unpinned } from "./toolchain.ts";
 
 /**
  * What the schema knows and this version does not do: refused by every plan, never ignored. `validate` accepts it.
@@ -10,7 +11,10 @@ export function unsupported(desired: Desired): Problem[] {
   const setup = new Set(machines.flatMap((machine) => machine.setup));
   return [
     ...Object.values(images).flatMap((image) => [
-      ...(image.toolchain ? [refused("toolchain", image.source, image.address)] : []),
+      ...unpinned(image.toolchain ?? {}).map((name) => ({
+        ...refused(`toolchain.${name} without an exact version`, image.source, image.address),
+        hint: "write the version: uv: 0.7.3, and tools: [black==25.1.0]",
+      })),
       ...image.steps
         .filter((step) => step.checkpoint)
         .map((step) => refused("checkpoint", step.source, image.address)),

@@ -287,9 +287,15 @@ export interface Toolchain {
    */
   git?: boolean;
   /**
-   * Python command-line tools, installed with uv.
+   * Python command-line tools, installed with uv: a name, or `name==version`.
    */
   tools?: string[];
+  /**
+   * bash aliases, by name.
+   */
+  aliases?: {
+    [k: string]: string;
+  };
 }
 /**
  * One step of building an image: exactly one of `run` and `script`.

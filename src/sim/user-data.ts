@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { parse, parseDocument } from "yaml";
+import { quote } from "../core/quote.ts";
 import { GUEST_ROOT } from "./cloud-init.ts";
-import { quote } from "./shell.ts";
 
 /** Why `text` is no YAML, worded as Multipass's client words it; undefined when it is. */
 export function yamlFault(text: string): string | undefined {
