@@ -1,10 +1,16 @@
 # Every target works in a fresh clone: what it needs is installed and built first.
 VITEST = npx vitest run
 
-.PHONY: help build test demo check coverage bench mutation clean packages
+.PHONY: help setup verify build test demo check coverage bench mutation clean packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: build ## Install what devorch needs on this host
+	bin/devorch setup
+
+verify: build ## Check that this host has what devorch needs
+	bin/devorch verify
 
 build: node_modules ## Build dist/
 	npm run --silent build

@@ -1,4 +1,3 @@
-import { statfs } from "node:fs/promises";
 import { totalmem } from "node:os";
 import { load } from "../config/load.ts";
 import type { Desired } from "../core/desired.ts";
@@ -9,6 +8,7 @@ import { makePlan, type PlanOptions } from "../core/planner.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
 import { queryFor } from "../engine/observe.ts";
 import type { Driver, LedgerStore, RegistryStore } from "../engine/ports.ts";
+import { diskFree } from "../host/disk-free.ts";
 import { readAllLedgers } from "../store/all-ledgers.ts";
 import { nodeFiles } from "../store/files.ts";
 import type { RunJournal } from "../store/journal.ts";
@@ -143,24 +143,16 @@ export async function planFrom(
     desired: project.desired,
     ...observed,
     nowMs,
-    host: { memoryBytes: totalmem(), ...optional("diskFreeBytes", await diskFree(project)) },
+    host: { memoryBytes: totalmem(), ...optional("diskFreeBytes", await diskFree(diskPaths(project))) },
     options,
   });
 }
 
-/** Free bytes where the provider most likely keeps its disks. */
-async function diskFree({ desired, paths }: Project): Promise<number | undefined> {
-  const candidates =
-    desired.provider === "sim"
-      ? [paths.endpoint, "/"]
-      : ["/var/snap/multipass/common", "/var/root/Library/Application Support/multipassd", "/"];
-  for (const path of candidates) {
-    try {
-      const { bavail, bsize } = await statfs(path);
-      return bavail * bsize;
-    } catch {}
-  }
-  return undefined;
+/** Where the provider most likely keeps its disks. */
+function diskPaths({ desired, paths }: Project): readonly string[] {
+  return desired.provider === "sim"
+    ? [paths.endpoint, "/"]
+    : ["/var/snap/multipass/common", "/var/root/Library/Application Support/multipassd", "/"];
 }
 
 /** `{ key: value }`, or `{}` when there is no value: for exact optional properties. */

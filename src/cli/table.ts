@@ -39,6 +39,8 @@ const applying = {
   "lock-timeout": value("DURATION", "How long to wait for another run to end (0s)"),
 } satisfies Record<string, Option>;
 
+const hostProvider = value("multipass|sim", "What the host is to serve (multipass)");
+
 /** Every command, in the order in which help lists them. Adding one adds a row here and a file in commands/. */
 export const commands: readonly Command[] = [
   {
@@ -263,6 +265,26 @@ export const commands: readonly Command[] = [
     options: { ...configuration },
     examples: ["devorch force-unlock 6f9619ff-8b86-d011-b42d-00cf4fc964ff"],
     load: () => import("./commands/force-unlock.ts"),
+  },
+  {
+    name: "setup",
+    summary: "Install what devorch needs on this host, with the platform's own tools",
+    options: {
+      provider: hostProvider,
+      "dry-run": flag("Print the commands, run none"),
+      "auto-approve": applying["auto-approve"],
+    },
+    examples: ["devorch setup --dry-run", "devorch setup"],
+    notes:
+      "When a later part fails, what this run installed is taken back. On a host that is well nothing happens.",
+    load: () => import("./commands/setup.ts"),
+  },
+  {
+    name: "verify",
+    summary: "Check that this host has what devorch needs",
+    options: { provider: hostProvider, ...json },
+    examples: ["devorch verify", "devorch verify --provider sim --json"],
+    load: () => import("./commands/verify.ts"),
   },
   {
     name: "graph",

@@ -604,6 +604,50 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A machine has no SSH server",
     text: "There are no host keys in its /etc/ssh, so nothing could be pinned. devorch exec, cp and run go over the provider's own channel; ssh, forward and keys rotate need a server. Images for Multipass have one; add openssh-server to the image's cloud-init where one was made without.",
   },
+  "DEV-801": {
+    title: "A tool that devorch needs is not installed",
+    text: "devorch uses the host's OpenSSH client (ssh and ssh-keygen), and its checkout uses make. devorch setup installs them with the system's own package manager where that is apt-get or dnf. On macOS ssh is part of the system, and make of the command line tools.",
+  },
+  "DEV-802": {
+    title: "This host cannot run virtual machines",
+    text: "Multipass needs KVM on Linux and Hypervisor.framework on macOS. Virtualisation is switched off in the firmware, its kernel module is not loaded, or this host is itself a virtual machine or a container to which it is not given. The embedded provider (provider: sim) needs none of that.",
+  },
+  "DEV-803": {
+    title: "Multipass is not installed",
+    text: "devorch setup installs it: as a snap on Linux, where snapd is installed first if need be, and with Homebrew on macOS. The hint says what a person must do first where setup cannot.",
+  },
+  "DEV-804": {
+    title: "Multipass is not on PATH",
+    text: "It is installed, but the shell that started devorch does not look into its folder. A login after the installation of snapd does.",
+  },
+  "DEV-805": {
+    title: "The daemon of Multipass does not answer",
+    text: "The client is there, but multipassd does not run or hangs. devorch setup starts a daemon that is stopped.",
+  },
+  "DEV-806": {
+    title: "Multipass does not let you in",
+    text: "Whoever can use Multipass can become root, so its daemon takes only whom it knows: first a member of the group that owns its socket, then everybody who gives the passphrase that an earlier user set. devorch changes neither groups nor passphrases.",
+  },
+  "DEV-807": {
+    title: "This Multipass lacks something",
+    text: "Cloning came with 1.15, snapshots with 1.13; the LXD driver has neither, and AppleVZ cannot suspend. Plans that need what is missing are refused. A client and a daemon of different versions are an update that did not get to its end.",
+  },
+  "DEV-808": {
+    title: "The host has no room for a machine",
+    text: "Less memory or disk is left than one machine of the default size takes.",
+  },
+  "DEV-809": {
+    title: "devorch cannot set this host up",
+    text: "Multipass comes through snapd on Linux, and that needs systemd; containers, WSL 1 and WSL without systemd have none. The hint says what would help. Without virtual machines, provider: sim works, and devorch setup --provider sim installs only what that needs.",
+  },
+  "DEV-810": {
+    title: "Setting the host up failed",
+    text: "One of the commands failed, or what it installed does not work. What this run had installed before was removed again, the last first; what was there before the run was not touched. Dependencies that a package manager brought along are left to it (apt-get autoremove).",
+  },
+  "DEV-811": {
+    title: "Setting the host up failed, and something is left of it",
+    text: "A command failed, and so did one of those that take back what was installed before. The hint has those that are left to run.",
+  },
   "DEV-901": {
     title: "DEVORCH_SIM_RUNTIME has an unknown value",
     text: "It says where the embedded provider runs its machines: namespace isolates them and needs root on Linux, process runs plain processes anywhere, and auto, the default, takes the first where it works.",

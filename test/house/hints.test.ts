@@ -10,8 +10,8 @@ test("every devorch command that a message or a text names exists", () => {
   // Words that follow "devorch" in prose, not in a command line.
   const prose = new Set(
     (
-      "and asks built checks did does drives knows leaves left looked looks never on owns reads recorded records refuses " +
-      "says simulator starts uses waited without"
+      "and asks built cannot changes checks did does drives knows leaves left looked looks needs never on owns reads recorded records refuses " +
+      "says sets simulator starts uses waited without"
     ).split(" "),
   );
   // `keys rotate` is named by the SSH library alone, which no command reaches yet.

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { builtBin } from "../support/build.ts";
+import { type FakeHost, fakeHost } from "./fake-host.ts";
+
+// The real command on this host; only PATH is not its own. What stands outside PATH differs from host to host.
+describe.skipIf(process.platform !== "linux")("devorch setup and verify", () => {
+  let fake: FakeHost;
+  beforeEach(() => {
+    fake = fakeHost();
+  });
+  afterEach(() => fake.remove());
+
+  test("--dry-run prints the commands; without a terminal to ask at, and without --auto-approve, none runs", async () => {
+    const [dry, unasked] = await Promise.all([devorch("setup", "--dry-run"), devorch("setup")]);
+    expect(dry).toMatchObject({ code: 0 });
+    expect(dry.stdout.replaceAll("sudo ", "")).toBe(
+      "apt-get update\napt-get install -y make\napt-get install -y openssh-client\n",
+    );
+    expect(unasked).toMatchObject({ code: 3, stderr: expect.stringContaining("DEV-191") });
+    expect(fake.log()).toEqual([]);
+  });
+
+  test("killed in the middle, the next run goes on from what is there", async () => {
+    fake.sabotage("apt-get", '[ "$3" = openssh-client ] && kill -9 $PPID && exit 1');
+    expect((await devorch("setup", "--auto-approve")).code).toBe(-1);
+    expect(["make", "ssh"].filter(fake.has)).toEqual(["make"]);
+    fake.mend("apt-get");
+    const { code, stdout } = await devorch("setup", "--auto-approve");
+    expect(stdout).toMatch(/^ssh +ok +installed$/m);
+    expect(code).toBe(0);
+    expect(fake.log().filter((line) => line.includes("install -y make"))).toHaveLength(1);
+  });
+
+  test("verify tells of each missing thing and how to get it, for people and as JSON", async () => {
+    const [text, json] = await Promise.all([devorch("verify"), devorch("verify", "--json")]);
+    expect(text.code).toBe(1);
+    expect(text.stdout).toContain("error[DEV-801]: ssh is not installed\nhelp: run devorch setup\n");
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      format_version: "1.0",
+      well: false,
+      checks: expect.arrayContaining([{ name: "ssh", well: false, found: "missing" }]),
+      diagnostics: expect.arrayContaining([
+        expect.objectContaining({ code: "DEV-801", detail: "run devorch setup" }),
+      ]),
+    });
+  });
+
+  async function devorch(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    const { devorch: bin } = await builtBin();
+    const child = spawn(process.execPath, [bin, ...args, "--provider", "sim"], {
+      env: { PATH: fake.path, HOME: fake.path },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const output = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        output[stream] += text;
+      });
+    }
+    return new Promise((resolve) => child.on("close", (code) => resolve({ code: code ?? -1, ...output })));
+  }
+});
