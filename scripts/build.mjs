@@ -45,6 +45,8 @@ export async function bundle() {
     target: "node20.19",
     charset: "utf8",
     legalComments: "eof",
+    minifySyntax: true,
+    minifyWhitespace: true,
     write: false,
     logLevel: "warning",
   });

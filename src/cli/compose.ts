@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { multipassDriver } from "../drivers/multipass/driver.ts";
-import { execaRunner } from "../drivers/multipass/execa-runner.ts";
+import { processRunner } from "../drivers/multipass/process-runner.ts";
 import type { Driver } from "../engine/ports.ts";
 import type { Endpoint } from "../store/paths.ts";
 import type { Context } from "./context.ts";
@@ -15,7 +15,7 @@ export function composeDriver(
   const { world } = context;
   const driver = (command: readonly string[], env: Readonly<Record<string, string | undefined>>) =>
     multipassDriver({
-      run: execaRunner({ command, env }),
+      run: processRunner({ command, env }),
       clock: world.clock,
       random: world.random,
       platform: world.platform,

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
 /** Columns that text takes on a terminal; escape sequences of a palette take none. */
 export const columns = (text: string): number => stringWidth(text);

@@ -3,14 +3,14 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
-import { execaRunner } from "../../src/drivers/multipass/execa-runner.ts";
+import { processRunner } from "../../src/drivers/multipass/process-runner.ts";
 import { builtBin } from "../support/build.ts";
 import { simProcess } from "../support/sim-process.ts";
 import { driverContract } from "./contract.ts";
 
 const driver = (command: readonly string[], env: NodeJS.ProcessEnv) =>
   multipassDriver({
-    run: execaRunner({ command, env }),
+    run: processRunner({ command, env }),
     clock: { nowMs: Date.now, sleep: (ms, signal) => delay(ms, undefined, { ...(signal && { signal }) }) },
     random: Math.random,
     platform: process.platform,

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import type { Action } from "../../src/core/action.ts";
 import type { Facts } from "../../src/core/event.ts";
 import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
-import { execaRunner } from "../../src/drivers/multipass/execa-runner.ts";
+import { processRunner } from "../../src/drivers/multipass/process-runner.ts";
 import type { Call, Clock, Driver } from "../../src/engine/ports.ts";
 import { FakeMultipass, type World } from "./multipass/fake-multipass.ts";
 
@@ -39,7 +39,7 @@ export function localGuest(
       const [program, ...rest] = argv.slice(argv.indexOf("--") + 1);
       fake.calls.push(`exec ${argv[2]}`);
       // As in a real guest, what runs there survives the client.
-      return execaRunner({ command: ["setsid", "--wait", program!], env })(rest, options);
+      return processRunner({ command: ["setsid", "--wait", program!], env })(rest, options);
     },
     clock,
     random: () => 0,

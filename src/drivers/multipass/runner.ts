@@ -1,6 +1,6 @@
 /**
  * One run of the provider's client with these arguments (without the program itself). The only way to the provider:
- * processes (`execaRunner`), or a model inside this process. Never rejects but for a bug; how it ended is a value.
+ * processes (`processRunner`), or a model inside this process. Never rejects but for a bug; how it ended is a value.
  */
 export type Runner = (argv: readonly string[], options: RunOptions) => Promise<Exit>;
 

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { execaRunner } from "../../../src/drivers/multipass/execa-runner.ts";
+import { processRunner } from "../../../src/drivers/multipass/process-runner.ts";
 import type { RunOptions } from "../../../src/drivers/multipass/runner.ts";
 import { alive } from "../alive.ts";
 
-const shell = execaRunner({ command: ["sh", "-c"], env: { PATH: process.env.PATH, GREETING: "hi" } });
-const node = execaRunner({ command: [process.execPath, "-e"], env: {} });
+const shell = processRunner({ command: ["sh", "-c"], env: { PATH: process.env.PATH, GREETING: "hi" } });
+const node = processRunner({ command: [process.execPath, "-e"], env: {} });
 const run = (options: Partial<RunOptions> = {}): RunOptions => ({
   signal: new AbortController().signal,
   deadlineMs: 60_000,
@@ -98,7 +98,7 @@ test("an abort kills it, also before it began", async () => {
 });
 
 test("a program that is not there, and a client that is killed, are told apart", async () => {
-  const missing = execaRunner({ command: ["/nowhere/multipass"], env: {} });
+  const missing = processRunner({ command: ["/nowhere/multipass"], env: {} });
   expect((await missing(["list"], run({ stdin: Buffer.from("x") }))).end).toBe("missing");
   expect((await shell(["kill -KILL $$"], run())).end).toBe("killed");
 });

@@ -1,5 +1,5 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
-import { execa } from "execa";
 import type { Exit, Runner, RunOptions } from "./runner.ts";
 
 /** What is kept of a stream that nobody listens to. Longer output is cut, and then refused by who parses it. */
@@ -9,45 +9,35 @@ const keptBytes = 16 * 1024 * 1024;
  * Runs `command` (program and first arguments) as a process: an argv, no shell, in a process group of its own, so that Ctrl-C in the terminal
  * reaches devorch alone and its children can be killed with it.
  */
-export function execaRunner(options: {
+export function processRunner(options: {
   command: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
 }): Runner {
   const [file = "multipass", ...first] = options.command;
   return async (argv, run) => {
     if (run.signal.aborted) return { end: "aborted", stdout: "", stderr: "" };
-    const child = execa(file, [...first, ...argv], {
+    const child = spawn(file, [...first, ...argv], {
       env: options.env,
-      extendEnv: false,
       // Not the user's folder: without `-n`, exec maps it into the guest, and a deleted one breaks every call.
       cwd: "/",
       detached: process.platform !== "win32",
-      stdin: "pipe",
-      buffer: false,
-      reject: false,
+      stdio: [run.stdin ? "pipe" : "ignore", "pipe", "pipe"],
       windowsHide: true,
     });
     const stop = stopper(child, run);
-    const [result, stdout, stderr] = await Promise.all([
-      child,
+    const [end, stdout, stderr] = await Promise.all([
+      ended(child),
       drain(child.stdout, run.onStdout, stop.cut),
       drain(child.stderr, run.onStderr, stop.cut),
       feed(child.stdin, run.stdin),
     ]);
     stop.clear();
-    return { end: stop.reason() ?? endOf(result), stdout, stderr };
+    return { end: stop.reason() ?? end, stdout, stderr };
   };
 }
 
-interface Child {
-  readonly pid?: number | undefined;
-  readonly stdin: Writable | null;
-  readonly stdout: Readable | null;
-  readonly stderr: Readable | null;
-}
-
 /** Kills the process group at the deadline or on abort, and lets go of the pipes, which a grandchild may still hold. */
-function stopper(child: Child, run: RunOptions) {
+function stopper(child: ChildProcess, run: RunOptions) {
   const cut = new AbortController();
   let reason: "timed-out" | "aborted" | undefined;
   const stop = (why: "timed-out" | "aborted") => {
@@ -71,7 +61,7 @@ function stopper(child: Child, run: RunOptions) {
   };
 }
 
-function killGroup(child: Child): void {
+function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
@@ -80,23 +70,35 @@ function killGroup(child: Child): void {
   }
 }
 
-async function drain(
-  stream: Readable | null,
-  listener: RunOptions["onStdout"],
+function drain(stream: Readable | null, listener: RunOptions["onStdout"], cut: AbortSignal): Promise<string> {
+  if (!stream) return Promise.resolve("");
+  return listener ? pass(stream, listener, cut) : keep(stream);
+}
+
+async function pass(
+  stream: Readable,
+  listener: NonNullable<RunOptions["onStdout"]>,
   cut: AbortSignal,
 ): Promise<string> {
-  const kept: Uint8Array[] = [];
-  let bytes = 0;
   try {
-    for await (const chunk of (stream ?? []) as AsyncIterable<Uint8Array>) {
-      if (listener) await listener(chunk);
-      else if (bytes < keptBytes) kept.push(chunk);
-      bytes += chunk.length;
-    }
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) await listener(chunk);
   } catch (error) {
     if (!cut.aborted) throw error;
   }
-  return Buffer.concat(kept).toString("utf8");
+  return "";
+}
+
+/** By events: `plan` looks dozens of sizes up, and an iterator costs as much again as reading them. */
+function keep(stream: Readable): Promise<string> {
+  const kept: Uint8Array[] = [];
+  let bytes = 0;
+  stream.on("data", (chunk: Uint8Array) => {
+    if (bytes < keptBytes) kept.push(chunk);
+    bytes += chunk.length;
+  });
+  return new Promise((resolve) => {
+    stream.once("close", () => resolve(Buffer.concat(kept).toString("utf8")));
+  });
 }
 
 /** A client that does not read its input to the end has its reasons: EPIPE is no failure. */
@@ -122,7 +124,11 @@ async function feed(stream: Writable | null, input: RunOptions["stdin"]): Promis
   if (open) stream.end();
 }
 
-function endOf(result: { exitCode?: number | undefined; code?: string | undefined }): Exit["end"] {
-  if (result.exitCode !== undefined) return result.exitCode;
-  return result.code === "ENOENT" || result.code === "EACCES" ? "missing" : "killed";
+function ended(child: ChildProcess): Promise<Exit["end"]> {
+  return new Promise((resolve) => {
+    child.once("error", ({ code }: NodeJS.ErrnoException) =>
+      resolve(code === "ENOENT" || code === "EACCES" ? "missing" : "killed"),
+    );
+    child.once("exit", (code) => resolve(code ?? "killed"));
+  });
 }
