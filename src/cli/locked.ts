@@ -2,13 +2,17 @@ import type { Ledger } from "../core/ledger.ts";
 import type { LedgerStore } from "../engine/ports.ts";
 import { ensureWritable } from "../store/atomic.ts";
 import { nodeFiles } from "../store/files.ts";
-import { type Lock, withLock } from "../store/lock.ts";
+import { type Lock, type LockOptions, withLock } from "../store/lock.ts";
+import { acquireShared, unshared } from "../store/shared-lock.ts";
 import type { Arguments } from "./command.ts";
 import type { Context } from "./context.ts";
 import { parseDuration } from "./duration.ts";
 import { ledgerStoreOf, type Project, readLedger } from "./project.ts";
 
-/** Runs `work` as the one mutating run of this project and environment. Disks that cannot be written are told before it. */
+/**
+ * Runs `work` as the one mutating run of this project and environment, and while no task runs in its machines. Disks that cannot be
+ * written are told before it.
+ */
 export async function withProjectLock<T>(
   context: Context,
   args: Arguments,
@@ -17,13 +21,39 @@ export async function withProjectLock<T>(
   work: (lock: Lock) => Promise<T>,
 ): Promise<T> {
   await ensureWritable(nodeFiles, paths.scope);
-  const timeoutMs = parseDuration(args.value("lock-timeout") ?? "0s", "--lock-timeout");
-  const onWait = (holder: { command: string; user: string }) =>
-    context.say(`waiting for ${holder.command} of ${holder.user} to end\n`);
-  return withLock(paths.lock, claim(command), lockWorld, { timeoutMs, signal: context.signal, onWait }, work);
+  const options = lockOptions(context, args);
+  return withLock(paths.lock, claim(command), lockWorld, options, async (lock) => {
+    await unshared(paths.sharers, claim(command), lockWorld, options);
+    return work(lock);
+  });
 }
 
-/** The same for what changes the ledger without a plan. */
+/** Runs `work` beside others of its kind, but while nothing changes the machines: what it uses is not replaced under it. */
+export async function withMachinesHeld<T>(
+  context: Context,
+  args: Arguments,
+  { paths, claim, lockWorld }: Project,
+  command: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const options = lockOptions(context, args);
+  const lock = await acquireShared(paths.lock, paths.sharers, claim(command), lockWorld, options);
+  try {
+    return await work();
+  } finally {
+    await lock.release();
+  }
+}
+
+function lockOptions(context: Context, args: Arguments): LockOptions {
+  return {
+    timeoutMs: parseDuration(args.value("lock-timeout") ?? "0s", "--lock-timeout"),
+    signal: context.signal,
+    onWait: ({ command, user }) => context.say(`waiting for ${command} of ${user} to end\n`),
+  };
+}
+
+/** `withProjectLock` for what changes the ledger without a plan. */
 export function locked<T>(
   context: Context,
   args: Arguments,

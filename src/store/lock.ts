@@ -86,21 +86,36 @@ export async function acquireLock(
   world: LockWorld,
   options: LockOptions,
 ): Promise<Lock> {
-  const { clock, files } = world;
-  const deadline = clock.nowMs() + options.timeoutMs;
+  const { files } = world;
   await files.makeFolder(dirname(path));
-  for (let tries = 0; ; tries++) {
-    options.signal?.throwIfAborted();
+  let lock: Lock | undefined;
+  await waitFor(path, world, options, async () => {
     const mine = newRecord(claim, world);
     const holder = await withRecordFile(path, mine, files, (file) => tryAcquire(path, file, world));
-    if (!holder) {
-      await tidy(path, mine, world);
-      return openLock(path, mine, world);
-    }
+    if (holder) return holder;
+    await tidy(path, mine, world);
+    lock = openLock(path, mine, world);
+    return undefined;
+  });
+  return lock!;
+}
+
+/** Tries until nobody is in the way. Throws DEV-410 (exit 6) when that takes too long, or the signal's reason. */
+export async function waitFor(
+  path: string,
+  { clock, random }: LockWorld,
+  options: LockOptions,
+  attempt: () => Promise<LockRecord | undefined>,
+): Promise<void> {
+  const deadline = clock.nowMs() + options.timeoutMs;
+  for (let tries = 0; ; tries++) {
+    options.signal?.throwIfAborted();
+    const holder = await attempt();
+    if (!holder) return;
     const leftMs = deadline - clock.nowMs();
     if (leftMs <= 0) throw heldProblem(path, holder);
     if (tries === 0) options.onWait?.(holder);
-    const pauseMs = Math.min(1000, 50 * 2 ** Math.min(tries, 5)) * (0.5 + world.random() / 2);
+    const pauseMs = Math.min(1000, 50 * 2 ** Math.min(tries, 5)) * (0.5 + random() / 2);
     await clock.sleep(Math.min(leftMs, pauseMs), options.signal);
   }
 }

@@ -8,7 +8,7 @@ import { isAbsolute, join, resolve } from "node:path";
  *     STATE/<endpoint>/registry.json                 templates of this daemon, all projects
  *     STATE/<endpoint>/registry.lock
  *     STATE/<endpoint>/templates/<fingerprint>.lock
- *     STATE/<endpoint>/projects/<project>[@<environment>]/  ledger.json, lock, journal/<run>.ndjson
+ *     STATE/<endpoint>/projects/<project>[@<environment>]/  ledger.json, lock, sharers/, journal/<run>.ndjson
  *     DATA/<endpoint>/keys/<project>/                       one key pair per project
  *     DATA/ssh/<endpoint>-<project>[@<environment>].conf    for an Include of ~/.ssh/config
  *     <folder of devorch.yaml>/.devorch/runs/<run>/         output of tasks, git-ignored
@@ -22,12 +22,14 @@ export interface StorePaths {
   scope: string;
   ledger: string;
   lock: string;
+  /** Folder of those who share the lock: see shared-lock.ts. */
+  sharers: string;
   journals: string;
   keys: string;
   sshConfig: string;
 }
 
-export type LedgerPaths = Pick<StorePaths, "scope" | "ledger" | "lock" | "journals">;
+export type LedgerPaths = Pick<StorePaths, "scope" | "ledger" | "lock" | "sharers" | "journals">;
 
 /** The daemon that owns the machines: one state folder each. */
 export type Endpoint =
@@ -66,6 +68,7 @@ export function ledgerPaths(scope: string): LedgerPaths {
     scope,
     ledger: join(scope, "ledger.json"),
     lock: join(scope, "lock"),
+    sharers: join(scope, "sharers"),
     journals: join(scope, "journal"),
   };
 }

@@ -43,6 +43,7 @@ test("each endpoint, project and environment has a folder of its own", () => {
     scope: "/state/multipass/projects/acme@ci",
     ledger: "/state/multipass/projects/acme@ci/ledger.json",
     lock: "/state/multipass/projects/acme@ci/lock",
+    sharers: "/state/multipass/projects/acme@ci/sharers",
     journals: "/state/multipass/projects/acme@ci/journal",
     keys: "/data/multipass/keys/acme",
   });
