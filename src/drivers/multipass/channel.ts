@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { guestCommand, killCommand } from "../../core/guest-command.ts";
 import { instanceNamed } from "../../core/live.ts";
 import { DevorchError } from "../../core/problem.ts";
@@ -14,10 +15,13 @@ const lastWordsBytes = 4096;
 /** How long a command that is given up may take to end itself, and the call that tells it to. */
 const killGraceSeconds = 2;
 const killDeadlineMs = 20_000;
+/** How long an abort waits to learn which process to end. */
+const startDeadlineMs = 10_000;
 
 /**
  * `multipass exec`. The state is read before each command, since exec starts an instance that is stopped or suspended (MULTIPASS.md fact
- * 26). A killed client leaves the guest's process running (fact 27), so an aborted command is ended in the guest as well.
+ * 26). A killed client leaves the guest's process running (fact 27), so an aborted command is ended in the guest first, and
+ * seen gone: then `exec` rejects with the signal's reason, or with DEV-608 when something may still run.
  */
 export function multipassChannel(daemon: Daemon): Channel {
   return {
@@ -46,49 +50,98 @@ async function exec(
   daemon: Daemon,
   instance: string,
   command: ChannelCommand,
-  signal: AbortSignal,
+  given: AbortSignal,
 ): Promise<ChannelResult> {
-  const guest = guestCommand(
-    {
-      run: command.run,
-      ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
-      ...(command.env === undefined ? {} : { env: command.env }),
-    },
-    randomBytes(16).toString("hex"),
-  );
-  const argv = execCommand(instance, guest.argv);
+  const guest = guestCommand(command, randomBytes(16).toString("hex"));
+  const [fault, client] = [new AbortController(), new AbortController()];
+  const signal = AbortSignal.any([given, fault.signal]);
+  /** What the caller's own functions throw ends the command. */
+  const guarded =
+    <T>(listener: (piece: T) => void | Promise<void>) =>
+    async (piece: T) => {
+      try {
+        await listener(piece);
+      } catch (error) {
+        fault.abort(error);
+      }
+    };
+  let reportStarted = () => {};
+  const started = new Promise<void>((resolve) => {
+    reportStarted = resolve;
+  });
+  const stopped = new Promise<void>((resolve, reject) => {
+    signal.addEventListener("abort", () => {
+      Promise.race([started, delay(startDeadlineMs, undefined, { ref: false })])
+        .then(() => endSession(daemon, instance, guest.stderr.sessionId))
+        .finally(() => client.abort())
+        .then(resolve, reject);
+    });
+  });
+  stopped.catch(() => {});
   let lastWords: Uint8Array = Buffer.alloc(0);
-  const onStderr = async (own: Uint8Array) => {
+  const onStderr = guarded(async (own: Uint8Array) => {
     lastWords = Buffer.concat([lastWords, own]).subarray(-lastWordsBytes);
     if (own.length > 0) await command.onStderr?.(own);
-  };
-  const exit = await daemon.run("exec", argv, {
-    signal,
-    stdin: chain(guest.prelude, command.stdin),
-    onStdout: command.onStdout ?? (() => {}),
-    onStderr: (chunk) => onStderr(guest.stderr.push(chunk)),
   });
+  const exit = await daemon.run("exec", execCommand(instance, guest.argv), {
+    signal: client.signal,
+    stdin: chain(guest.prelude, command.stdin, fault),
+    onStdout: guarded(command.onStdout ?? (() => {})),
+    onStderr(chunk) {
+      const own = guest.stderr.push(chunk);
+      if (guest.stderr.sessionId !== undefined) reportStarted();
+      return onStderr(own);
+    },
+  });
+  reportStarted();
   await onStderr(guest.stderr.flush());
+  if (signal.aborted) {
+    await stopped;
+    throw signal.reason;
+  }
   const { ending, sessionId } = guest.stderr;
   if (ending?.kind === "no-directory") throw noDirectory(instance, command.cwd);
   if (ending) return ending;
-  if (sessionId !== undefined) await endSession(daemon, instance, sessionId);
+  // The client went away alone. Where the guest cannot be reached either, there is nobody to tell.
+  await endSession(daemon, instance, sessionId).catch(() => {});
   throw errorOf(daemon.failureOf(["exec", instance], { ...exit, stderr: Buffer.from(lastWords).toString() }));
 }
 
-/** Best effort: where the guest cannot be reached there is nobody to tell. */
-async function endSession(daemon: Daemon, instance: string, sessionId: number): Promise<void> {
-  await daemon
-    .run("exec", execCommand(instance, killCommand(sessionId, killGraceSeconds)), {
+/** Ends a process session in the guest. Throws DEV-608 unless it is seen gone. */
+async function endSession(daemon: Daemon, instance: string, sessionId: number | undefined): Promise<void> {
+  // Not started: with its prelude cut off, the guest's side ends by itself.
+  if (sessionId === undefined) return;
+  const kill = killCommand(sessionId, killGraceSeconds);
+  // The second time as root, for what the command ran with sudo.
+  for (const argv of [kill, ["sudo", "-n", ...kill]]) {
+    const exit = await daemon.run("exec", execCommand(instance, argv), {
       signal: AbortSignal.timeout(killDeadlineMs),
-    })
-    .catch(() => {});
+    });
+    if (exit.end === 0) return;
+  }
+  throw new DevorchError([
+    {
+      code: "DEV-608",
+      severity: "error",
+      message: `a stopped command may still run in ${instance}, as process session ${sessionId}`,
+      hint: `look in the guest with ps -f -s ${sessionId}`,
+    },
+  ]);
 }
 
-async function* chain(first: Uint8Array, rest: ChannelCommand["stdin"]): AsyncGenerator<Uint8Array> {
+async function* chain(
+  first: Uint8Array,
+  rest: ChannelCommand["stdin"],
+  fault: AbortController,
+): AsyncGenerator<Uint8Array> {
   yield first;
   if (rest instanceof Uint8Array) yield rest;
-  else if (rest) yield* rest;
+  else if (rest)
+    try {
+      yield* rest;
+    } catch (error) {
+      fault.abort(error);
+    }
 }
 
 function noDirectory(instance: string, cwd: string | undefined): DevorchError {
