@@ -44,7 +44,7 @@ async function generatedFiles() {
   const files = new Map();
   for (const [stem, source] of schemas) {
     const module = moduleNames.get(stem) ?? stem;
-    const type = module[0]?.toUpperCase() + module.slice(1);
+    const type = module.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase());
     const banner = `// Generated from schemas/${stem}.schema.json by scripts/generate.mjs. Do not edit.\n`;
     const schema = { ...source, title: type };
     const others = [...schemas.values()].filter((other) => other !== source);

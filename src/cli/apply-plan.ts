@@ -178,7 +178,7 @@ async function perform(
 }
 
 /** References by what the run learned so far, else by what was observed; secrets from their sources, once each. */
-function revealer(
+export function revealer(
   context: Context,
   project: Project,
   observed: Observed,

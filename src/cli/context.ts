@@ -54,6 +54,13 @@ export class Context {
     this.world.stdout.write(text);
   }
 
+  /** Data without end: resolves once the reader keeps up, or is gone. */
+  printed(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.world.stdout.write(text, () => resolve())) resolve();
+    });
+  }
+
   /** A message to the person at the terminal. */
   say(text: string): void {
     this.world.stderr.write(text);

@@ -160,6 +160,23 @@ export const commands: readonly Command[] = [
     notes: "Write it again when a machine has got another address.",
     load: () => import("./commands/ssh-config.ts"),
   },
+  {
+    name: "run",
+    summary: "Run tasks in machines, after the tasks they need",
+    usage: "TASK…",
+    options: {
+      ...configuration,
+      ...json,
+      on: list("MACHINE", "Where tasks without on: run: a machine or a label; may be repeated"),
+      "keep-going": flag("After a failure, still run what does not need the task that failed"),
+      "fail-fast": flag("After a failure, end what runs, too"),
+      parallelism: value("N", "How many run at a time (10)"),
+      "lock-timeout": applying["lock-timeout"],
+    },
+    examples: ["devorch run test", "devorch run lint test --on web --keep-going"],
+    notes: "What tasks print is kept under .devorch/runs/. Exit code 7: a task failed; 8: one took too long.",
+    load: () => import("./commands/run.ts"),
+  },
   ...(["start", "stop", "restart"] as const).map(
     (verb): Command => ({
       name: verb,

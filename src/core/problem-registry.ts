@@ -604,6 +604,18 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A machine has no SSH server",
     text: "There are no host keys in its /etc/ssh, so nothing could be pinned. devorch exec, cp and run go over the provider's own channel; ssh, forward and keys rotate need a server. Images for Multipass have one; add openssh-server to the image's cloud-init where one was made without.",
   },
+  "DEV-701": {
+    title: "There is no such task",
+    text: "A task named on the command line is not under tasks: in devorch.yaml.",
+  },
+  "DEV-702": {
+    title: "Nothing says where a task runs",
+    text: "A task runs on the machines of its on:, else on those given with --on (names or labels), else on the only machine of the project.",
+  },
+  "DEV-703": {
+    title: "The standard input of a task cannot be read",
+    text: "stdin: { file: … } of a task names a host file, relative to the file that holds the task. It is read anew for each try.",
+  },
   "DEV-801": {
     title: "A tool that devorch needs is not installed",
     text: "devorch uses the host's OpenSSH client (ssh and ssh-keygen), and its checkout uses make. devorch setup installs them with the system's own package manager where that is apt-get or dnf. On macOS ssh is part of the system, and make of the command line tools.",

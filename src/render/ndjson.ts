@@ -13,10 +13,10 @@ import { resultText, runResult } from "./run-result.ts";
 import { type ChangeRow, RunTree, statusOf } from "./run-tree.ts";
 import { elapsed } from "./units.ts";
 
-type Level = "info" | "warn" | "error";
+export type Level = "info" | "warn" | "error";
 
 /** One line of Terraform's machine-readable UI. `message` is for a person, the rest for programs. */
-function line(atMs: number, level: Level, message: string, type: string, rest: object): string {
+export function line(atMs: number, level: Level, message: string, type: string, rest: object): string {
   const head = {
     "@level": level,
     "@message": neutraliseLine(message),

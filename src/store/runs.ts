@@ -1,16 +1,16 @@
-import { lstat, mkdir, open, readdir, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Writable } from "node:stream";
 import { replaceFile } from "./atomic.ts";
 import { explained, nodeFiles } from "./files.ts";
 import { safeName } from "./paths.ts";
+import { RunLog } from "./run-log.ts";
 
 /** The folder of one run: its result, and what its tasks said and left behind. */
 export interface RunFolder {
   readonly id: string;
   readonly path: string;
-  /** `<machine>/<task>.stdout`, mode 0600, new. */
-  output(machine: string, task: string, stream: "stdout" | "stderr"): Promise<Writable>;
+  /** `<machine>/<task>.stdout` and so on; nothing is made before there is something to keep. */
+  log(machine: string, task: string): RunLog;
   writeResult(result: unknown): Promise<void>;
 }
 
@@ -30,12 +30,7 @@ export async function createRunFolder(runs: string, id: string): Promise<RunFold
   return {
     id,
     path,
-    async output(machine, task, stream) {
-      const folder = join(path, safeName(machine));
-      await nodeFiles.makeFolder(folder);
-      const file = join(folder, `${safeName(task)}.${stream}`);
-      return explained(file, async () => (await open(file, "wx", 0o600)).createWriteStream());
-    },
+    log: (machine, task) => new RunLog(join(path, safeName(machine), safeName(task))),
     writeResult: (result) =>
       replaceFile(nodeFiles, join(path, "result.json"), `${JSON.stringify(result, undefined, 2)}\n`),
   };

@@ -83,3 +83,19 @@ test("however a text is cut, it is shown as if it came whole, and shows no value
     { numRuns: 1000 },
   );
 });
+
+test("bytes that are no text are kept, and a value among them is hidden wherever it is cut", () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 40 }),
+      fc.uint8Array({ maxLength: 40 }),
+      fc.nat(60),
+      (before, after, cut) => {
+        const all = Buffer.concat([before, Buffer.from("gehört-0815"), after]);
+        const stream = redactor("gehört-0815").bytes();
+        const pieces = [stream.push(all.subarray(0, cut)), stream.push(all.subarray(cut)), stream.end()];
+        expect(Buffer.concat(pieces)).toEqual(Buffer.concat([before, Buffer.from(sensitiveText), after]));
+      },
+    ),
+  );
+});

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -21,15 +21,19 @@ export async function machinesMissing(): Promise<string | undefined> {
   return notice;
 }
 
+interface Options {
+  input?: string;
+  env?: Record<string, string>;
+  /** Hears stdout and stderr while it runs. */
+  onOutput?(text: string, child: ChildProcess): void;
+}
+
 /** A checkout with a devorch.yaml, and the built devorch over a simulator of its own. */
 export interface Scenario {
   folder: string;
   state: string;
   write(path: string, text: string): void;
-  devorch(
-    args: readonly string[],
-    options?: { input?: string; env?: Record<string, string> },
-  ): Promise<Result>;
+  devorch(args: readonly string[], options?: Options): Promise<Result>;
   multipass(...args: string[]): Promise<Result>;
   /** Name → state, as the provider lists it. */
   machines(): Promise<Record<string, string>>;
@@ -59,11 +63,7 @@ export async function scenario(
     writeFileSync(join(folder, path), text);
   };
   write("devorch.yaml", yaml);
-  const run = (
-    file: string,
-    args: readonly string[],
-    options: { input?: string; env?: Record<string, string> } = {},
-  ) =>
+  const run = (file: string, args: readonly string[], options: Options = {}) =>
     new Promise<Result>((resolve, reject) => {
       const child = spawn(process.execPath, [file, ...args], {
         cwd: folder,
@@ -72,9 +72,11 @@ export async function scenario(
       const output = { stdout: "", stderr: "" };
       child.stdout.setEncoding("utf8").on("data", (text: string) => {
         output.stdout += text;
+        options.onOutput?.(text, child);
       });
       child.stderr.setEncoding("utf8").on("data", (text: string) => {
         output.stderr += text;
+        options.onOutput?.(text, child);
       });
       child.on("error", reject);
       child.on("close", (code) => resolve({ code: code ?? -1, ...output }));

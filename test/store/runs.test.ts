@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -14,9 +13,9 @@ async function runsOf(days: readonly number[], bytes = 0): Promise<string> {
   const runs = runsPath(await temporaryFolder());
   for (const at of days) {
     const run = await createRunFolder(runs, id(at));
-    const out = await run.output("web", "test", "stdout");
-    out.end("x".repeat(bytes));
-    await once(out, "close");
+    const log = run.log("web", "test");
+    await log.write("stdout", Buffer.alloc(bytes), 0);
+    await log.close();
   }
   return runs;
 }
@@ -25,15 +24,21 @@ test("a run keeps its result and output, out of reach of others and of git", asy
   const runs = runsPath(await temporaryFolder());
   const run = await createRunFolder(runs, runId(0, "00ff"));
   expect(run.id).toBe("19700101T000000Z-00ff");
-  const out = await run.output("web", "../../evil", "stderr");
-  out.end(Buffer.from([0, 255]));
-  await once(out, "close");
+  const log = run.log("web", "../../evil");
+  await log.write("stderr", Buffer.from([0, 255]), 1000);
+  await log.write("stderr", Buffer.from([10]), 2000);
+  await log.close();
   await run.writeResult({ ok: true });
   expect(await readdir(run.path)).toEqual(["result.json", "web"]);
-  const [file] = await readdir(join(run.path, "web"));
-  expect(file).toMatch(/^evil~[0-9a-f]{12}\.stderr$/);
-  expect(await readFile(join(run.path, "web", file!))).toEqual(Buffer.from([0, 255]));
-  for (const path of [join(run.path, "result.json"), join(run.path, "web", file!)]) {
+  const files = await readdir(join(run.path, "web"));
+  expect(files).toEqual([
+    expect.stringMatching(/^evil~[0-9a-f]{12}\.stderr$/),
+    expect.stringMatching(/\.times$/),
+  ]);
+  const [bytes, times] = files.map((name) => join(run.path, "web", name));
+  expect(await readFile(bytes!)).toEqual(Buffer.from([0, 255, 10]));
+  expect(await readFile(times!, "utf8")).toBe("1000 stderr 2\n2000 stderr 1\n");
+  for (const path of [join(run.path, "result.json"), bytes!, times!]) {
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   }
   expect(await readFile(join(runs, "..", ".gitignore"), "utf8")).toBe("*\n");

@@ -1,0 +1,106 @@
+import { type ExitCode, exitCodes } from "../../core/problem.ts";
+import { Redactor } from "../../core/redact.ts";
+import { expandTasks, type Job } from "../../core/tasks/expand-tasks.ts";
+import { type JobResult, type RunStatus, runStatus } from "../../core/tasks/task-event.ts";
+import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
+import { runResultJson } from "../../render/run-result-json.ts";
+import { summaryLine } from "../../render/task-ndjson.ts";
+import { runsPath } from "../../store/paths.ts";
+import { createRunFolder, runId } from "../../store/runs.ts";
+import { revealer } from "../apply-plan.ts";
+import type { Arguments, RunCommand } from "../command.ts";
+import type { Context } from "../context.ts";
+import { invalid } from "../invalid.ts";
+import { withMachinesHeld } from "../locked.ts";
+import { runningMachine } from "../owned-machine.ts";
+import { type Observed, observe, openProject, type Project } from "../project.ts";
+import { sshAccess } from "../ssh-access.ts";
+import { demandCommands, jobCommand } from "../tasks/job-command.ts";
+import { taskView } from "../tasks/task-view.ts";
+
+export const run: RunCommand = async (context, args) => {
+  if (args.positionals.length === 0) throw invalid("DEV-190", "name a task", "write devorch run TASK");
+  const project = await openProject(context, args);
+  const { tasks, machines } = project.desired;
+  const jobs = expandTasks(tasks, machines, args.positionals, args.list("on"));
+  return withMachinesHeld(context, args, project, "run", async () => {
+    const observed = await observe(context, project, { refresh: false, signal: context.signal });
+    for (const { target } of jobs) runningMachine(target.address, observed);
+    return runKept(context, args, project, observed, jobs);
+  });
+};
+
+/** Runs the jobs, and keeps what they say and how they ended, however the run ends. */
+async function runKept(
+  context: Context,
+  args: Arguments,
+  project: Project,
+  observed: Observed,
+  jobs: readonly Job[],
+): Promise<ExitCode> {
+  const { world } = context;
+  const parallelism = parallelismOf(args);
+  const redactor = new Redactor();
+  const reveal = revealer(context, project, observed, new Map(), redactor);
+  // Before anything runs: what is missing is told at once, and the redactor knows every secret.
+  await demandCommands(jobs, reveal);
+  const startedAtMs = world.clock.nowMs();
+  const id = runId(startedAtMs, world.newId().replaceAll("-", "").slice(0, 8));
+  const folder = await createRunFolder(runsPath(project.desired.root), id);
+  const logs = new Map(jobs.map((job) => [job.id, folder.log(job.target.instance, job.task.name)]));
+  const results = new Map<string, JobResult>();
+  const show = taskView(context, jobs);
+  const stop = new AbortController();
+  const release = context.onInterrupt(() => {
+    if (stop.signal.aborted) return "abort";
+    context.say("\nstopping: what runs is ended in its machine; again to leave at once\n");
+    stop.abort("interrupted");
+    return "handled";
+  });
+  try {
+    await runTasks(jobs, {
+      channel: sshAccess(context, project).channel(observed),
+      clock: world.clock,
+      redactor,
+      parallelism,
+      onFailure: onFailure(args),
+      stop: stop.signal,
+      kill: context.signal,
+      command: (job) => jobCommand(job, reveal),
+      async emit(event) {
+        if (event.type === "job_end") results.set(event.job, event.result);
+        if (event.type === "job_output")
+          await logs.get(event.job)!.write(event.stream, event.bytes, event.atMs);
+        await show(event);
+      },
+    });
+  } finally {
+    release();
+    for (const log of logs.values()) await log.close();
+    const endedAtMs = world.clock.nowMs();
+    const result = runResultJson({ id, desired: project.desired, jobs, results, startedAtMs, endedAtMs });
+    await folder.writeResult(result);
+    if (context.json) context.print(summaryLine(result, endedAtMs));
+    else context.say(`kept in ${folder.path}\n`);
+  }
+  return exitCodeOf[runStatus(jobs, results)];
+}
+
+const exitCodeOf: Readonly<Record<RunStatus, ExitCode>> = {
+  passed: exitCodes.success,
+  failed: exitCodes.taskFailed,
+  "timed-out": exitCodes.timeout,
+  errored: exitCodes.error,
+  interrupted: exitCodes.interrupted,
+};
+
+function parallelismOf(args: Arguments): number {
+  const parallelism = Number(args.value("parallelism") ?? 10);
+  if (Number.isInteger(parallelism) && parallelism >= 1) return parallelism;
+  throw invalid("DEV-190", "--parallelism must be a whole number from 1", "write --parallelism 4");
+}
+
+function onFailure(args: Arguments): TaskRun["onFailure"] {
+  if (args.flag("keep-going")) return "go-on";
+  return args.flag("fail-fast") ? "end-all" : "start-none";
+}

@@ -1,0 +1,56 @@
+import type { Problem } from "../problem.ts";
+import type { Job } from "./expand-tasks.ts";
+
+/** What a run of tasks reports. `atMs` is epoch milliseconds of its clock, `job` the id of a task on a machine. */
+export type TaskEvent =
+  | { type: "job_start"; atMs: number; job: string; attempt: number }
+  /** Secrets are redacted; else the bytes are as they came. */
+  | { type: "job_output"; atMs: number; job: string; stream: "stdout" | "stderr"; bytes: Uint8Array }
+  | { type: "job_retry"; atMs: number; job: string; reason: string; afterMs: number }
+  | { type: "job_end"; atMs: number; job: string; result: JobResult };
+
+/** How a job ended. */
+export type JobResult =
+  | { status: "passed"; tries: Tries }
+  /** The command said no. */
+  | { status: "failed"; tries: Tries; reason: string; exitCode?: number; signal?: string }
+  | { status: "timed-out"; tries: Tries; reason: string }
+  /** devorch got no answer: it failed itself, or the way to the guest did. */
+  | { status: "errored"; tries: Tries; problem: Problem }
+  /** Ended in the guest before it was done. */
+  | { status: "interrupted"; tries: Tries; reason: string }
+  | { status: "skipped"; reason: string };
+
+export interface Tries {
+  attempts: number;
+  startedAtMs: number;
+  durationMs: number;
+}
+
+export type RunStatus = "passed" | "failed" | "timed-out" | "errored" | "interrupted";
+
+/** The worst of all jobs that may not fail; without a result a job was cut off. */
+export function runStatus(jobs: readonly Job[], results: ReadonlyMap<string, JobResult>): RunStatus {
+  const found = jobs.map(({ id, task }) => {
+    const status = results.get(id)?.status ?? "interrupted";
+    return task.continueOnError && status !== "interrupted" ? "passed" : status;
+  });
+  return worstFirst.find((status) => found.includes(status)) ?? "passed";
+}
+
+const worstFirst = ["interrupted", "failed", "timed-out", "errored"] as const;
+
+/** `exited with 3`; `undefined` for a job that did what it should. */
+export function reasonOf(result: JobResult | { status: "interrupted"; reason: string }): string | undefined {
+  switch (result.status) {
+    case "passed":
+      return undefined;
+    case "errored":
+      return result.problem.message;
+    case "failed":
+    case "timed-out":
+    case "interrupted":
+    case "skipped":
+      return result.reason;
+  }
+}

@@ -1,0 +1,223 @@
+import type { Problem } from "../core/problem.ts";
+import { DevorchError } from "../core/problem.ts";
+import type { Redactor } from "../core/redact.ts";
+import type { Job } from "../core/tasks/expand-tasks.ts";
+import type { JobResult, TaskEvent, Tries } from "../core/tasks/task-event.ts";
+import type { Channel, ChannelCommand, ChannelResult, Clock } from "./ports.ts";
+
+export interface TaskRun {
+  channel: Channel;
+  clock: Clock;
+  redactor: Redactor;
+  parallelism: number;
+  /** What a failure does to jobs that do not need the one that failed: they go on, none starts any more, those that run are ended too. */
+  onFailure: "go-on" | "start-none" | "end-all";
+  /** Aborted: what runs is ended in its guest, and seen gone. */
+  stop: AbortSignal;
+  /** Aborted: nothing is waited for any more, and the run rejects. */
+  kill: AbortSignal;
+  /** The command of a job with its secrets filled in: never to be logged. */
+  command(job: Job): Promise<ChannelCommand>;
+  /** Awaited: backpressure. When it throws, everything is ended, and the run rejects with that. */
+  emit(event: TaskEvent): void | Promise<void>;
+}
+
+/** Runs jobs, given in their order, each once those it comes after have ended well. Each is reported with `job_end`, once. */
+export async function runTasks(jobs: readonly Job[], run: TaskRun): Promise<void> {
+  const killed = new Promise<never>((_, reject) => {
+    const kill = () => reject(run.kill.reason);
+    if (run.kill.aborted) kill();
+    run.kill.addEventListener("abort", kill, { once: true });
+  });
+  await Promise.race([killed, schedule(jobs, run)]);
+}
+
+async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
+  const { clock, parallelism, onFailure } = run;
+  const results = new Map<string, JobResult>();
+  const running = new Map<string, Promise<void>>();
+  const waiting = new Set(jobs);
+  const ending = new AbortController();
+  const stop = AbortSignal.any([run.stop, ending.signal]);
+  const lenient = new Set(jobs.filter(({ task }) => task.continueOnError).map(({ id }) => id));
+  let failed: string | undefined;
+  const finish = async (job: Job, result: JobResult) => {
+    results.set(job.id, result);
+    if (blocks(result) && !lenient.has(job.id)) failed ??= job.id;
+    if (failed !== undefined && onFailure === "end-all") ending.abort(`${failed} failed`);
+    await run.emit({ type: "job_end", atMs: clock.nowMs(), job: job.id, result });
+  };
+  const refusal = (job: Job): string | undefined => {
+    const blocker = job.after.find((id) => {
+      const result = results.get(id);
+      return result && (result.status === "skipped" || (blocks(result) && !lenient.has(id)));
+    });
+    if (blocker !== undefined) return `needs ${blocker}`;
+    if (stop.aborted) return "the run was stopped";
+    return failed !== undefined && onFailure !== "go-on" ? `${failed} failed` : undefined;
+  };
+  let broken: { error: unknown } | undefined;
+  while (waiting.size > 0 || running.size > 0) {
+    for (const job of waiting) {
+      const reason = refusal(job);
+      if (reason !== undefined) {
+        waiting.delete(job);
+        await finish(job, { status: "skipped", reason });
+      } else if (running.size < parallelism && job.after.every((id) => results.has(id))) {
+        waiting.delete(job);
+        const work = runJob(job, run, stop)
+          .then((result) => finish(job, result))
+          .catch((error: unknown) => {
+            broken ??= { error };
+            ending.abort("the run broke off");
+          })
+          .finally(() => running.delete(job.id));
+        running.set(job.id, work);
+      }
+    }
+    if (running.size > 0) await Promise.race(running.values());
+    if (broken && running.size === 0) throw broken.error;
+  }
+}
+
+function blocks({ status }: JobResult): boolean {
+  return status !== "passed" && status !== "skipped";
+}
+
+async function runJob(job: Job, run: TaskRun, stop: AbortSignal): Promise<JobResult> {
+  const { clock } = run;
+  const startedAtMs = clock.nowMs();
+  const { retries, retryOn } = job.task;
+  for (let attempt = 1; ; attempt++) {
+    await run.emit({ type: "job_start", atMs: clock.nowMs(), job: job.id, attempt });
+    const ending = await runOnce(job, run, stop);
+    const tries = { attempts: attempt, startedAtMs, durationMs: clock.nowMs() - startedAtMs };
+    const result = resultOf(ending, tries);
+    if (attempt > retries || !mayRetry(result, retryOn)) return result;
+    const afterMs = Math.min(1000 * 2 ** (attempt - 1), 30_000);
+    const reason = result.status === "errored" ? result.problem.message : result.reason;
+    await run.emit({ type: "job_retry", atMs: clock.nowMs(), job: job.id, reason, afterMs });
+    await clock.sleep(afterMs, stop).catch(() => {});
+    if (stop.aborted) return { status: "interrupted", tries, reason: reasonFor(stop) };
+  }
+}
+
+type Bad = Extract<JobResult, { status: "failed" | "timed-out" | "errored" }>;
+
+function mayRetry(result: JobResult, on: readonly (number | "timeout")[]): result is Bad {
+  switch (result.status) {
+    case "failed":
+      return on.length === 0 || (result.exitCode !== undefined && on.includes(result.exitCode));
+    case "timed-out":
+      return on.length === 0 || on.includes("timeout");
+    case "errored":
+      return on.length === 0;
+    case "passed":
+    case "interrupted":
+    case "skipped":
+      return false;
+  }
+}
+
+type Ending =
+  | ChannelResult
+  | { kind: "timed-out" | "stopped"; reason: string }
+  | { kind: "errored"; problem: Problem };
+
+function resultOf(ending: Ending, tries: Tries): JobResult {
+  switch (ending.kind) {
+    case "exited":
+      if (ending.code === 0) return { status: "passed", tries };
+      return { status: "failed", tries, reason: `exited with ${ending.code}`, exitCode: ending.code };
+    case "signaled":
+      return { status: "failed", tries, reason: `was killed by SIG${ending.signal}`, signal: ending.signal };
+    case "timed-out":
+      return { status: "timed-out", tries, reason: ending.reason };
+    case "stopped":
+      return { status: "interrupted", tries, reason: ending.reason };
+    case "errored":
+      return { status: "errored", tries, problem: ending.problem };
+  }
+}
+
+/** Rejects only with what `emit` throws, or a bug. */
+async function runOnce(job: Job, run: TaskRun, stop: AbortSignal): Promise<Ending> {
+  const { clock } = run;
+  const { timeoutMs, idleTimeoutMs } = job.task;
+  const over = new AbortController();
+  const ended = new AbortController();
+  let late: string | undefined;
+  let broken: { error: unknown } | undefined;
+  let heardAtMs = clock.nowMs();
+  const expire = (reason: string) => {
+    late ??= reason;
+    over.abort(new Error(reason));
+  };
+  /** Waits until no time is left; stops waiting when the command has ended. */
+  const watch = async (leftMs: () => number, reason: string) => {
+    for (let left = leftMs(); left > 0; left = leftMs()) await clock.sleep(left, ended.signal);
+    expire(reason);
+  };
+  const startedAtMs = heardAtMs;
+  if (timeoutMs !== undefined)
+    watch(() => startedAtMs + timeoutMs - clock.nowMs(), `did not end in ${timeoutMs / 1000} s`).catch(
+      () => {},
+    );
+  if (idleTimeoutMs !== undefined)
+    watch(() => heardAtMs + idleTimeoutMs - clock.nowMs(), `was silent for ${idleTimeoutMs / 1000} s`).catch(
+      () => {},
+    );
+  const listen = (stream: "stdout" | "stderr") => {
+    const redacted = run.redactor.bytes();
+    const say = async (bytes: Uint8Array) => {
+      if (bytes.length === 0 || broken) return;
+      try {
+        await run.emit({ type: "job_output", atMs: clock.nowMs(), job: job.id, stream, bytes });
+      } catch (error) {
+        broken = { error };
+        over.abort(error);
+      }
+    };
+    return {
+      push(chunk: Uint8Array) {
+        heardAtMs = clock.nowMs();
+        return say(redacted.push(chunk));
+      },
+      end: () => say(redacted.end()),
+    };
+  };
+  const [stdout, stderr] = [listen("stdout"), listen("stderr")];
+  const settle = async (): Promise<Ending> => {
+    try {
+      return await run.channel.exec(job.target.instance, {
+        ...(await run.command(job)),
+        signal: AbortSignal.any([stop, over.signal]),
+        onStdout: stdout.push,
+        onStderr: stderr.push,
+      });
+    } catch (error) {
+      const problem = problemOf(error);
+      // Something that may still run is worse news than why it was ended.
+      if (problem?.code === "DEV-608") return { kind: "errored", problem };
+      if (late !== undefined) return { kind: "timed-out", reason: late };
+      if (stop.aborted) return { kind: "stopped", reason: reasonFor(stop) };
+      if (!problem) throw error;
+      return { kind: "errored", problem: { ...problem, message: run.redactor.text(problem.message) } };
+    } finally {
+      ended.abort();
+      await stdout.end();
+      await stderr.end();
+    }
+  };
+  const ending = await settle();
+  if (broken) throw broken.error;
+  return ending;
+}
+
+function problemOf(error: unknown): Problem | undefined {
+  return error instanceof DevorchError ? error.problems[0] : undefined;
+}
+
+function reasonFor(stop: AbortSignal): string {
+  return typeof stop.reason === "string" ? stop.reason : "interrupted";
+}

@@ -1,0 +1,67 @@
+// Generated from schemas/run-result.schema.json by scripts/generate.mjs. Do not edit.
+
+/**
+ * The worst of its jobs' that was not allowed to fail: interrupted, failed, timed-out, errored, passed.
+ */
+export type RunStatus = "passed" | "failed" | "timed-out" | "errored" | "interrupted";
+/**
+ * UTC, as ISO 8601 has it.
+ */
+export type Time = string;
+
+/**
+ * What `devorch run` came to: `.devorch/runs/<id>/result.json`, and the last line of `devorch run --json`.
+ */
+export interface RunResult {
+  /**
+   * Grows in its first part when a reader of the old one would break; new keys come without notice.
+   */
+  format_version: "1.0";
+  /**
+   * Name of the run's folder.
+   */
+  id: string;
+  project: string;
+  environment?: string;
+  status: RunStatus;
+  started_at: Time;
+  ended_at: Time;
+  /**
+   * One task on one machine each, in an order in which each follows what it needs.
+   */
+  jobs: Job[];
+  [k: string]: unknown;
+}
+export interface Job {
+  id: string;
+  task: string;
+  /**
+   * Address of the machine.
+   */
+  machine: string;
+  instance: string;
+  /**
+   * `errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.
+   */
+  status: "passed" | "failed" | "timed-out" | "errored" | "interrupted" | "skipped";
+  /**
+   * Why it did not pass, for a person.
+   */
+  reason?: string;
+  /**
+   * Of the problem, when it errored.
+   */
+  code?: string;
+  exit_code?: number;
+  /**
+   * That the command died of, without SIG.
+   */
+  signal?: string;
+  attempts?: number;
+  started_at?: Time;
+  /**
+   * Of all attempts, with the pauses between them.
+   */
+  duration_ms?: number;
+  [k: string]: unknown;
+}

@@ -1,0 +1,28 @@
+import { StringDecoder } from "node:string_decoder";
+import { OutputLines } from "./output-lines.ts";
+
+/** Cuts bytes, which arrive in arbitrary pieces, into whole lines of text, and remembers the last ones. */
+export class LineDecoder {
+  readonly #lines: OutputLines;
+  readonly #decoders = { stdout: new StringDecoder("utf8"), stderr: new StringDecoder("utf8") };
+
+  constructor(tailLength = 0) {
+    this.#lines = new OutputLines(tailLength);
+  }
+
+  get tail(): readonly string[] {
+    return this.#lines.tail;
+  }
+
+  push(stream: "stdout" | "stderr", bytes: Uint8Array): string[] {
+    return this.#lines.push(stream, this.#decoders[stream].write(Buffer.from(bytes)));
+  }
+
+  /** What is left without a line feed at the end. */
+  end(): string[] {
+    const rest = (["stdout", "stderr"] as const).flatMap((stream) =>
+      this.#lines.push(stream, this.#decoders[stream].end()),
+    );
+    return [...rest, ...this.#lines.end()];
+  }
+}

@@ -1,0 +1,64 @@
+import { StringDecoder } from "node:string_decoder";
+import type { Job } from "../core/tasks/expand-tasks.ts";
+import { reasonOf, type TaskEvent } from "../core/tasks/task-event.ts";
+import type { RunResult } from "../generated/run-result-types.ts";
+import { type Level, line } from "./ndjson.ts";
+import { diagnosticJson } from "./problems.ts";
+import type { TaskRenderer } from "./task-text.ts";
+
+/** One JSON object a line, shaped as those of an apply: `task_start`, `task_progress`, `task_retry`, and `task_complete`, `task_errored` or `task_skipped`. */
+export function taskNdjson(jobs: readonly Job[]): TaskRenderer {
+  const texts = new Map(
+    jobs.map(({ id }) => [id, { stdout: new StringDecoder("utf8"), stderr: new StringDecoder("utf8") }]),
+  );
+  const hooks = new Map(
+    jobs.map(({ id, task, target }) => [
+      id,
+      { job: id, task: task.name, machine: target.address, instance: target.instance },
+    ]),
+  );
+  const said = ({ atMs, job }: TaskEvent, level: Level, type: string, words: string, rest: object = {}) =>
+    line(atMs, level, `${job}: ${words}`, type, { hook: { ...hooks.get(job), ...rest } });
+  return (event) => {
+    switch (event.type) {
+      case "job_start":
+        return said(event, "info", "task_start", "started", { attempt: event.attempt });
+      case "job_output": {
+        const output = texts.get(event.job)![event.stream].write(Buffer.from(event.bytes));
+        return said(event, "info", "task_progress", output, { stream: event.stream, output });
+      }
+      case "job_retry":
+        return said(event, "warn", "task_retry", event.reason, {
+          reason: event.reason,
+          after_seconds: event.afterMs / 1000,
+        });
+      case "job_end": {
+        const { status } = event.result;
+        const [level, type] = ends[status];
+        const reason = reasonOf(event.result);
+        return said(event, level, type, reason ?? status, {
+          status,
+          ...(reason !== undefined && { reason }),
+          ...("tries" in event.result && { elapsed_seconds: event.result.tries.durationMs / 1000 }),
+          ...("exitCode" in event.result && { exit_code: event.result.exitCode }),
+          ...(event.result.status === "errored" && { diagnostic: diagnosticJson(event.result.problem) }),
+        });
+      }
+    }
+  };
+}
+
+/** The last line of a run. */
+export function summaryLine(run: RunResult, atMs: number): string {
+  const level = run.status === "passed" ? "info" : "error";
+  return line(atMs, level, `${run.id}: ${run.status}`, "run_summary", { run });
+}
+
+const ends = {
+  passed: ["info", "task_complete"],
+  failed: ["error", "task_errored"],
+  "timed-out": ["error", "task_errored"],
+  errored: ["error", "task_errored"],
+  interrupted: ["warn", "task_errored"],
+  skipped: ["warn", "task_skipped"],
+} as const;

@@ -1,0 +1,80 @@
+import type { Job } from "../core/tasks/expand-tasks.ts";
+import { reasonOf, type TaskEvent } from "../core/tasks/task-event.ts";
+import { githubGroup } from "./github.ts";
+import { LineDecoder } from "./line-decoder.ts";
+import { neutralise, neutraliseLine } from "./neutralise.ts";
+import type { Palette } from "./style.ts";
+import { elapsed } from "./units.ts";
+
+export type TaskRenderer = (event: TaskEvent) => string;
+
+/** What tasks say, line by line, each behind the name of its job. A machine has one colour. */
+export function taskText(jobs: readonly Job[], palette: Palette): TaskRenderer {
+  const paints = [palette.cyan, palette.yellow, palette.magenta, palette.green];
+  const machines = [...new Set(jobs.map(({ target }) => target.instance))];
+  const prefixes = new Map(
+    jobs.map(({ id, target }) => [id, paints[machines.indexOf(target.instance) % paints.length]!(`${id} |`)]),
+  );
+  const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
+  const lines = (job: string, texts: readonly string[]) =>
+    texts.map((text) => `${prefixes.get(job)} ${neutralise(text)}\n`).join("");
+  return (event) => {
+    const decoder = decoders.get(event.job)!;
+    switch (event.type) {
+      case "job_start":
+        return event.attempt === 1 ? `${event.job}: started\n` : "";
+      case "job_output":
+        return lines(event.job, decoder.push(event.stream, event.bytes));
+      case "job_retry":
+      case "job_end":
+        return `${lines(event.job, decoder.end())}${event.job}: ${endText(event, palette)}\n`;
+    }
+  };
+}
+
+/** The same for GitHub's log: what a job said in a group that folds, when it has ended. `newToken` is fresh and random each time. */
+export function taskGroups(jobs: readonly Job[], palette: Palette, newToken: () => string): TaskRenderer {
+  const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder(groupLines)]));
+  return (event) => {
+    const decoder = decoders.get(event.job)!;
+    switch (event.type) {
+      case "job_start":
+      case "job_retry":
+        return "";
+      case "job_output":
+        decoder.push(event.stream, event.bytes);
+        return "";
+      case "job_end": {
+        decoder.end();
+        const title = `${event.job}: ${endText(event, palette)}`;
+        return githubGroup(title, decoder.tail.map((line) => `${neutralise(line)}\n`).join(""), newToken());
+      }
+    }
+  };
+}
+
+/** The last lines of a job that are shown at its end; the run's folder has all of them. */
+const groupLines = 5_000;
+
+function endText(
+  event: Extract<TaskEvent, { type: "job_retry" | "job_end" }>,
+  { green, red, yellow }: Palette,
+): string {
+  if (event.type === "job_retry")
+    return yellow(`${neutraliseLine(event.reason)}; tried again in ${elapsed(event.afterMs)}`);
+  const { result } = event;
+  const reason = neutraliseLine(reasonOf(result) ?? "");
+  switch (result.status) {
+    case "passed":
+      return green(`passed after ${elapsed(result.tries.durationMs)}`);
+    case "skipped":
+      return yellow(`skipped: ${reason}`);
+    case "interrupted":
+      return yellow(`interrupted: ${reason}`);
+    case "failed":
+    case "timed-out":
+      return red(`failed: it ${reason}`);
+    case "errored":
+      return red(`failed: ${reason} (${result.problem.code})`);
+  }
+}

@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { DesiredTask } from "../../src/core/desired.ts";
+import { DevorchError } from "../../src/core/problem.ts";
+import { Redactor } from "../../src/core/redact.ts";
+import type { Job } from "../../src/core/tasks/expand-tasks.ts";
+import type { JobResult, TaskEvent } from "../../src/core/tasks/task-event.ts";
+import type { ChannelCommand, ChannelResult } from "../../src/engine/ports.ts";
+import { runTasks, type TaskRun } from "../../src/engine/run-tasks.ts";
+import { VirtualClock } from "../drivers/virtual-clock.ts";
+
+const exited = (code: number): ChannelResult => ({ kind: "exited", code });
+
+function job(id: string, after: readonly string[] = [], task: Partial<DesiredTask> = {}): Job {
+  const source = { file: "devorch.yaml", line: 1, column: 1 };
+  const plain = { run: id, env: {}, needs: [], on: [], inputs: [], outputs: [], retries: 0, retryOn: [] };
+  const more = { continueOnError: false, ports: [], sync: [], source };
+  const target = { address: "machine.a", key: "a", instance: "dev-a", labels: [], env: {} } as const;
+  return { id, after, target, task: { name: id, ...plain, ...more, ...task } };
+}
+
+type Behave = (id: string, command: ChannelCommand, clock: VirtualClock) => Promise<ChannelResult>;
+
+function start(jobs: readonly Job[], behave: Behave, options: Partial<TaskRun> = {}) {
+  const clock = new VirtualClock();
+  const events: TaskEvent[] = [];
+  const run = runTasks(jobs, {
+    channel: { exec: (_, command) => behave(String(command.run), command, clock) },
+    clock,
+    redactor: new Redactor(),
+    parallelism: 10,
+    onFailure: "start-none",
+    stop: new AbortController().signal,
+    kill: new AbortController().signal,
+    command: async ({ id }) => ({ run: id }),
+    emit: (event) => void events.push(event),
+    ...options,
+  });
+  const statuses = () =>
+    Object.fromEntries(
+      events.flatMap((event) => (event.type === "job_end" ? [[event.job, event.result.status]] : [])),
+    );
+  return { run, events, statuses };
+}
+
+/** As a channel does: ends the command, then rejects with the signal's reason. */
+async function untilAborted({ signal }: ChannelCommand): Promise<never> {
+  if (!signal!.aborted) await new Promise((resolve) => signal!.addEventListener("abort", resolve));
+  throw signal!.reason;
+}
+
+test("each job ends once, after all that it needs, and never more run at a time than may", async () => {
+  const graph = fc
+    .array(fc.tuple(fc.array(fc.nat(19), { maxLength: 3 }), fc.boolean()), { minLength: 1, maxLength: 20 })
+    .map((nodes) =>
+      nodes.map(([needs, fails], at) => ({
+        ...job(`${at}`, [...new Set(needs.filter((need) => need < at).map(String))]),
+        fails,
+      })),
+    );
+  await fc.assert(
+    fc.asyncProperty(graph, fc.integer({ min: 1, max: 4 }), async (jobs, parallelism) => {
+      const failing = new Set(jobs.filter(({ fails }) => fails).map(({ id }) => id));
+      const [done, running] = [new Set<string>(), new Set<string>()];
+      const behave: Behave = async (id, _, clock) => {
+        running.add(id);
+        expect(running.size).toBeLessThanOrEqual(parallelism);
+        expect([...jobs[Number(id)]!.after].every((need) => done.has(need))).toBe(true);
+        await clock.sleep(1 + (Number(id) % 3));
+        running.delete(id);
+        if (!failing.has(id)) done.add(id);
+        return exited(failing.has(id) ? 1 : 0);
+      };
+      const { run, events, statuses } = start(jobs, behave, { parallelism, onFailure: "go-on" });
+      await run;
+      const skipped = (id: string): boolean =>
+        jobs[Number(id)]!.after.some((need) => failing.has(need) || skipped(need));
+      expect(events.filter(({ type }) => type === "job_end")).toHaveLength(jobs.length);
+      expect(statuses()).toEqual(
+        Object.fromEntries(
+          jobs.map(({ id }) => [id, skipped(id) ? "skipped" : failing.has(id) ? "failed" : "passed"]),
+        ),
+      );
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test.each([
+  ["go-on", { bad: "failed", long: "passed", next: "passed", needy: "skipped" }],
+  ["start-none", { bad: "failed", long: "passed", next: "skipped", needy: "skipped" }],
+  ["end-all", { bad: "failed", long: "interrupted", next: "skipped", needy: "skipped" }],
+] as const)("after a failure, %s", async (onFailure, expected) => {
+  const behave: Behave = async (id, command, clock) => {
+    if (id === "bad") return exited(1);
+    await Promise.race([clock.sleep(100, command.signal), untilAborted(command)]);
+    return exited(0);
+  };
+  const jobs = [job("bad"), job("long"), job("next", ["long"]), job("needy", ["bad"])];
+  const { run, statuses } = start(jobs, behave, { onFailure });
+  await run;
+  expect(statuses()).toEqual(expected);
+});
+
+test("a job that may fail does not hold up what needs it", async () => {
+  const jobs = [job("lint", [], { continueOnError: true }), job("test", ["lint"])];
+  const { run, statuses } = start(jobs, async (id) => exited(id === "lint" ? 1 : 0));
+  await run;
+  expect(statuses()).toEqual({ lint: "failed", test: "passed" });
+});
+
+test("what cannot be kept ends all jobs in their machines before the run rejects", async () => {
+  const full = new DevorchError([{ code: "DEV-402", severity: "error", message: "disk full", hint: "" }]);
+  const aborted: string[] = [];
+  const behave: Behave = async (id, command) => {
+    command.signal!.addEventListener("abort", () => aborted.push(id));
+    if (id === "loud") await command.onStdout!(Buffer.from("x"));
+    return untilAborted(command);
+  };
+  const emit = (event: TaskEvent) => {
+    if (event.type === "job_output") throw full;
+  };
+  await expect(start([job("loud"), job("quiet")], behave, { emit }).run).rejects.toBe(full);
+  expect(aborted.sort()).toEqual(["loud", "quiet"]);
+});
+
+test("only failures that are named are tried again, each time after a longer pause", async () => {
+  const codes = [75, 75, 1];
+  const jobs = [job("net", [], { retries: 5, retryOn: [75] })];
+  const { run, events } = start(jobs, async () => exited(codes.shift()!));
+  await run;
+  expect(events.flatMap((event) => (event.type === "job_retry" ? [event.afterMs] : []))).toEqual([
+    1000, 2000,
+  ]);
+  expect(ended(events)).toEqual({
+    status: "failed",
+    reason: "exited with 1",
+    exitCode: 1,
+    tries: { attempts: 3, startedAtMs: 0, durationMs: 3000 },
+  });
+});
+
+test("a job that talks is not silent, however long it takes", async () => {
+  const behave: Behave = async (_, command, clock) => {
+    for (let n = 0; n < 5; n++) {
+      await clock.sleep(900, command.signal);
+      await command.onStderr!(Buffer.from("."));
+    }
+    return untilAborted(command);
+  };
+  const { run, events } = start([job("slow", [], { idleTimeoutMs: 1000 })], behave);
+  await run;
+  expect(ended(events)).toMatchObject({
+    status: "timed-out",
+    reason: "was silent for 1 s",
+    tries: { durationMs: 5500 },
+  });
+});
+
+test("a second wish to stop is not kept waiting by a guest that does not answer", async () => {
+  const [stop, kill] = [new AbortController(), new AbortController()];
+  const behave: Behave = () => new Promise(() => {});
+  const { run } = start([job("stuck")], behave, { stop: stop.signal, kill: kill.signal });
+  stop.abort("interrupted");
+  kill.abort(new Error("now"));
+  await expect(run).rejects.toThrow("now");
+});
+
+function ended(events: readonly TaskEvent[]): JobResult | undefined {
+  return events.flatMap((event) => (event.type === "job_end" ? [event.result] : [])).at(-1);
+}

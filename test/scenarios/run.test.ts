@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RunResult } from "../../src/generated/run-result-types.ts";
+import isRunResult from "../../src/generated/validate-run-result.js";
+import { alive } from "../drivers/alive.ts";
+import { type Result, type Scenario, scenario } from "./support.ts";
+
+const yaml = `
+apiVersion: devorch/v1
+project: acme
+provider: sim
+defaults: { cpus: 1, memory: 1G, disk: 5G }
+machines:
+  db: { from: "24.04" }
+  web: { from: "24.04", replicas: 2, env: { KEY: { secret: "env:ACME_KEY" } } }
+tasks:
+  migrate: { run: "echo migrated", on: db }
+  test: { run: "echo tested with $KEY; printf 'canary-' ; sleep 0.1; echo 0815 >&2; echo 0815", needs: [migrate], on: web }
+  broken: { run: "exit 3", on: db }
+  after: { run: "echo never", needs: [broken], on: web }
+  slow: { run: "sleep 600", on: db, timeout: 1s }
+  silent: { run: "echo once; sleep 600", on: db, idleTimeout: 1s }
+  flaky: { run: "echo x >> tries; [ $(wc -l < tries) = 2 ]", on: db, retries: 1 }
+  lost: { run: "true", on: db, env: { A: { secret: "env:NOT_THERE" } }, needs: [migrate] }
+  raw: { run: "printf 'a\\\\377\\\\0\\\\033[2Jb'", on: db }
+  stay: { run: "echo pid $$; sleep 600 & wait", on: db }
+  any: { run: "echo hi" }
+`;
+const env = { ACME_KEY: "canary-0815" };
+
+let at: Scenario;
+beforeAll(async () => {
+  at = await scenario(yaml);
+  const applied = await at.devorch(["apply", "--auto-approve"], { env });
+  expect(applied.code, applied.stderr).toBe(0);
+});
+afterAll(() => at.dispose());
+
+test("a task runs on all its machines, after what it needs, and no secret is kept or shown", async () => {
+  const ran = await at.devorch(["run", "test", "--json"], { env });
+  expect(ran.code, ran.stderr).toBe(0);
+  const result = resultOf(ran);
+  expect(isRunResult(result), JSON.stringify(isRunResult.errors)).toBe(true);
+  expect(result.jobs.map(({ id, status }) => `${id} ${status}`)).toEqual([
+    "db.migrate passed",
+    "web.test passed",
+    "web-2.test passed",
+  ]);
+  expect(kept(result, "dev-acme-web", "test.stdout")).toBe("tested with (sensitive)\n(sensitive)\n");
+  const texts = [at.folder, at.state].flatMap(textsIn);
+  expect([ran.stdout, ran.stderr, ...texts].some((text) => text.includes(env.ACME_KEY))).toBe(false);
+});
+
+test("each job ends in its own way: what failed ends with 7, and what needs it is skipped", async () => {
+  const tasks = ["after", "slow", "silent", "flaky", "raw"];
+  const ran = await at.devorch(["run", ...tasks, "--keep-going"], { env });
+  expect(ran.code, ran.stderr).toBe(7);
+  const folder = /kept in (.*)/.exec(ran.stderr)![1]!;
+  expect(JSON.parse(readFileSync(join(folder, "result.json"), "utf8"))).toMatchObject({
+    status: "failed",
+    jobs: [
+      { id: "db.broken", status: "failed", exit_code: 3 },
+      { id: "web.after", status: "skipped", reason: "needs db.broken" },
+      { id: "web-2.after", status: "skipped" },
+      { id: "db.slow", status: "timed-out", reason: "did not end in 1 s" },
+      { id: "db.silent", status: "timed-out", reason: "was silent for 1 s" },
+      { id: "db.flaky", status: "passed", attempts: 2 },
+      { id: "db.raw", status: "passed" },
+    ],
+  });
+  // Kept as it came; shown so that it does nothing to a terminal.
+  const raw = readFileSync(join(folder, "dev-acme-db", "raw.stdout"));
+  expect(raw).toEqual(Buffer.from("a\xff\0\x1b[2Jb", "latin1"));
+  expect(ran.stdout).toContain("db.raw | a\ufffd\\x00\\x1b[2Jb\n");
+});
+
+test("a secret that is missing is told before anything runs", async () => {
+  const ran = await at.devorch(["run", "lost"], { env });
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toContain("NOT_THERE");
+  expect(ran.stdout).toBe("");
+});
+
+test("a misspelt machine beside a right one is an error, and so is a task that is not there", async () => {
+  const ran = await at.devorch(["run", "any", "nay", "--on", "db", "--on", "wbe"], { env });
+  expect(ran.code).toBe(3);
+  expect(ran.stderr).toContain('no machine or label is called "wbe"');
+  expect(ran.stderr).toContain('there is no task "nay"');
+});
+
+test("Ctrl-C ends the task in its machine, keeps the result, and nothing changes machines meanwhile", async () => {
+  let applied: Promise<Result> | undefined;
+  let pid = 0;
+  const ran = await at.devorch(["run", "stay"], {
+    env,
+    onOutput(text, child) {
+      pid ||= Number(/pid (\d+)/.exec(text)?.[1] ?? 0);
+      if (pid === 0 || applied) return;
+      applied = at.devorch(["destroy", "--auto-approve"], { env });
+      applied.then(() => child.kill("SIGINT"));
+    },
+  });
+  expect(await applied).toMatchObject({ code: 6, stderr: expect.stringContaining("devorch run") });
+  expect(ran.code, ran.stderr).toBe(130);
+  expect(alive(pid)).toBe(false);
+  const folder = ran.stderr.match(/kept in (.*)/)![1]!;
+  expect(JSON.parse(readFileSync(join(folder, "result.json"), "utf8"))).toMatchObject({
+    status: "interrupted",
+    jobs: [{ id: "db.stay", status: "interrupted", reason: "interrupted" }],
+  });
+});
+
+function resultOf({ stdout }: Result): RunResult {
+  const lines = stdout.trim().split("\n");
+  return (JSON.parse(lines.at(-1)!) as { run: RunResult }).run;
+}
+
+function kept({ id }: RunResult, ...path: string[]): string {
+  return readFileSync(join(at.folder, ".devorch", "runs", id, ...path), "utf8");
+}
+
+function textsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, "utf8"));
+}
