@@ -46,6 +46,7 @@ test("each endpoint, project and environment has a folder of its own", () => {
     sharers: "/state/multipass/projects/acme@ci/sharers",
     journals: "/state/multipass/projects/acme@ci/journal",
     keys: "/data/multipass/keys/acme",
+    sshConfig: "/data/ssh/multipass-acme@ci.conf",
   });
   expect(templateLockPath(paths, "ab12")).toBe("/state/multipass/templates/ab12.lock");
 });
