@@ -22,7 +22,11 @@ export function concludeChecks(
 ): ExitCode {
   const findings = [...checks.flatMap(({ problem }) => problem ?? []), ...more];
   if (context.json) context.printJson(checksJson(checks, findings));
-  else context.print(checksText(checks, findings, context.stdout));
+  else {
+    const { width, palette } = context.stdout;
+    const sourceText = (file: string) => context.sources.get(file);
+    context.print(checksText(checks, findings, { width, palette, sourceText }));
+  }
   if (checks.some(providerMissing)) return exitCodes.providerUnavailable;
   return findings.length > 0 ? exitCodes.error : exitCodes.success;
 }

@@ -14,7 +14,7 @@ import { nodeFiles } from "../store/files.ts";
 import type { RunJournal } from "../store/journal.ts";
 import { openLedgerStore } from "../store/ledger-store.ts";
 import type { LockClaim, LockWorld } from "../store/lock.ts";
-import { type StorePaths, stateRoots, storePaths } from "../store/paths.ts";
+import { type Endpoint, type StorePaths, stateRoots, storePaths } from "../store/paths.ts";
 import { openProcesses } from "../store/processes.ts";
 import { openRegistryStore } from "../store/registry-store.ts";
 import type { Arguments } from "./command.ts";
@@ -25,6 +25,7 @@ import type { Context } from "./context.ts";
 export interface Project {
   desired: Desired;
   driver: Driver;
+  endpoint: Endpoint;
   paths: StorePaths;
   registryStore: RegistryStore;
   lockWorld: LockWorld;
@@ -59,8 +60,11 @@ export async function loadConfiguration(
 }
 
 export async function openProject(context: Context, args: Arguments): Promise<Project> {
+  return openProjectOf(context, (await loadConfiguration(context, args)).desired);
+}
+
+export async function openProjectOf(context: Context, desired: Desired): Promise<Project> {
   const { world } = context;
-  const { desired } = await loadConfiguration(context, args);
   const { driver, endpoint } = composeDriver(desired.provider, context);
   const paths = storePaths(stateRoots(world), endpoint, desired.project, desired.environment);
   const lockWorld: LockWorld = {
@@ -84,7 +88,7 @@ export async function openProject(context: Context, args: Arguments): Promise<Pr
     claim: claim("registry", "the registry of templates"),
     warn,
   });
-  return { desired, driver, paths, registryStore, lockWorld, claim };
+  return { desired, driver, endpoint, paths, registryStore, lockWorld, claim };
 }
 
 /** The project's ledger on disk. With the run's journal it can be rebuilt from that, too. */

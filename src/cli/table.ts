@@ -279,7 +279,7 @@ export const commands: readonly Command[] = [
     name: "force-unlock",
     summary: "End a lock whose holder cannot be asked any more",
     usage: "ID",
-    options: { ...configuration },
+    options: { ...configuration, "auto-approve": applying["auto-approve"] },
     examples: ["devorch force-unlock 6f9619ff-8b86-d011-b42d-00cf4fc964ff"],
     load: () => import("./commands/force-unlock.ts"),
   },
@@ -302,6 +302,15 @@ export const commands: readonly Command[] = [
     options: { provider: hostProvider, ...json },
     examples: ["devorch verify", "devorch verify --provider sim --json"],
     load: () => import("./commands/verify.ts"),
+  },
+  {
+    name: "doctor",
+    summary: "Look for all that could be wrong, and say what mends it",
+    options: { ...configuration, ...json },
+    examples: ["devorch doctor", "devorch doctor --json"],
+    notes:
+      "Changes nothing, and works without a configuration, too. Exits with 1 for findings, 4 without provider.",
+    load: () => import("./commands/doctor.ts"),
   },
   {
     name: "graph",

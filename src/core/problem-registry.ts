@@ -660,6 +660,26 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "Setting the host up failed, and something is left of it",
     text: "A command failed, and so did one of those that take back what was installed before. The hint has those that are left to run.",
   },
+  "DEV-820": {
+    title: "Something is half-built",
+    text: "A run that made this machine or template was stopped or failed, and none is at work on it now. The next apply of its project goes on where it stopped.",
+  },
+  "DEV-821": {
+    title: "A machine may be stuck",
+    text: "It is in a state that should last for a few minutes at most. Multipass also shows Unknown for a machine that boots. Look again; if it stays so, power it off, which loses what it has not written: the next apply starts it.",
+  },
+  "DEV-822": {
+    title: "A template is used by nobody",
+    text: "No machine of any project on this host was made from it, and the configuration at hand does not ask for it. Another checkout may: it would build it again.",
+  },
+  "DEV-823": {
+    title: "A file of pinned host keys is damaged",
+    text: "Its lines are not pinned host keys of this machine, so ssh would refuse the machine or ask about it. Remove it: the next connection reads the host keys anew, over the provider's own channel.",
+  },
+  "DEV-824": {
+    title: "Host keys are pinned for a machine that is no more",
+    text: "No project on this host owns an instance of that name. The file is of no use and does no harm.",
+  },
   "DEV-901": {
     title: "DEVORCH_SIM_RUNTIME has an unknown value",
     text: "It says where the embedded provider runs its machines: namespace isolates them and needs root on Linux, process runs plain processes anywhere, and auto, the default, takes the first where it works.",

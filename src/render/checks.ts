@@ -1,14 +1,13 @@
 import type { Check } from "../core/host/check.ts";
 import type { Problem } from "../core/problem.ts";
-import { type DiagnosticJson, diagnosticJson, problemsText } from "./problems.ts";
-import type { Palette } from "./style.ts";
+import { type DiagnosticJson, diagnosticJson, type ProblemsTextOptions, problemsText } from "./problems.ts";
 import { table } from "./table.ts";
 
 /** The checks as a table, and below it all that is not well. */
 export function checksText(
   checks: readonly Check[],
   findings: readonly Problem[],
-  terminal: { width: number; palette: Palette },
+  terminal: ProblemsTextOptions,
 ): string {
   const { green, red } = terminal.palette;
   const rows = checks.map(({ name, found, problem }) => [

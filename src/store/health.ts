@@ -6,6 +6,7 @@ import { temporaryMark } from "./atomic.ts";
 import { fileProblem } from "./files.ts";
 import { ledgerFormat } from "./ledger-format.ts";
 import { afterMark, type LockWorld, newMark, readLock } from "./lock.ts";
+import { isOwnFolder } from "./paths.ts";
 import { registryFormat } from "./registry-store.ts";
 import { corruptMark, readStateFile } from "./state-file.ts";
 
@@ -19,14 +20,25 @@ export async function storeHealth(
   ownerId: number | undefined,
 ): Promise<readonly Problem[]> {
   const found: Problem[] = [];
-  for (const root of new Set(roots)) {
-    for await (const [path, stats] of walk(await realpath(root).catch(() => root), found)) {
+  for (const folder of await ownFolders(roots)) {
+    for await (const [path, stats] of walk(folder, found)) {
       if (stats.isSymbolicLink()) continue;
       found.push(...accessProblems(path, stats, ownerId));
       if (stats.isFile()) found.push(...(await fileProblems(path, stats, world)));
     }
   }
   return found;
+}
+
+/** A root may hold more than what is ours, such as the simulator's disks. */
+async function ownFolders(roots: readonly string[]): Promise<readonly string[]> {
+  const folders: string[] = [];
+  for (const root of new Set(roots)) {
+    const real = await realpath(root).catch(() => root);
+    const names = await readdir(real).catch(() => []);
+    folders.push(...names.sort().flatMap((name) => (isOwnFolder(name) ? [join(real, name)] : [])));
+  }
+  return folders;
 }
 
 function accessProblems(path: string, stats: Stats, ownerId: number | undefined): readonly Problem[] {

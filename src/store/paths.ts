@@ -138,6 +138,11 @@ const defaultAddresses = [
   "unix:/var/run/multipass_socket",
 ];
 
+/** Whether a folder of this name in a root was made by us: one for each endpoint, and `ssh`. */
+export function isOwnFolder(name: string): boolean {
+  return name === "multipass" || name === "ssh" || /^(?:multipass|sim)-/.test(name);
+}
+
 function nameEndpoint(endpoint: Endpoint): string {
   if (endpoint.provider === "sim") return `sim-${hashedName(endpoint.home)}`;
   const { address } = endpoint;

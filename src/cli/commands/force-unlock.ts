@@ -2,6 +2,7 @@ import { exitCodes } from "../../core/problem.ts";
 import { forceUnlock, readLock } from "../../store/lock.ts";
 import { sharedLocks } from "../../store/shared-lock.ts";
 import type { RunCommand } from "../command.ts";
+import { confirm } from "../confirm.ts";
 import { invalid } from "../invalid.ts";
 import { openProject } from "../project.ts";
 
@@ -15,7 +16,22 @@ export const run: RunCommand = async (context, args) => {
   let path = paths.lock;
   for (const shared of await sharedLocks(paths.sharers, lockWorld))
     if ((await readLock(shared, lockWorld))?.record.id === id) path = shared;
+  const held = await readLock(path, lockWorld);
+  if (held?.record.id === id && !args.flag("auto-approve")) {
+    const { command, user, process } = held.record;
+    context.say(`${command} of ${user} (pid ${process.pid} on ${process.host}) ${fates[held.fate]}.\n`);
+    if (!(await confirm(context, "End its lock?"))) {
+      context.say("Nothing was changed.\n");
+      return exitCodes.success;
+    }
+  }
   const { command, user } = await forceUnlock(path, id, claim("force-unlock"), lockWorld);
   context.say(`the lock of ${command} by ${user} is gone\n`);
   return exitCodes.success;
+};
+
+const fates = {
+  alive: "is at work; without its lock it stops before its next step",
+  dead: "has died; the next run would take its lock over",
+  unknown: "cannot be seen from here: it may be at work",
 };
