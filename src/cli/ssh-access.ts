@@ -1,10 +1,11 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { DevorchError } from "../core/problem.ts";
+import { DevorchError, type Problem } from "../core/problem.ts";
 import type { Channel, ChannelCommand } from "../engine/ports.ts";
 import { authorizedKeys } from "../ssh/authorized-keys.ts";
 import { ensureKey, readKey } from "../ssh/keys.ts";
 import { parseHostKeys, pinHostKeys } from "../ssh/known-hosts.ts";
+import { type RotationStep, rotateKey } from "../ssh/rotate.ts";
 import { connect, runtimeDirectory, type Session } from "../ssh/session.ts";
 import type { SshTarget } from "../ssh/ssh-config.ts";
 import type { Context } from "./context.ts";
@@ -21,6 +22,11 @@ export interface SshAccess {
   target(machine: PresentMachine, options?: { renew: boolean }): Promise<SshTarget>;
   /** The shared connection to a machine. Throws as `target` and `connect` do; `outOfReach` tells which of that is no fault. */
   session(machine: PresentMachine): Promise<Session>;
+  /**
+   * Replaces the project's key on these machines, which must be all that have it, or finishes a replacement that was interrupted.
+   * Returns why machines were left out: they have no SSH server. Throws as `target` and `rotateKey` do.
+   */
+  rotate(machines: readonly PresentMachine[], onStep: (step: RotationStep) => void): Promise<Problem[]>;
   /** Commands into these machines: over SSH, or over the provider's own channel where SSH does not reach. */
   channel(observed: Observed): Channel;
 }
@@ -29,9 +35,11 @@ export function sshAccess(context: Context, { driver, paths, desired }: Project)
   const runtime = runtimeDirectory(context.world.env, process.getuid?.() ?? 0);
   const { signal } = context;
 
+  const projectKey = () => ensureKey(paths.keys, "id_ed25519", `devorch-${desired.project}`);
+
   async function target(machine: PresentMachine, { renew } = { renew: false }): Promise<SshTarget> {
     const { instance, createdAtMs } = machine.record;
-    const key = await ensureKey(paths.keys, "id_ed25519", `devorch-${desired.project}`);
+    const key = await projectKey();
     const reached: SshTarget = {
       instance,
       host: addressOf(machine),
@@ -67,6 +75,22 @@ export function sshAccess(context: Context, { driver, paths, desired }: Project)
     }
   }
 
+  async function rotate(machines: readonly PresentMachine[], onStep: (step: RotationStep) => void) {
+    const targets = new Map<string, SshTarget>();
+    const leftOut: Problem[] = [];
+    for (const machine of machines) {
+      try {
+        targets.set(machine.record.instance, await target(machine));
+      } catch (error) {
+        if (!isProblem(error, "DEV-617")) throw error;
+        leftOut.push(...error.problems);
+      }
+    }
+    const holders = authorizedKeys(driver.channel, (instance) => targets.get(instance)!, runtime);
+    await rotateKey((await projectKey()).privateKeyFile, [...targets.keys()], holders, onStep);
+    return leftOut;
+  }
+
   function channel(observed: Observed): Channel {
     const opened = new Map<string, Promise<Channel>>();
     const open = async (instance: string): Promise<Channel> => {
@@ -88,7 +112,7 @@ export function sshAccess(context: Context, { driver, paths, desired }: Project)
     };
   }
 
-  return { target, session, channel };
+  return { target, session, rotate, channel };
 }
 
 /**
@@ -99,7 +123,7 @@ export function outOfReach(error: unknown): boolean {
   return isProblem(error, "DEV-602", "DEV-604", "DEV-617");
 }
 
-function isProblem(error: unknown, ...codes: string[]): boolean {
+function isProblem(error: unknown, ...codes: string[]): error is DevorchError {
   return error instanceof DevorchError && codes.includes(error.problems[0]!.code);
 }
 

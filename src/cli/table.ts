@@ -24,6 +24,10 @@ const configuration = {
 
 const json = { json: flag("Print JSON on stdout; its format is stable") } satisfies Record<string, Option>;
 
+const inGuest = {
+  workdir: value("PATH", "Guest folder to run in; a leading ~/ is the guest's home", "w"),
+} satisfies Record<string, Option>;
+
 const planning = {
   target: list("ADDRESS", "Only this resource and what it depends on; may be repeated"),
   replace: list("ADDRESS", "Delete this machine and make it anew; may be repeated"),
@@ -135,9 +139,14 @@ export const commands: readonly Command[] = [
     usage: "MACHINE -- COMMAND [ARGUMENTS…]",
     options: {
       ...configuration,
-      workdir: value("PATH", "Guest folder to run in; a leading ~/ is the guest's home", "w"),
+      ...inGuest,
+      terminal: flag("Give the command a terminal; needs SSH", "t"),
     },
-    examples: ["devorch exec web -- uname -a", "devorch exec web -- sh -c 'cat > notes.txt' < notes.txt"],
+    examples: [
+      "devorch exec web -- uname -a",
+      "devorch exec -t web -- htop",
+      "devorch exec web -- sh -c 'cat > notes.txt' < notes.txt",
+    ],
     notes: "Exit code 125 is devorch's own failure.",
     load: () => import("./commands/exec.ts"),
   },
@@ -148,6 +157,23 @@ export const commands: readonly Command[] = [
     options: { ...configuration },
     examples: ["devorch cp ./notes.txt web:", "devorch cp web:~/report ./report"],
     load: () => import("./commands/cp.ts"),
+  },
+  {
+    name: "ssh",
+    summary: "Open a shell in a machine, or run a command on a terminal there",
+    usage: "MACHINE [-- COMMAND [ARGUMENTS…]]",
+    options: { ...configuration, ...inGuest },
+    examples: ["devorch ssh web", "devorch ssh web -- htop"],
+    notes: "Exit code 125 is devorch's own failure.",
+    load: () => import("./commands/ssh.ts"),
+  },
+  {
+    name: "forward",
+    summary: "Lead ports of this host's loopback to a machine's, until Ctrl-C",
+    usage: "MACHINE PORT[:GUEST-PORT]…",
+    options: { ...configuration },
+    examples: ["devorch forward web 8080", "devorch forward web 8080:80 5432"],
+    load: () => import("./commands/forward.ts"),
   },
   {
     name: "ssh-config",
@@ -176,6 +202,14 @@ export const commands: readonly Command[] = [
     examples: ["devorch run test", "devorch run lint test --on web --keep-going"],
     notes: "What tasks print is kept under .devorch/runs/. Exit code 7: a task failed; 8: one took too long.",
     load: () => import("./commands/run.ts"),
+  },
+  {
+    name: "keys rotate",
+    summary: "Replace the project's SSH key on all its machines, without locking anybody out",
+    options: { ...configuration, "lock-timeout": applying["lock-timeout"] },
+    examples: ["devorch keys rotate"],
+    notes: "All machines must run. Interrupted at any point, it goes on when it is run again.",
+    load: () => import("./commands/keys-rotate.ts"),
   },
   ...(["start", "stop", "restart"] as const).map(
     (verb): Command => ({

@@ -32,6 +32,8 @@ interface Options {
 export interface Scenario {
   folder: string;
   state: string;
+  /** What the commands run with. */
+  env: Readonly<Record<string, string>>;
   write(path: string, text: string): void;
   devorch(args: readonly string[], options?: Options): Promise<Result>;
   multipass(...args: string[]): Promise<Result>;
@@ -86,6 +88,7 @@ export async function scenario(
   return {
     folder,
     state,
+    env,
     write,
     multipass,
     devorch: (args, options) => run(bin.devorch, args, options),

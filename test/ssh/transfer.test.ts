@@ -1,14 +1,22 @@
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, connect as dial, type Server } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Channel } from "../../src/engine/ports.ts";
 import { authorizedKeys } from "../../src/ssh/authorized-keys.ts";
 import { copyFrom, copyTo, type Guest } from "../../src/ssh/copy.ts";
 import { forward } from "../../src/ssh/forward.ts";
 import { readKey } from "../../src/ssh/keys.ts";
-import { rotateKey } from "../../src/ssh/rotate.ts";
+import { rotateKey, rotationSteps } from "../../src/ssh/rotate.ts";
 import { connect, type Session } from "../../src/ssh/session.ts";
 import { freePort, sshdMissing, startSshd, type TestSshd } from "./sshd.ts";
 
@@ -102,6 +110,28 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
     expect(readFileSync(sshd.authorizedKeysFile, "utf8")).toBe(`# the provider's\n${publicKey}\n`);
     const fresh = await connect(sshd.target, { ...sshd, fresh: true });
     await fresh.close();
+  });
+
+  it("a rotation that is cut off before any step leaves a key that opens the machine, and the next one finishes", async () => {
+    const key = sshd.target.identityFile;
+    const holders = authorizedKeys(channel, () => sshd.target, sshd.runtimeDirectory);
+    const steps = rotationSteps({ next: false, previous: false }, ["dev-test"]);
+    for (const cut of steps.keys()) {
+      const { publicKey: old } = readKey(key);
+      writeFileSync(sshd.authorizedKeysFile, `# the provider's\n${old}\n`);
+      let step = 0;
+      const cutOff = rotateKey(key, ["dev-test"], holders, () => {
+        if (step++ === cut) throw new Error("cut off");
+      });
+      await expect(cutOff).rejects.toThrow("cut off");
+      await connect(sshd.target, { ...sshd, fresh: true });
+      await rotateKey(key, ["dev-test"], holders);
+      const { publicKey } = readKey(key);
+      expect(publicKey).not.toBe(old);
+      expect(readFileSync(sshd.authorizedKeysFile, "utf8")).toBe(`# the provider's\n${publicKey}\n`);
+      const left = readdirSync(dirname(key)).filter((name) => name.startsWith("id_ed25519"));
+      expect(left).toEqual(["id_ed25519"]);
+    }
   });
 
   it("the last key of a machine is not dropped", async () => {

@@ -1,0 +1,32 @@
+import { DevorchError, exitCodes } from "../core/problem.ts";
+import type { ChannelResult } from "../engine/ports.ts";
+import type { Context } from "./context.ts";
+
+/** Exit code for devorch's own failures where those of a guest's command are passed through. */
+const ownFailure = 125;
+
+/** The exit code of a command in a guest as our own: 128 + its number for a signal, 125 when it is we who failed. */
+export async function guestExit(context: Context, run: () => Promise<ChannelResult>): Promise<number> {
+  try {
+    const ended = await run();
+    return ended.kind === "exited" ? ended.code : 128 + signalNumber(ended.signal);
+  } catch (error) {
+    if (!(error instanceof DevorchError)) throw error;
+    context.report(error.problems);
+    return error.exitCode === exitCodes.interrupted ? exitCodes.interrupted : ownFailure;
+  }
+}
+
+function signalNumber(name: string): number {
+  const numbers: Readonly<Record<string, number>> = {
+    HUP: 1,
+    INT: 2,
+    QUIT: 3,
+    ABRT: 6,
+    KILL: 9,
+    SEGV: 11,
+    PIPE: 13,
+    TERM: 15,
+  };
+  return numbers[name.replace(/^SIG/, "")] ?? 1;
+}
