@@ -43,13 +43,13 @@ function problemBlock(
 ): string {
   const paint = severity === "error" ? palette.red : palette.yellow;
   const [sentence = "", ...quoted] = message.split("\n");
-  const title = `${palette.bold(paint(`${severity}[${code}]:`))} ${wrap(words(sentence), width, 2)}`;
+  const title = palette.bold(paint(`${severity}[${code}]:`));
   const place = source && `${neutraliseLine(source.file)}:${source.line}:${source.column}`;
   const where = [place, address && (place ? `(${neutraliseLine(address)})` : neutraliseLine(address))];
   const frame = source ? codeFrame(source, linesOf(source.file), width, paint, palette) : [];
   const gutter = " ".repeat(source ? String(source.line + 1).length : 1);
   return [
-    title,
+    wrap([title, ...words(sentence)], width, 2),
     ...quoted.map((line) => neutraliseLine(line)),
     ...(place || address ? [`${gutter}${palette.cyan("-->")} ${where.filter(Boolean).join(" ")}`] : []),
     ...frame,
