@@ -39,6 +39,12 @@ test("drift is told, with exit code 2, until the ledger knows", async () => {
   await at.multipass("set", "local.old-web.cpus=2");
   const drifted = await at.devorch(["drift"]);
   expect(drifted).toMatchObject({ code: 2, stdout: "machine.web: cpus 1 → 2\n" });
+  const json = await at.devorch(["drift", "--json"]);
+  expect(json.code).toBe(2);
+  expect(JSON.parse(json.stdout)).toEqual({
+    format_version: "1.0",
+    drift: [{ address: "machine.web", instance: "old-web", path: "cpus", recorded: 1, live: 2 }],
+  });
   await at.devorch(["apply", "--refresh-only", "--auto-approve"]);
   expect((await at.devorch(["drift"])).code).toBe(0);
 });
