@@ -9,7 +9,7 @@ import { countChanges, countsText } from "./change-text.ts";
 import type { EventRenderer } from "./event-renderer.ts";
 import { neutraliseLine } from "./neutralise.ts";
 import { diagnosticJson } from "./problems.ts";
-import { resultText, runResult } from "./run-result.ts";
+import { operationOf, resultText, runResult } from "./run-result.ts";
 import { type ChangeRow, RunTree, statusOf } from "./run-tree.ts";
 import { elapsed } from "./units.ts";
 
@@ -143,7 +143,9 @@ export function ndjsonRenderer(plan: Plan): EventRenderer {
       case "run_end": {
         const broken = [...open.keys()].map((row) => changeEndLine(tree, row)).join("");
         const { done } = runResult(plan, tree);
-        return broken + summaryLine(resultText(plan, tree), done, "apply", event.atMs, event.status);
+        return (
+          broken + summaryLine(resultText(plan, tree), done, operationOf(plan), event.atMs, event.status)
+        );
       }
     }
   };
@@ -207,7 +209,7 @@ function resource(address: Change["address"]) {
 function summaryLine(
   message: string,
   { create, update, replace, delete: remove }: Readonly<Record<ChangeAction, number>>,
-  operation: "plan" | "apply",
+  operation: "plan" | "apply" | "destroy",
   atMs: number,
   status?: string,
 ): string {

@@ -34,19 +34,30 @@ export function runResult(plan: Plan, tree: RunTree): RunResult {
 /** `Apply complete after 1m20s: 1 replaced, 2 created, 0 updated, 0 deleted.`, or what is missing from that. */
 export function resultText(plan: Plan, tree: RunTree): string {
   const { done, failed, skipped, unfinished } = runResult(plan, tree);
-  const counts = [
-    `${done.replace} replaced`,
-    `${done.create} created`,
-    `${done.update} updated`,
-    `${done.delete} deleted`,
-  ];
+  const destroys = operationOf(plan) === "destroy";
+  const counts = destroys
+    ? [`${done.delete} deleted`]
+    : [
+        `${done.replace} replaced`,
+        `${done.create} created`,
+        `${done.update} updated`,
+        `${done.delete} deleted`,
+      ];
+  const what = destroys ? "Destroy" : "Apply";
   const time = elapsed(tree.nowMs - tree.startedAtMs);
-  if (tree.status === "done") return `Apply complete after ${time}: ${counts.join(", ")}.`;
+  if (tree.status === "done") return `${what} complete after ${time}: ${counts.join(", ")}.`;
   const parts = [
     `${count(failed, "step")} failed`,
     `${skipped} skipped`,
     `${unfinished} unfinished`,
     ...counts,
   ].filter((part) => !part.startsWith("0 "));
-  return `Apply ${tree.status ?? "interrupted"} after ${time}: ${parts.join(", ")}. The next devorch apply goes on from here.`;
+  return `${what} ${tree.status ?? "interrupted"} after ${time}: ${parts.join(", ")}. The ${destroys ? "same command" : "next devorch apply"} goes on from here.`;
+}
+
+/** Terraform's name for a run: one that deletes and does nothing else destroys. */
+export function operationOf({ changes }: Plan): "apply" | "destroy" {
+  const actions = new Set(changes.map(({ action }) => action));
+  actions.delete("keep");
+  return actions.size === 1 && actions.has("delete") ? "destroy" : "apply";
 }

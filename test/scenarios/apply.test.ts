@@ -46,7 +46,7 @@ test("a configuration becomes machines, and a second apply does nothing", async 
   const second = await at.devorch(["apply", "--auto-approve"], { env });
   expect(second.stdout).toMatch(/^No changes\./);
   expect((await at.devorch(["plan", "--detailed-exitcode"], { env })).code).toBe(0);
-});
+}, 180_000);
 
 test("references, sensitive variables and secrets reach the guest, and are shown and kept nowhere", async () => {
   const hello = await at.devorch(["exec", "web", "--", "sh", "-c", "cat ~/hello"], { env });
