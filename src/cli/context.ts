@@ -55,9 +55,9 @@ export class Context {
   }
 
   /** Data without end: resolves once the reader keeps up, or is gone. */
-  printed(text: string): Promise<void> {
+  printed(data: string | Uint8Array, stream: "stdout" | "stderr" = "stdout"): Promise<void> {
     return new Promise((resolve) => {
-      if (this.world.stdout.write(text, () => resolve())) resolve();
+      if (this.world[stream].write(data, () => resolve())) resolve();
     });
   }
 

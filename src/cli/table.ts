@@ -211,6 +211,37 @@ export const commands: readonly Command[] = [
     notes: "All machines must run. Interrupted at any point, it goes on when it is run again.",
     load: () => import("./commands/keys-rotate.ts"),
   },
+  {
+    name: "runs",
+    summary: "List the runs of tasks that are kept, newest first",
+    options: { ...configuration, ...json },
+    examples: ["devorch runs", "devorch runs --json"],
+    load: () => import("./commands/runs.ts"),
+  },
+  {
+    name: "logs",
+    summary: "Print what the tasks of a run said: of the latest, if none is named",
+    usage: "[RUN] [TASK]",
+    options: {
+      ...configuration,
+      // Its short form means --follow here, as everywhere.
+      file: value("FILE", configuration.file.help),
+      follow: flag("Go on until the run ends", "f"),
+      timestamps: flag("Begin each line with its time", "t"),
+      raw: flag("Print the bytes as they are, without names"),
+    },
+    examples: ["devorch logs", "devorch logs --follow", "devorch logs 1f2e3d4c web-2.test --raw"],
+    notes: "RUN is an id, or its beginning or end; TASK is a task, or a task of one machine.",
+    load: () => import("./commands/logs.ts"),
+  },
+  {
+    name: "artifacts",
+    summary: "List the outputs that a run collected: of the latest, if none is named",
+    usage: "[RUN]",
+    options: { ...configuration, ...json },
+    examples: ["devorch artifacts", "devorch artifacts 1f2e3d4c --json"],
+    load: () => import("./commands/artifacts.ts"),
+  },
   ...(["start", "stop", "restart"] as const).map(
     (verb): Command => ({
       name: verb,

@@ -616,6 +616,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "The standard input of a task cannot be read",
     text: "stdin: { file: … } of a task names a host file, relative to the file that holds the task. It is read anew for each try.",
   },
+  "DEV-704": {
+    title: "There is no such run",
+    text: "devorch runs lists what is kept under .devorch/runs/. A run is named by its id, or by the beginning or end of it.",
+  },
   "DEV-801": {
     title: "A tool that devorch needs is not installed",
     text: "devorch uses the host's OpenSSH client (ssh and ssh-keygen), and its checkout uses make. devorch setup installs them with the system's own package manager where that is apt-get or dnf. On macOS ssh is part of the system, and make of the command line tools.",

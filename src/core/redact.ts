@@ -36,6 +36,18 @@ export class Redactor {
       end: () => Buffer.from(characters.end(), "latin1"),
     };
   }
+
+  /** Tells of bytes that come in pieces whether a value ends in this one. */
+  detector(): (piece: Uint8Array) => boolean {
+    const values = [...this.#bytes];
+    const overlap = Math.max(0, ...values.map(({ length }) => length - 1));
+    let before = "";
+    return (piece) => {
+      const text = before + binary(piece);
+      before = overlap === 0 ? "" : text.slice(-overlap);
+      return values.some((value) => text.includes(value));
+    };
+  }
 }
 
 function stream(values: ReadonlySet<string>): { push(piece: string): string; end(): string } {

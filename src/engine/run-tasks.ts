@@ -18,9 +18,13 @@ export interface TaskRun {
   kill: AbortSignal;
   /** The command of a job with its secrets filled in: never to be logged. */
   command(job: Job): Promise<ChannelCommand>;
+  /** After a job has passed or failed by itself: fetches what it leaves. The result that it returns counts. */
+  collect(job: Job, result: Ended, signal: AbortSignal): Promise<JobResult>;
   /** Awaited: backpressure. When it throws, everything is ended, and the run rejects with that. */
   emit(event: TaskEvent): void | Promise<void>;
 }
+
+export type Ended = Extract<JobResult, { status: "passed" | "failed" }>;
 
 /** Runs jobs, given in their order, each once those it comes after have ended well. Each is reported with `job_end`, once. */
 export async function runTasks(jobs: readonly Job[], run: TaskRun): Promise<void> {
@@ -92,13 +96,26 @@ async function runJob(job: Job, run: TaskRun, stop: AbortSignal): Promise<JobRes
     await run.emit({ type: "job_start", atMs: clock.nowMs(), job: job.id, attempt });
     const ending = await runOnce(job, run, stop);
     const tries = { attempts: attempt, startedAtMs, durationMs: clock.nowMs() - startedAtMs };
-    const result = resultOf(ending, tries);
+    const result = await withOutputs(resultOf(ending, tries), job, run, stop);
     if (attempt > retries || !mayRetry(result, retryOn)) return result;
     const afterMs = Math.min(1000 * 2 ** (attempt - 1), 30_000);
     const reason = result.status === "errored" ? result.problem.message : result.reason;
     await run.emit({ type: "job_retry", atMs: clock.nowMs(), job: job.id, reason, afterMs });
     await clock.sleep(afterMs, stop).catch(() => {});
     if (stop.aborted) return { status: "interrupted", tries, reason: reasonFor(stop) };
+  }
+}
+
+async function withOutputs(result: JobResult, job: Job, run: TaskRun, stop: AbortSignal): Promise<JobResult> {
+  if (result.status !== "passed" && result.status !== "failed") return result;
+  try {
+    return await run.collect(job, result, stop);
+  } catch (error) {
+    const { tries } = result;
+    if (stop.aborted) return { status: "interrupted", tries, reason: reasonFor(stop) };
+    const problem = problemOf(error);
+    if (!problem) throw error;
+    return { status: "errored", tries, problem: { ...problem, message: run.redactor.text(problem.message) } };
   }
 }
 

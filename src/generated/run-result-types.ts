@@ -1,9 +1,9 @@
 // Generated from schemas/run-result.schema.json by scripts/generate.mjs. Do not edit.
 
 /**
- * The worst of its jobs' that was not allowed to fail: interrupted, failed, timed-out, errored, passed.
+ * While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.
  */
-export type RunStatus = "passed" | "failed" | "timed-out" | "errored" | "interrupted";
+export type RunStatus = "running" | "passed" | "failed" | "timed-out" | "errored" | "interrupted";
 /**
  * UTC, as ISO 8601 has it.
  */
@@ -25,7 +25,20 @@ export interface RunResult {
   environment?: string;
   status: RunStatus;
   started_at: Time;
-  ended_at: Time;
+  ended_at?: Time;
+  /**
+   * While it runs: the process that runs it. A run whose process is gone was cut off.
+   */
+  process?: {
+    host: string;
+    /**
+     * Host and process-id space in which `pid` means something.
+     */
+    machine: string;
+    pid: number;
+    started: string;
+    [k: string]: unknown;
+  };
   /**
    * One task on one machine each, in an order in which each follows what it needs.
    */
@@ -43,7 +56,7 @@ export interface Job {
   /**
    * `errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.
    */
-  status: "passed" | "failed" | "timed-out" | "errored" | "interrupted" | "skipped";
+  status: "waiting" | "passed" | "failed" | "timed-out" | "errored" | "interrupted" | "skipped";
   /**
    * Why it did not pass, for a person.
    */
@@ -63,5 +76,19 @@ export interface Job {
    * Of all attempts, with the pauses between them.
    */
   duration_ms?: number;
+  /**
+   * What was collected from the guest.
+   */
+  outputs?: {
+    /**
+     * In the guest, as `outputs` of the task has it.
+     */
+    path: string;
+    /**
+     * File or folder of the host, below the run's folder.
+     */
+    file: string;
+    [k: string]: unknown;
+  }[];
   [k: string]: unknown;
 }

@@ -3,35 +3,49 @@ import type { Job } from "../core/tasks/expand-tasks.ts";
 import { type JobResult, reasonOf, runStatus } from "../core/tasks/task-event.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
 
-export interface EndedRun {
+export interface KeptRun {
   id: string;
   desired: Pick<Desired, "project" | "environment">;
   jobs: readonly Job[];
-  /** A job without a result was cut off. */
-  results: ReadonlyMap<string, JobResult>;
   startedAtMs: number;
-  endedAtMs: number;
 }
 
-/** Shaped as schemas/run-result.schema.json says. */
-export function runResultJson({ id, desired, jobs, results, startedAtMs, endedAtMs }: EndedRun): RunResult {
+/** What is known of a run when it starts. Both shaped as schemas/run-result.schema.json says. */
+export function runStartJson(run: KeptRun, process: NonNullable<RunResult["process"]>): RunResult {
+  return {
+    ...head(run, "running"),
+    process,
+    jobs: run.jobs.map((job) => ({ ...jobHead(job), status: "waiting" })),
+  };
+}
+
+/** What it came to. A job without a result was cut off. */
+export function runResultJson(
+  run: KeptRun,
+  results: ReadonlyMap<string, JobResult>,
+  endedAtMs: number,
+): RunResult {
+  return {
+    ...head(run, runStatus(run.jobs, results)),
+    ended_at: iso(endedAtMs),
+    jobs: run.jobs.map((job) => ({ ...jobHead(job), ...resultJson(results.get(job.id) ?? cutOff) })),
+  };
+}
+
+function head({ id, desired, startedAtMs }: KeptRun, status: RunResult["status"]) {
   const { project, environment } = desired;
   return {
     format_version: "1.0",
     id,
     project,
     ...(environment !== undefined && { environment }),
-    status: runStatus(jobs, results),
+    status,
     started_at: iso(startedAtMs),
-    ended_at: iso(endedAtMs),
-    jobs: jobs.map(({ id: job, task, target }) => ({
-      id: job,
-      task: task.name,
-      machine: target.address,
-      instance: target.instance,
-      ...resultJson(results.get(job) ?? cutOff),
-    })),
-  };
+  } as const;
+}
+
+function jobHead({ id, task, target }: Job) {
+  return { id, task: task.name, machine: target.address, instance: target.instance };
 }
 
 const cutOff = { status: "interrupted", reason: "cut off" } as const;
@@ -49,6 +63,7 @@ function resultJson(result: JobResult | typeof cutOff) {
       started_at: iso(result.tries.startedAtMs),
       duration_ms: result.tries.durationMs,
     }),
+    ...("outputs" in result && result.outputs && { outputs: [...result.outputs] }),
   };
 }
 

@@ -10,10 +10,9 @@ export type TaskRenderer = (event: TaskEvent) => string;
 
 /** What tasks say, line by line, each behind the name of its job. A machine has one colour. */
 export function taskText(jobs: readonly Job[], palette: Palette): TaskRenderer {
-  const paints = [palette.cyan, palette.yellow, palette.magenta, palette.green];
-  const machines = [...new Set(jobs.map(({ target }) => target.instance))];
-  const prefixes = new Map(
-    jobs.map(({ id, target }) => [id, paints[machines.indexOf(target.instance) % paints.length]!(`${id} |`)]),
+  const prefixes = prefixesOf(
+    jobs.map(({ id, target }) => ({ id, machine: target.instance })),
+    palette,
   );
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
   const lines = (job: string, texts: readonly string[]) =>
@@ -32,7 +31,43 @@ export function taskText(jobs: readonly Job[], palette: Palette): TaskRenderer {
   };
 }
 
-/** The same for GitHub's log: what a job said in a group that folds, when it has ended. `newToken` is fresh and random each time. */
+/** What was kept of tasks, as it was shown; with `times` each line says when it came. */
+export function keptText(
+  jobs: readonly { id: string; machine: string }[],
+  palette: Palette,
+  { times }: { times: boolean },
+) {
+  const prefixes = prefixesOf(jobs, palette);
+  const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
+  let lastAtMs = 0;
+  const lines = (job: string, texts: readonly string[]) =>
+    texts
+      .map(
+        (text) =>
+          `${times ? `${new Date(lastAtMs).toISOString()} ` : ""}${prefixes.get(job)} ${neutralise(text)}\n`,
+      )
+      .join("");
+  return {
+    push(job: string, { atMs, stream }: { atMs: number; stream: "stdout" | "stderr" }, bytes: Uint8Array) {
+      lastAtMs = atMs;
+      return lines(job, decoders.get(job)!.push(stream, bytes));
+    },
+    end: () => jobs.map(({ id }) => lines(id, decoders.get(id)!.end())).join(""),
+  };
+}
+
+function prefixesOf(
+  jobs: readonly { id: string; machine: string }[],
+  palette: Palette,
+): ReadonlyMap<string, string> {
+  const paints = [palette.cyan, palette.yellow, palette.magenta, palette.green];
+  const machines = [...new Set(jobs.map(({ machine }) => machine))];
+  return new Map(
+    jobs.map(({ id, machine }) => [id, paints[machines.indexOf(machine) % paints.length]!(`${id} |`)]),
+  );
+}
+
+/** A run for GitHub's log: what a job said in a group that folds, when it has ended. `newToken` is fresh and random each time. */
 export function taskGroups(jobs: readonly Job[], palette: Palette, newToken: () => string): TaskRenderer {
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder(groupLines)]));
   return (event) => {

@@ -11,6 +11,8 @@ export interface RunFolder {
   readonly path: string;
   /** `<machine>/<task>.stdout` and so on; nothing is made before there is something to keep. */
   log(machine: string, task: string): RunLog;
+  /** Where outputs of a job go, relative to the folder: `<machine>/<task>.outputs`. */
+  outputs(machine: string, task: string): string;
   writeResult(result: unknown): Promise<void>;
 }
 
@@ -30,10 +32,16 @@ export async function createRunFolder(runs: string, id: string): Promise<RunFold
   return {
     id,
     path,
-    log: (machine, task) => new RunLog(join(path, safeName(machine), safeName(task))),
+    log: (machine, task) => new RunLog(join(path, jobPath(machine, task))),
+    outputs: (machine, task) => `${jobPath(machine, task)}.outputs`,
     writeResult: (result) =>
       replaceFile(nodeFiles, join(path, "result.json"), `${JSON.stringify(result, undefined, 2)}\n`),
   };
+}
+
+/** Base of the files of a job, relative to the run's folder. */
+export function jobPath(machine: string, task: string): string {
+  return join(safeName(machine), safeName(task));
 }
 
 /** Ids of the runs kept, oldest first. */

@@ -26,6 +26,8 @@ tasks:
   raw: { run: "printf 'a\\\\377\\\\0\\\\033[2Jb'", on: db }
   stay: { run: "echo pid $$; sleep 600 & wait", on: db }
   any: { run: "echo hi" }
+  report: { run: "mkdir -p out/deep; echo fine > out/deep/a.txt; ln -s deep/a.txt out/b; exit 1", on: db, outputs: [out, none.txt] }
+  leak: { run: "printf 'x%s' $KEY > leak.txt", on: web-2, outputs: [leak.txt] }
 `;
 const env = { ACME_KEY: "canary-0815" };
 
@@ -109,6 +111,38 @@ test("Ctrl-C ends the task in its machine, keeps the result, and nothing changes
     status: "interrupted",
     jobs: [{ id: "db.stay", status: "interrupted", reason: "interrupted" }],
   });
+});
+
+test("outputs are collected, also of a task that failed; one that holds a secret fails the run and is not kept", async () => {
+  const ran = await at.devorch(["run", "report", "leak", "--keep-going"], { env });
+  expect(ran.code, ran.stderr).toBe(7);
+  expect(ran.stdout).toContain("web-2.leak: failed: it wrote a secret into its output leak.txt");
+  const { run, artifacts } = JSON.parse((await at.devorch(["artifacts", "--json"])).stdout) as {
+    run: string;
+    artifacts: { job: string; path: string; file: string }[];
+  };
+  expect(artifacts).toMatchObject([{ job: "db.report", path: "out" }]);
+  expect(readFileSync(join(artifacts[0]!.file, "b"), "utf8")).toBe("fine\n");
+  expect(textsIn(join(at.folder, ".devorch", "runs", run)).join()).not.toContain(env.ACME_KEY);
+});
+
+test("what was said is printed again, all of it or of one task, and followed while it goes on", async () => {
+  let followed: Promise<Result> | undefined;
+  const ran = await at.devorch(["run", "slow", "test"], {
+    env,
+    onOutput(text) {
+      if (text.includes("tested")) followed ??= at.devorch(["logs", "-f", "--timestamps"]);
+    },
+  });
+  const id = /kept in .*\/(.*)/.exec(ran.stderr)![1]!;
+  const time = "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z";
+  expect((await followed)!.stdout).toMatch(
+    new RegExp(`^${time} web.* \\| tested with \\(sensitive\\)$`, "m"),
+  );
+  const one = await at.devorch(["logs", id.slice(-8), "web-2.test", "--raw"]);
+  expect(one.stdout).toBe("tested with (sensitive)\n(sensitive)\n");
+  const listed = await at.devorch(["runs"]);
+  expect(listed.stdout).toMatch(new RegExp(`^RUN.*\n${id} +timed-out `));
 });
 
 function resultOf({ stdout }: Result): RunResult {

@@ -3,10 +3,10 @@ import { Redactor } from "../../core/redact.ts";
 import { expandTasks, type Job } from "../../core/tasks/expand-tasks.ts";
 import { type JobResult, type RunStatus, runStatus } from "../../core/tasks/task-event.ts";
 import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
-import { runResultJson } from "../../render/run-result-json.ts";
+import { runResultJson, runStartJson } from "../../render/run-result-json.ts";
 import { summaryLine } from "../../render/task-ndjson.ts";
 import { runsPath } from "../../store/paths.ts";
-import { createRunFolder, runId } from "../../store/runs.ts";
+import { createRunFolder, pruneRuns, runId } from "../../store/runs.ts";
 import { revealer } from "../apply-plan.ts";
 import type { Arguments, RunCommand } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -15,7 +15,9 @@ import { withMachinesHeld } from "../locked.ts";
 import { runningMachine } from "../owned-machine.ts";
 import { type Observed, observe, openProject, type Project } from "../project.ts";
 import { sshAccess } from "../ssh-access.ts";
+import { collectOutputs } from "../tasks/collect-outputs.ts";
 import { demandCommands, jobCommand } from "../tasks/job-command.ts";
+import { activeRuns } from "../tasks/kept-runs.ts";
 import { taskView } from "../tasks/task-view.ts";
 
 export const run: RunCommand = async (context, args) => {
@@ -46,7 +48,11 @@ async function runKept(
   await demandCommands(jobs, reveal);
   const startedAtMs = world.clock.nowMs();
   const id = runId(startedAtMs, world.newId().replaceAll("-", "").slice(0, 8));
-  const folder = await createRunFolder(runsPath(project.desired.root), id);
+  const runs = runsPath(project.desired.root);
+  const folder = await createRunFolder(runs, id);
+  const kept = { id, desired: project.desired, jobs, startedAtMs };
+  await folder.writeResult(runStartJson(kept, { ...project.lockWorld.processes.self }));
+  const channel = sshAccess(context, project).channel(observed);
   const logs = new Map(jobs.map((job) => [job.id, folder.log(job.target.instance, job.task.name)]));
   const results = new Map<string, JobResult>();
   const show = taskView(context, jobs);
@@ -59,7 +65,7 @@ async function runKept(
   });
   try {
     await runTasks(jobs, {
-      channel: sshAccess(context, project).channel(observed),
+      channel,
       clock: world.clock,
       redactor,
       parallelism,
@@ -67,6 +73,8 @@ async function runKept(
       stop: stop.signal,
       kill: context.signal,
       command: (job) => jobCommand(job, reveal),
+      collect: (job, result, signal) =>
+        collectOutputs({ job, result, signal }, { channel, folder, redactor }),
       async emit(event) {
         if (event.type === "job_end") results.set(event.job, event.result);
         if (event.type === "job_output")
@@ -78,13 +86,17 @@ async function runKept(
     release();
     for (const log of logs.values()) await log.close();
     const endedAtMs = world.clock.nowMs();
-    const result = runResultJson({ id, desired: project.desired, jobs, results, startedAtMs, endedAtMs });
+    const result = runResultJson(kept, results, endedAtMs);
     await folder.writeResult(result);
     if (context.json) context.print(summaryLine(result, endedAtMs));
     else context.say(`kept in ${folder.path}\n`);
   }
+  await pruneRuns(runs, retention, world.clock.nowMs(), await activeRuns(runs));
   return exitCodeOf[runStatus(jobs, results)];
 }
+
+/** What is kept of runs in a checkout. */
+const retention = { runs: 100, ageMs: 30 * 24 * 3_600_000, bytes: 5 * 1024 ** 3 };
 
 const exitCodeOf: Readonly<Record<RunStatus, ExitCode>> = {
   passed: exitCodes.success,

@@ -114,7 +114,6 @@ function nowhere({ name, source }: DesiredTask, targets: readonly Target[]): Pro
 function refusals(task: DesiredTask): Problem[] {
   const features = {
     user: task.user !== undefined,
-    outputs: task.outputs.length > 0,
     when: task.when !== undefined,
     ports: task.ports.length > 0,
     sync: task.sync.length > 0,

@@ -11,9 +11,16 @@ export type TaskEvent =
 
 /** How a job ended. */
 export type JobResult =
-  | { status: "passed"; tries: Tries }
+  | { status: "passed"; tries: Tries; outputs?: readonly Output[] }
   /** The command said no. */
-  | { status: "failed"; tries: Tries; reason: string; exitCode?: number; signal?: string }
+  | {
+      status: "failed";
+      tries: Tries;
+      reason: string;
+      exitCode?: number;
+      signal?: string;
+      outputs?: readonly Output[];
+    }
   | { status: "timed-out"; tries: Tries; reason: string }
   /** devorch got no answer: it failed itself, or the way to the guest did. */
   | { status: "errored"; tries: Tries; problem: Problem }
@@ -26,6 +33,9 @@ export interface Tries {
   startedAtMs: number;
   durationMs: number;
 }
+
+/** What was collected: its path in the guest, and the file or folder of the host, below the run's folder. */
+export type Output = { path: string; file: string };
 
 export type RunStatus = "passed" | "failed" | "timed-out" | "errored" | "interrupted";
 

@@ -1,0 +1,64 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { errno } from "./files.ts";
+import type { Stream } from "./run-log.ts";
+
+export interface Piece {
+  atMs: number;
+  stream: Stream;
+  /** Where it stands in the stream's file. */
+  offset: number;
+  length: number;
+}
+
+/** Reads what a job has said, also while it goes on: see RunLog for the format. */
+export class RunLogReader {
+  readonly #base: string;
+  readonly #offsets = { stdout: 0, stderr: 0 };
+  #read = 0;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** The pieces that came since the last call. */
+  async next(): Promise<readonly Piece[]> {
+    const text = await withFile(`${this.#base}.times`, async (file) => {
+      const { size } = await file.stat();
+      const bytes = Buffer.alloc(size - this.#read);
+      await file.read(bytes, 0, bytes.length, this.#read);
+      return bytes.toString("latin1");
+    });
+    const lines = (text ?? "").slice(0, (text ?? "").lastIndexOf("\n") + 1);
+    this.#read += lines.length;
+    return lines
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => {
+        const [atMs, stream, length] = line.split(" ") as [string, Stream, string];
+        const offset = this.#offsets[stream];
+        this.#offsets[stream] += Number(length);
+        return { atMs: Number(atMs), stream, offset, length: Number(length) };
+      });
+  }
+
+  async bytes({ stream, offset, length }: Piece): Promise<Uint8Array> {
+    const bytes = Buffer.alloc(length);
+    await withFile(`${this.#base}.${stream}`, (file) => file.read(bytes, 0, length, offset));
+    return bytes;
+  }
+}
+
+/** `undefined` when there is no such file (yet). */
+async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T | undefined> {
+  try {
+    const file = await open(path, "r");
+    try {
+      return await use(file);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (errno(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
