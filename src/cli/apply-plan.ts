@@ -31,6 +31,10 @@ import { showPlanOfRun } from "./show-plan.ts";
 export interface ApplyOptions {
   command: string;
   question: string;
+  /** Whether a plan is done without asking; else only `--auto-approve` says so. */
+  unasked?(plan: Plan): boolean;
+  /** Opened already; else as the arguments say. */
+  project?: Project;
   planOptions(project: Project, observed: Observed): PlanOptions;
   refresh: boolean;
   /** A plan that was saved: planned again as of then, and refused unless that gives the same. */
@@ -39,7 +43,7 @@ export interface ApplyOptions {
 
 /** Plans and performs, with the lock of project and environment held from before the first look until the end. */
 export async function applyPlan(context: Context, args: Arguments, options: ApplyOptions): Promise<ExitCode> {
-  const project = await openProject(context, args);
+  const project = options.project ?? (await openProject(context, args));
   return withProjectLock(context, args, project, options.command, (lock) =>
     applyLocked(context, args, options, project, lock),
   );
@@ -63,7 +67,8 @@ async function applyLocked(
       printOutputs(context, plan.outputs, lookupIn(observed));
       return exitCodes.success;
     }
-    if (!saved && !args.flag("auto-approve") && !(await confirm(context, options.question))) {
+    const approved = saved || args.flag("auto-approve") || options.unasked?.(plan);
+    if (!approved && !(await confirm(context, options.question))) {
       context.say("Nothing was changed.\n");
       return exitCodes.success;
     }

@@ -43,6 +43,7 @@ export interface Observed {
 export async function loadConfiguration(
   context: Context,
   args: Arguments,
+  overlay?: string,
 ): Promise<{ desired: Desired; file: string }> {
   const { world } = context;
   const loaded = await load({
@@ -50,6 +51,7 @@ export async function loadConfiguration(
     env: world.env,
     vars: args.list("var"),
     varFiles: args.list("var-file"),
+    ...optional("overlay", overlay),
     ...optional("file", args.value("file")),
     ...optional("environment", args.value("env") ?? world.env.DEVORCH_ENV),
   });

@@ -111,6 +111,38 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/destroy.ts"),
   },
   {
+    name: "up",
+    summary: "Make a machine without editing the configuration, or bring up one that is in it",
+    usage: "NAME",
+    options: {
+      ...configuration,
+      ...applying,
+      ...json,
+      image: value("NAME", "Image to clone; needless where the configuration has one image"),
+      repo: value("URL", "Repository to check out in it"),
+      ref: value("REF", "Branch, tag or commit of the repository (its default branch)"),
+      save: flag("Write the machine into the configuration, too"),
+    },
+    examples: ["devorch up box", "devorch up review --repo https://example.com/acme.git --ref topic --save"],
+    notes:
+      "What is not in the configuration is ad hoc: apply leaves it alone, status lists it, down deletes it.",
+    load: () => import("./commands/up.ts"),
+  },
+  {
+    name: "down",
+    summary: "Delete a machine, ad hoc or not",
+    usage: "NAME",
+    options: {
+      ...configuration,
+      ...applying,
+      "discard-work": planning["discard-work"],
+      confirm: planning.confirm,
+      ...json,
+    },
+    examples: ["devorch down box", "devorch down box --auto-approve"],
+    load: () => import("./commands/down.ts"),
+  },
+  {
     name: "status",
     summary: "List the machines of this project, as they are",
     options: { ...configuration, ...json },

@@ -25,6 +25,8 @@ export interface LoadOptions {
   varFiles?: readonly string[];
   /** A stand-alone task file: its tasks and variables take the place of those of the same names. */
   tasksFile?: string;
+  /** Laid over the files, as JSON: what the command line says of the configuration. */
+  overlay?: string;
   /** Environment of the process, for `DEVORCH_VAR_NAME` and `HOME`. */
   env: Readonly<Record<string, string | undefined>>;
 }
@@ -66,10 +68,12 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   // Only the main file can open the project: an included one may be somebody else's.
   const readable = [gitRoot(root) ?? root, ...allowedFolders(own, root, home)];
   const included = reader.withIncludes(own, hostFiles(readable, home), [file]);
+  const over = options.overlay === undefined ? undefined : reader.text("the command line", options.overlay);
+  const written = over ? overlay(included, over, "keep") : included;
   const tree =
     options.tasksFile === undefined
-      ? included
-      : await withTaskFile(included, reader, resolvePath(cwd, options.tasksFile));
+      ? written
+      : await withTaskFile(written, reader, resolvePath(cwd, options.tasksFile));
   const varFiles = (options.varFiles ?? []).flatMap((name) => reader.document(resolvePath(cwd, name)) ?? []);
 
   const overlaid = withEnvironment(tree, environment);

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
-import { basename, dirname, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type { Problem, SourceSpan } from "../core/problem.ts";
 import { problem, show } from "./diagnostic.ts";
 import type { HostFiles } from "./host-files.ts";
 import { at, type Node, overlay } from "./node.ts";
-import { parse } from "./parse.ts";
+import { type Parsed, parse } from "./parse.ts";
 
 /** Files are read whole before anything is known of them; a larger one is no configuration. */
 const maxBytes = 1024 * 1024;
@@ -45,7 +45,15 @@ export class Reader {
       const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
       return this.unreadable(name, missing ? "does not exist" : "cannot be read", from);
     }
-    const parsed = parse(bytes, name);
+    return this.parsed(file, parse(bytes, name), base);
+  }
+
+  /** The document in a text that stands in no file; relative paths in it start from the working directory. */
+  text(name: string, text: string): Node | undefined {
+    return this.parsed(join(this.cwd, name), parse(Buffer.from(text), name), this.cwd);
+  }
+
+  private parsed(file: string, parsed: Parsed, base: string | undefined): Node | undefined {
     this.remember(file, parsed.text, base);
     if ("root" in parsed) return parsed.root;
     this.problems.push(...parsed.problems);

@@ -106,7 +106,8 @@ function judgeOwned(subject: Owned, drift: readonly Drift[], context: PlanContex
   const expiresAtMs = expiryOf(subject);
   if (expiresAtMs !== undefined && nowMs >= expiresAtMs) return deletion("expired", subject, context);
   if (options.gc) return keep();
-  if (record.adHoc && !want) return keep("made ad hoc, not in devorch.yaml: left alone");
+  if (record.adHoc && !want && options.adHoc !== subject.address)
+    return keep("made ad hoc, not in devorch.yaml: left alone");
   if (wanted) return judgeWanted(wanted, subject, context);
   return deletion(endOf(subject, context), subject, context);
 }
@@ -231,7 +232,7 @@ function judgeWanted(want: DesiredMachine, subject: Owned, context: PlanContext)
     const reason = "its creation was interrupted: it goes on";
     return { action: "update", reason, reasonCode: "resume_creation", fields, notes, problems };
   }
-  const reason = fields.length > 0 ? fieldsReason(fields, live) : recordReason(subject);
+  const reason = fields.length > 0 ? fieldsReason(fields, live) : recordReason(subject, context);
   return reason ? { action: "update", reason, fields, notes, problems } : keep(...notes);
 }
 
@@ -244,9 +245,11 @@ function fieldsReason(fields: readonly FieldChange[], { state }: LiveInstance): 
 }
 
 /** Why the ledger alone changes. */
-function recordReason({ movedFrom, record }: Owned): string | undefined {
+function recordReason({ movedFrom, record, address }: Owned, { options }: PlanContext): string | undefined {
   if (movedFrom) return `moved from ${movedFrom}`;
-  if (record.adHoc) return "was made ad hoc, and is in devorch.yaml now";
+  const adHoc = options.adHoc === address;
+  if (record.adHoc && !adHoc) return "was made ad hoc, and is in devorch.yaml now";
+  if (adHoc && !record.adHoc) return "is no longer in devorch.yaml, and kept ad hoc";
   return record.deletedAtMs === undefined ? undefined : "it came back from the trash";
 }
 

@@ -31,6 +31,8 @@ export interface PlanOptions {
   replace?: readonly MachineAddress[];
   /** Only bring the ledger in line with what is live. */
   refreshOnly?: boolean;
+  /** What `up` makes and `down` takes away: not in devorch.yaml, and recorded so. */
+  adHoc?: MachineAddress;
   /** Only deletes whose time has come: expired machines and emptied trash. */
   gc?: boolean;
   /** Delete even what holds uncommitted or unpushed work. */

@@ -230,7 +230,7 @@ function createMachine(
     sizes,
     protect,
     ...((protect || record?.protect || record?.onceProtected) && { onceProtected: true }),
-    adHoc: false,
+    adHoc: context.options.adHoc === address,
     ...(lifecycle.ttlMs !== undefined && { expiresAtMs: context.nowMs + lifecycle.ttlMs }),
     ...(lifecycle.trashMs !== undefined && { trashMs: lifecycle.trashMs }),
     networks: machine.networks.map(networkText),
@@ -354,10 +354,11 @@ function settle(chain: Chain, settling: Settling, context: PlanContext): void {
     chain.add("suspend", { do: "suspend", instance });
 
   const { protect, ttlMs, trashMs } = machine.lifecycle;
+  const adHoc = context.options.adHoc === address;
   chain.finish(
     address,
     {
-      ...(record.adHoc && { adHoc: false }),
+      ...(record.adHoc !== adHoc && { adHoc }),
       ...(record.deletedAtMs !== undefined && { deletedAtMs: undefined }),
       ...(fresh && { phase: "complete" as const }),
       ...(changed?.has("protect") && {

@@ -1,0 +1,93 @@
+import { readFile, writeFile } from "node:fs/promises";
+import type { MachineAddress } from "../../core/address.ts";
+import type { Desired } from "../../core/desired.ts";
+import type { MachineRecord } from "../../core/ledger.ts";
+import { applyPlan } from "../apply-plan.ts";
+import type { Arguments, RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
+import { ledgerStoreOf, loadConfiguration, openProjectOf, readLedger } from "../project.ts";
+import { type MachineText, withMachine } from "../with-machine.ts";
+
+/** `devorch up`: one machine. What devorch.yaml does not have is planned as if it had it, and recorded as ad hoc. */
+export const run: RunCommand = async (context, args) => {
+  const [name, ...more] = args.positionals;
+  if (name === undefined || more.length > 0)
+    throw invalid("DEV-190", "up makes one machine", "write devorch up NAME");
+  const address: MachineAddress = `machine.${name}`;
+  const { desired, file } = await loadConfiguration(context, args);
+  const project = await openProjectOf(context, desired);
+  const inFile = desired.machines.some((machine) => machine.address === address);
+  if (inFile) refuseOptions(args, name);
+  else {
+    const ledger = await readLedger(context, ledgerStoreOf(context, project), project);
+    const machine = machineText(args, desired, ledger.machines[address]);
+    const overlay = JSON.stringify({ machines: { [name]: machine } });
+    project.desired = (await loadConfiguration(context, args, overlay)).desired;
+    if (args.flag("save")) await save(file, name, machine);
+  }
+  const adHoc = inFile || args.flag("save") ? {} : { adHoc: address };
+  return applyPlan(context, args, {
+    command: "up",
+    question: "Do you want to make these changes?",
+    unasked: ({ changes }) => changes.every(({ action }) => action !== "delete" && action !== "replace"),
+    refresh: true,
+    project,
+    planOptions: () => ({ targets: [address], ...adHoc }),
+  });
+};
+
+async function save(file: string, name: string, machine: MachineText): Promise<void> {
+  if (file.endsWith(".json")) {
+    const text = JSON.stringify({ [name]: machine });
+    throw invalid(
+      "DEV-190",
+      "--save can add to YAML only",
+      `add it to the machines in ${file} yourself: ${text}`,
+    );
+  }
+  await writeFile(file, withMachine(await readFile(file, "utf8"), name, machine));
+}
+
+/** As the options say; what they leave open is as it was when the machine was made. */
+function machineText(args: Arguments, { images }: Desired, record: MachineRecord | undefined): MachineText {
+  const { origin, repo: before } = record ?? {};
+  const names = Object.keys(images);
+  const image = args.value("image") ?? (origin && "image" in origin ? origin.image : undefined);
+  if (image === undefined && !origin && names.length > 1) {
+    throw invalid(
+      "DEV-190",
+      "the configuration has several images",
+      `write --image ${names.join(" or --image ")}`,
+    );
+  }
+  const from = origin && "from" in origin ? origin.from : defaultRelease;
+  const made = image ?? (origin ? undefined : names[0]);
+  const url = args.value("repo") ?? before?.url;
+  const ref = args.value("ref") ?? before?.ref;
+  if (url === undefined && ref !== undefined)
+    throw invalid("DEV-190", "--ref needs --repo", "write --repo URL");
+  return {
+    ...(made === undefined ? { from } : { image: made }),
+    ...(url !== undefined && {
+      repo: {
+        url,
+        ...(ref !== undefined && { ref }),
+        ...(before && url === before.url && { path: before.path }),
+      },
+    }),
+  };
+}
+
+/** What a machine is launched from in a project without images. */
+const defaultRelease = "24.04";
+
+function refuseOptions(args: Arguments, name: string): void {
+  const given = ["image", "repo", "ref"].filter((option) => args.value(option) !== undefined);
+  if (args.flag("save")) given.push("save");
+  if (given.length === 0) return;
+  throw invalid(
+    "DEV-190",
+    `${name} is in the configuration, which says what it is; --${given.join(", --")} cannot`,
+    "edit it there, or choose another name",
+  );
+}
