@@ -20,6 +20,7 @@ import type { SavedPlan } from "../store/plan-file.ts";
 import type { Arguments } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import type { Context } from "./context.ts";
+import { endFailedBuilds } from "./failed-builds.ts";
 import { invalid } from "./invalid.ts";
 import { withProjectLock } from "./locked.ts";
 import { lookupIn } from "./lookup.ts";
@@ -73,7 +74,9 @@ async function applyLocked(
       return exitCodes.success;
     }
     if (!(await lock.held())) throw lockLost();
-    const run = await perform(context, args, options, project, observed, plan);
+    const run = await perform(context, args, options.command, project, observed, plan);
+    if (run.status === "failed")
+      await endFailedBuilds(context, project, plan, run.progress, args.flag("keep-failed"));
     return await conclude(context, project, plan, run);
   } finally {
     for (const build of builds) await build.release();
@@ -120,10 +123,11 @@ async function planUnderLocks(
 /** Runs whose journals are kept; the newest from which the ledger can be rebuilt always is. */
 const keptJournals = 50;
 
-async function perform(
+/** Under the project's lock. What it reports goes to stdout, and into a journal of its own. */
+export async function perform(
   context: Context,
   args: Arguments,
-  options: ApplyOptions,
+  command: string,
   project: Project,
   observed: Observed,
   plan: Plan,
@@ -132,7 +136,7 @@ async function perform(
   const runId = newRunId(world.clock.nowMs(), world.newId());
   const journal = await openJournal(nodeFiles, project.paths.journals, {
     run: runId,
-    command: options.command,
+    command,
     atMs: world.clock.nowMs(),
   });
   const ledgerStore = ledgerStoreOf(context, project, journal);
@@ -162,7 +166,7 @@ async function perform(
       withTemplate: (template, work) =>
         withLock(
           templateLockPath(project.paths, template),
-          project.claim(options.command, `template ${template}`),
+          project.claim(command, `template ${template}`),
           project.lockWorld,
           { timeoutMs: Number.POSITIVE_INFINITY, signal: context.signal },
           work,

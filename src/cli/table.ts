@@ -45,6 +45,10 @@ const applying = {
 
 const hostProvider = value("multipass|sim", "What the host is to serve (multipass)");
 
+const building = {
+  "keep-failed": flag("Keep a template in which a step or a check failed, for a look"),
+} satisfies Record<string, Option>;
+
 /** Every command, in the order in which help lists them. Adding one adds a row here and a file in commands/. */
 export const commands: readonly Command[] = [
   {
@@ -88,6 +92,7 @@ export const commands: readonly Command[] = [
       ...configuration,
       ...planning,
       ...applying,
+      ...building,
       ...json,
       destroy: flag("Delete everything this project owns"),
     },
@@ -323,6 +328,55 @@ export const commands: readonly Command[] = [
     options: { ...configuration, "lock-timeout": applying["lock-timeout"] },
     examples: ["devorch snapshot rm db before-migration"],
     load: () => import("./commands/snapshot-rm.ts"),
+  },
+  {
+    name: "image ls",
+    summary: "List the golden images of this host, their templates and who uses them",
+    options: { ...configuration, ...json },
+    examples: ["devorch image ls", "devorch image ls --json"],
+    load: () => import("./commands/image-ls.ts"),
+  },
+  {
+    name: "image show",
+    summary: "Show what an image is made of, and its template",
+    usage: "[NAME…]",
+    options: { ...configuration, ...json },
+    examples: ["devorch image show golden"],
+    load: () => import("./commands/image-show.ts"),
+  },
+  {
+    name: "image build",
+    summary: "Build and seal images, without making machines",
+    usage: "[NAME…]",
+    options: { ...configuration, ...applying, ...building, ...json },
+    examples: ["devorch image build", "devorch image build golden --keep-failed"],
+    load: () => import("./commands/image-build.ts"),
+  },
+  {
+    name: "image verify",
+    summary: "Run the checks of built images, each in a throw-away clone",
+    usage: "[NAME…]",
+    options: {
+      ...configuration,
+      parallelism: applying.parallelism,
+      "lock-timeout": applying["lock-timeout"],
+      "keep-failed": flag("Keep a clone in which a check failed, for a look"),
+      ...json,
+    },
+    examples: ["devorch image verify golden"],
+    load: () => import("./commands/image-verify.ts"),
+  },
+  {
+    name: "image gc",
+    summary: "Delete the templates that nobody on this host uses",
+    options: {
+      ...configuration,
+      "auto-approve": applying["auto-approve"],
+      "lock-timeout": applying["lock-timeout"],
+      ...json,
+    },
+    examples: ["devorch image gc", "devorch image gc --auto-approve"],
+    load: () => import("./commands/image-gc.ts"),
   },
   {
     name: "drift",

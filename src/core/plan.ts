@@ -77,6 +77,8 @@ export interface Step {
   after: readonly string[];
   /** Why, in words: `image golden changed`. */
   cause: string;
+  /** It tidies up: done also when what it waits for failed or was skipped. */
+  always?: true;
   /** Written (fsync) before the action starts. */
   intent?: RecordChange;
   /** Written after the action was confirmed. */

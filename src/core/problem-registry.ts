@@ -392,6 +392,14 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "The saved plan no longer fits",
     text: "apply FILE plans again under the lock and demands the same result. The message shows what is different. Options such as --target or --destroy must be given again: a file alone never asks for more than the configuration does.",
   },
+  "DEV-350": {
+    title: "There is no such image",
+    text: "Images are named by their keys under images: in devorch.yaml; templates of other projects are listed by devorch image ls, and belong to those.",
+  },
+  "DEV-351": {
+    title: "The image cannot be verified",
+    text: "Its checks run in a clone of the sealed template, so it must be built. The clone is in the ledger as machine.verify-NAME while it lives; a machine of yours must not have that name.",
+  },
   "DEV-401": {
     title: "The state folder cannot be written",
     text: "devorch records what it is about to do before it does it. The folder with its ledger is read-only, or belongs to somebody else, so nothing was started. Give yourself write access, or set DEVORCH_STATE_DIR to a folder of your own.",

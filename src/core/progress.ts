@@ -6,7 +6,7 @@ import type { Step } from "./plan.ts";
 /** Where a run stands: a fold of its events. The scheduler, the renderers and the journal's replay read the same value. */
 export interface Progress {
   readonly steps: ReadonlyMap<string, StepProgress>;
-  /** Steps all of whose `after` are done, not started yet; most urgent first. */
+  /** Steps all of whose `after` are done (of one that tidies up: have ended), not started yet; most urgent first. */
   readonly startable: readonly string[];
   readonly running: Readonly<Record<ActionClass, number>>;
   readonly ended: number;
@@ -74,13 +74,13 @@ export function advance(progress: Progress, event: Event): Progress {
   else remove(startable, event.step);
   state.status = event.outcome;
   state.endedAtMs = event.atMs;
-  if (event.outcome.status === "done") {
-    for (const id of state.followers) {
-      const follower = progress.steps.get(id)!;
-      follower.waitingFor--;
-      if (follower.waitingFor === 0 && follower.status === "waiting")
-        insert(startable, follower, progress.steps);
-    }
+  const done = event.outcome.status === "done";
+  for (const id of state.followers) {
+    const follower = progress.steps.get(id)!;
+    if (!done && !follower.step.always) continue;
+    follower.waitingFor--;
+    if (follower.waitingFor === 0 && follower.status === "waiting")
+      insert(startable, follower, progress.steps);
   }
   return { ...progress, running, ended: progress.ended + 1 };
 }
@@ -110,7 +110,8 @@ export function doomed(progress: Progress, failed: string): { step: string; beca
   const queue = [failed];
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     for (const follower of progress.steps.get(id)!.followers) {
-      if (found.has(follower) || progress.steps.get(follower)!.status !== "waiting") continue;
+      const { status, step } = progress.steps.get(follower)!;
+      if (found.has(follower) || status !== "waiting" || step.always) continue;
       found.set(follower, id);
       queue.push(follower);
     }

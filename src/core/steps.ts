@@ -1,11 +1,12 @@
 import type { Action } from "./action.ts";
 import type { Address, MachineAddress } from "./address.ts";
+import { Chain } from "./chain.ts";
 import type { Decision } from "./decide.ts";
 import type { ImageDecision } from "./decide-image.ts";
 import { type MachineDecision, setupFingerprints } from "./decide-machine.ts";
-import type { DesiredMachine, DesiredTask } from "./desired.ts";
+import type { DesiredImage, DesiredMachine, DesiredTask } from "./desired.ts";
 import { foundSizes, launchOrigin, networkText } from "./kinds/machine.ts";
-import type { LedgerChange, MachineRecord, RecordedOrigin, RecordPatch, RegistryChange } from "./ledger.ts";
+import type { MachineRecord, RecordedOrigin, RecordPatch, RegistryChange } from "./ledger.ts";
 import type { Sizes } from "./live.ts";
 import type { RecordChange, Step } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -15,7 +16,7 @@ import { toolchainSteps } from "./toolchain.ts";
 
 /** Multipass gives up after five minutes unless told otherwise; a first download takes longer. */
 const launchTimeoutMs = 30 * 60_000;
-const readyTimeoutMs = 10 * 60_000;
+export const readyTimeoutMs = 10 * 60_000;
 const taskTimeoutMs = 60 * 60_000;
 
 /**
@@ -43,69 +44,6 @@ function waitsFor(blocked: ReadonlySet<Address>, decision: Decision): boolean {
   if (decision.kind === "image" || !["create", "replace"].includes(decision.change.action)) return false;
   const { origin } = decision.want!;
   return "image" in origin && blocked.has(`image.${origin.image}`);
-}
-
-/** Steps of one resource, each after the one before. */
-class Chain {
-  readonly steps: Step[] = [];
-  readonly #address: Address;
-  readonly #cause: string;
-  readonly #ids = new Map<string, number>();
-
-  constructor(address: Address, cause: string) {
-    this.#address = address;
-    this.#cause = cause;
-  }
-
-  add(verb: string, action: Action, records: { intent?: RecordChange; commit?: RecordChange } = {}): void {
-    const count = (this.#ids.get(verb) ?? 0) + 1;
-    this.#ids.set(verb, count);
-    const last = this.steps.at(-1);
-    this.steps.push({
-      id: `${this.#address}/${verb}${count > 1 ? `-${count}` : ""}`,
-      address: this.#address,
-      action,
-      after: last ? [last.id] : [],
-      cause: this.#cause,
-      ...records,
-    });
-  }
-
-  /** A step that only changes the ledger. */
-  record(verb: string, instance: string, ledger: LedgerChange): void {
-    this.add(verb, { do: "record", instance }, { commit: { ledger } });
-  }
-
-  /** Only of a chain that is not empty. */
-  get last(): Step {
-    return this.steps.at(-1)!;
-  }
-
-  waitFor(id: string, from = 0): void {
-    const step = this.steps[from]!;
-    this.steps[from] = { ...step, after: [...step.after, id] };
-  }
-
-  /** Index of the step with which the machine starts to run, else of the first. */
-  get startIndex(): number {
-    return Math.max(
-      0,
-      this.steps.findIndex(({ action }) => action.do === "start" || action.do === "launch"),
-    );
-  }
-
-  /** Records `patch` when the whole chain is done: with its last step, or by a step of its own. */
-  finish(address: MachineAddress, patch: RecordPatch, instance: string): void {
-    if (Object.keys(patch).length === 0) return;
-    const last = this.steps.at(-1);
-    const commit = last?.commit?.ledger;
-    if (last && (!commit || commit.record === "patch")) {
-      const merged: LedgerChange = { record: "patch", address, patch: { ...commit?.patch, ...patch } };
-      this.steps[this.steps.length - 1] = { ...last, commit: { ...last.commit, ledger: merged } };
-      return;
-    }
-    this.record("record", instance, { record: "patch", address, patch });
-  }
 }
 
 function buildImage(
@@ -158,14 +96,7 @@ function buildImage(
       command: { run: step.shell, env: step.env, timeoutMs: step.timeoutMs },
     });
   }
-  want.verify.forEach(({ run, expect }, index) => {
-    chain.add(`verify:${index + 1}`, {
-      do: "run",
-      instance,
-      command: { run, env: {}, timeoutMs: taskTimeoutMs },
-      ...(expect !== undefined && { expect }),
-    });
-  });
+  verifyImage(chain, want, instance);
   chain.add("clean", {
     do: "run",
     instance,
@@ -183,6 +114,18 @@ function buildImage(
     { commit: registry({ template: "seal", fingerprint }) },
   );
   return chain;
+}
+
+/** The `verify:` commands of an image, in its template or in a clone of it. */
+export function verifyImage(chain: Chain, { verify }: DesiredImage, instance: string): void {
+  verify.forEach(({ run, expect }, index) => {
+    chain.add(`verify:${index + 1}`, {
+      do: "run",
+      instance,
+      command: { run, env: {}, timeoutMs: taskTimeoutMs },
+      ...(expect !== undefined && { expect }),
+    });
+  });
 }
 
 function changeMachine(decision: MachineDecision, context: PlanContext): Chain {

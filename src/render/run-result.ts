@@ -34,6 +34,13 @@ export function runResult(plan: Plan, tree: RunTree): RunResult {
 /** `Apply complete after 1m20s: 1 replaced, 2 created, 0 updated, 0 deleted.`, or what is missing from that. */
 export function resultText(plan: Plan, tree: RunTree): string {
   const { done, failed, skipped, unfinished } = runResult(plan, tree);
+  const time = elapsed(tree.nowMs - tree.startedAtMs);
+  const steps = [`${count(failed, "step")} failed`, `${skipped} skipped`, `${unfinished} unfinished`];
+  const ending = (parts: readonly string[]) =>
+    `${tree.status ?? "interrupted"} after ${time}: ${parts.filter((part) => !part.startsWith("0 ")).join(", ")}.`;
+  // Steps without a change: only a look, as `image verify` takes.
+  if (plan.changes.every(({ action }) => action === "keep"))
+    return tree.status === "done" ? `Complete after ${time}.` : `Run ${ending(steps)}`;
   const destroys = operationOf(plan) === "destroy";
   const counts = destroys
     ? [`${done.delete} deleted`]
@@ -44,15 +51,8 @@ export function resultText(plan: Plan, tree: RunTree): string {
         `${done.delete} deleted`,
       ];
   const what = destroys ? "Destroy" : "Apply";
-  const time = elapsed(tree.nowMs - tree.startedAtMs);
   if (tree.status === "done") return `${what} complete after ${time}: ${counts.join(", ")}.`;
-  const parts = [
-    `${count(failed, "step")} failed`,
-    `${skipped} skipped`,
-    `${unfinished} unfinished`,
-    ...counts,
-  ].filter((part) => !part.startsWith("0 "));
-  return `${what} ${tree.status ?? "interrupted"} after ${time}: ${parts.join(", ")}. The ${destroys ? "same command" : "next devorch apply"} goes on from here.`;
+  return `${what} ${ending([...steps, ...counts])} The ${destroys ? "same command" : "next devorch apply"} goes on from here.`;
 }
 
 /** Terraform's name for a run: one that deletes and does nothing else destroys. */

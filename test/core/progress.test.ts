@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Action } from "../../src/core/action.ts";
+import type { Outcome } from "../../src/core/event.ts";
 import type { Step } from "../../src/core/plan.ts";
 import { advance, doomed, ready, startProgress } from "../../src/core/progress.ts";
 
@@ -127,4 +128,18 @@ test("a start too early or twice, a step that nobody knows, and steps that wait 
   expect(() => startProgress([step("a", ["b"]), step("b", ["a"])])).toThrow(
     "bug: steps wait for each other: a → b → a",
   );
+});
+
+test("what tidies up starts when all before it has ended, and is not doomed by a failure", () => {
+  const tidy: Step = { ...step("tidy", ["b"]), always: true };
+  let progress = startProgress([step("a"), step("b", ["a"]), tidy, step("after", ["tidy"])]);
+  const ended = (id: string, outcome: Outcome) => {
+    progress = advance(progress, { type: "step_end", atMs: 2, step: id, outcome });
+  };
+  progress = advance(progress, started("a"));
+  ended("a", { status: "failed", problem: { code: "DEV-510", severity: "error", message: "" } });
+  expect(doomed(progress, "a")).toEqual([{ step: "b", because: "a" }]);
+  expect(ready(progress, limits)).toEqual([]);
+  ended("b", { status: "skipped", because: "a" });
+  expect(ready(progress, limits)).toEqual(["tidy"]);
 });

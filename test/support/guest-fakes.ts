@@ -18,6 +18,8 @@ export interface FakeDisk {
 export class GuestFakes {
   readonly disks = new Map<string, FakeDisk>();
   readonly failing = new Set<string>();
+  /** Commands that ended well on any disk, in order. */
+  readonly log: string[] = [];
 
   perform(effect: Effect, stdin: Buffer): { exit?: number; stdout?: string; stderr?: string } {
     switch (effect.kind) {
@@ -72,6 +74,7 @@ export class GuestFakes {
     }
     if (this.failing.has(script)) return { code: 1 };
     disk.ran.push(script);
+    this.log.push(script);
     return { code: 0 };
   }
 }

@@ -1,7 +1,6 @@
 import type { Json } from "../../core/plan.ts";
 import { exitCodes } from "../../core/problem.ts";
-import { formatSize } from "../../core/size.ts";
-import { neutraliseLine } from "../../render/neutralise.ts";
+import { valueLines } from "../../render/value-lines.ts";
 import type { RunCommand } from "../command.ts";
 import { ownedMachine } from "../owned-machine.ts";
 import { observe, openProject } from "../project.ts";
@@ -11,32 +10,11 @@ export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
   const observed = await observe(context, project, { refresh: true, signal: context.signal });
   const { address, record, live } = ownedMachine(args.positionals[0], observed);
-  const value = { address, recorded: record, live: live ?? null } as unknown as Json;
-  if (context.json) context.printJson({ format_version: "1.0", ...(value as object) });
-  else
-    context.print(
-      `${context.stdout.palette.bold(address)}\n${lines(value as { [key: string]: Json }, "  ")}`,
-    );
+  if (context.json)
+    context.printJson({ format_version: "1.0", address, recorded: record, live: live ?? null });
+  else {
+    const value = { recorded: record, live: live ?? "gone" } as unknown as { [key: string]: Json };
+    context.print(`${context.stdout.palette.bold(address)}\n${valueLines(value, "  ")}`);
+  }
   return exitCodes.success;
 };
-
-function lines(value: { readonly [key: string]: Json }, indent: string): string {
-  return Object.entries(value)
-    .filter(([key]) => key !== "address")
-    .map(([key, item]) => {
-      const name = neutraliseLine(key);
-      if (item !== null && typeof item === "object" && !Array.isArray(item)) {
-        const inner = lines(item as { [key: string]: Json }, `${indent}  `);
-        return inner ? `${indent}${name}:\n${inner}` : "";
-      }
-      return `${indent}${name}: ${neutraliseLine(shown(key, item))}\n`;
-    })
-    .join("");
-}
-
-function shown(key: string, value: Json): string {
-  if (typeof value === "number" && key.endsWith("Bytes")) return formatSize(value);
-  if (typeof value === "number" && key.endsWith("AtMs")) return new Date(value).toISOString();
-  if (Array.isArray(value)) return value.join(", ") || "none";
-  return value === null ? "gone" : String(value);
-}

@@ -1,0 +1,105 @@
+import { amendRegistry } from "../../core/ledger.ts";
+import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { keptBecause, type TemplateSight } from "../../core/template-sight.ts";
+import { withLock } from "../../store/lock.ts";
+import { templateLockPath } from "../../store/paths.ts";
+import type { RunCommand } from "../command.ts";
+import { confirm } from "../confirm.ts";
+import type { Context } from "../context.ts";
+import { parseDuration } from "../duration.ts";
+import { type Images, lookAtImages } from "../images.ts";
+import { openProject, type Project } from "../project.ts";
+import { unrevealed } from "../unrevealed.ts";
+
+/** Deletes the templates that devorch made and nobody on this host uses. */
+export const run: RunCommand = async (context, args) => {
+  const project = await openProject(context, args);
+  const timeoutMs = parseDuration(args.value("lock-timeout") ?? "0s", "--lock-timeout");
+  const images = await lookAtImages(context, project);
+  const removed: TemplateSight[] = [];
+  const kept = images.templates.flatMap((template) => verdict(template, images) ?? []);
+  const spare = images.templates.filter((template) => !verdict(template, images));
+  for (const { instance, reason } of kept) context.say(`${instance} stays: ${reason}\n`);
+  for (const { instance, state } of spare)
+    context.say(`${instance} ${state === "gone" ? "is gone, and is forgotten" : "is used by nobody"}\n`);
+  if (
+    spare.length > 0 &&
+    !args.flag("auto-approve") &&
+    !(await confirm(context, "Delete these templates?"))
+  ) {
+    context.say("Nothing was changed.\n");
+    return exitCodes.success;
+  }
+  for (const template of spare) {
+    const reason = await remove(context, project, template, timeoutMs);
+    if (reason === undefined) removed.push(template);
+    else {
+      kept.push({ instance: template.instance, reason });
+      context.say(`${template.instance} stays: ${reason}\n`);
+    }
+  }
+  if (context.json)
+    context.printJson({
+      format_version: "1.0",
+      removed: removed.map(({ image, instance, fingerprint }) => ({
+        image,
+        template: instance,
+        fingerprint,
+      })),
+      kept: kept.map(({ instance, reason }) => ({ template: instance, reason })),
+    });
+  else context.print(`${removed.length} removed, ${kept.length} kept.\n`);
+  return exitCodes.success;
+};
+
+function verdict(
+  template: TemplateSight,
+  { wanted }: Images,
+): { instance: string; reason: string } | undefined {
+  const reason = keptBecause(template, new Set(wanted.map(({ fingerprint }) => fingerprint)));
+  return reason === undefined ? undefined : { instance: template.instance, reason };
+}
+
+/**
+ * Looks again with both locks of the template held, that of its build and that of its clones: a clone's record is written before its lock is
+ * taken, so whoever is about to use it is seen. Returns why it stays, if it does.
+ */
+async function remove(
+  context: Context,
+  project: Project,
+  { fingerprint, instance }: TemplateSight,
+  timeoutMs: number,
+): Promise<string | undefined> {
+  const holding = <T>(lock: string, work: () => Promise<T>) =>
+    withLock(
+      templateLockPath(project.paths, lock),
+      project.claim("image gc", `template ${instance}`),
+      project.lockWorld,
+      { timeoutMs, signal: context.signal },
+      work,
+    );
+  try {
+    return await holding(fingerprint, () =>
+      holding(instance, async () => {
+        const images = await lookAtImages(context, project);
+        const now = images.templates.find(
+          (one) => one.fingerprint === fingerprint && one.instance === instance,
+        );
+        const reason = now && verdict(now, images)?.reason;
+        if (!now || reason !== undefined) return reason;
+        await project.driver.perform(
+          { do: "delete", instance, purge: true },
+          { signal: context.signal, reveal: unrevealed, onOutput: () => {} },
+        );
+        await project.registryStore.update((registry) =>
+          amendRegistry(registry, { template: "drop", fingerprint }),
+        );
+        return undefined;
+      }),
+    );
+  } catch (error) {
+    if (error instanceof DevorchError && error.problems[0]!.code === "DEV-410")
+      return error.problems[0]!.message;
+    throw error;
+  }
+}

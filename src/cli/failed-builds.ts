@@ -1,0 +1,49 @@
+import type { ImageAddress } from "../core/address.ts";
+import { amendRegistry } from "../core/ledger.ts";
+import type { Plan } from "../core/plan.ts";
+import type { Progress } from "../core/progress.ts";
+import type { Context } from "./context.ts";
+import type { Project } from "./project.ts";
+import { unrevealed } from "./unrevealed.ts";
+
+/**
+ * A template in which a step or a check failed: it is removed, or kept for a look when that was asked for. What failed before a command ran in it
+ * is left to the next build, which knows what to make of it.
+ */
+export async function endFailedBuilds(
+  context: Context,
+  project: Project,
+  plan: Plan,
+  { steps }: Progress,
+  keep: boolean,
+): Promise<void> {
+  for (const { step, status } of steps.values()) {
+    const { action, address } = step;
+    if (typeof status === "string" || status.status !== "failed") continue;
+    if (action.do !== "run" || !address.startsWith("image.")) continue;
+    const { instance } = action;
+    if (keep) {
+      context.say(
+        `${instance} is kept for a look: multipass shell ${instance}; building it again, or multipass delete --purge ${instance}, removes it\n`,
+      );
+      continue;
+    }
+    await project.driver.perform(
+      { do: "delete", instance, purge: true },
+      { signal: context.signal, reveal: unrevealed, onOutput: () => {} },
+    );
+    const fingerprint = builtBy(plan, address as ImageAddress);
+    await project.registryStore.update((registry) =>
+      amendRegistry(registry, { template: "drop", fingerprint }),
+    );
+    context.say(`${instance} was removed; --keep-failed keeps it for a look\n`);
+  }
+}
+
+function builtBy(plan: Plan, image: ImageAddress): string {
+  const [change] = plan.steps.flatMap(({ address, intent }) =>
+    address === image && intent?.registry ? [intent.registry] : [],
+  );
+  if (!change) throw new Error(`bug: ${image} is built without an intent`);
+  return change.fingerprint;
+}

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { cliWorld } from "../support/cli-world.ts";
+
+const yaml = `
+apiVersion: devorch/v1
+project: acme
+provider: sim
+images:
+  golden: { from: "24.04", disk: 5G, steps: [ { run: make-it } ], verify: [ { run: check-it } ] }
+machines:
+  web: { image: golden }
+`;
+
+test("a failing check leaves no template; with --keep-failed the template stays, for a look", async () => {
+  const at = await cliWorld(yaml);
+  at.guests.failing.add("check-it");
+  const failed = await at.devorch(["image", "build", "golden", "--auto-approve"]);
+  expect(failed.code).toBe(7);
+  expect(failed.stdout).toContain("DEV-510");
+  expect(at.machines()).toEqual({});
+
+  expect((await at.devorch(["image", "build", "--keep-failed", "--auto-approve"])).code).toBe(7);
+  const [template = "", ...others] = Object.keys(at.machines());
+  expect(others).toEqual([]);
+  expect(at.sim.world.instances[template]).toMatchObject({ snapshots: {} });
+  at.write("other.yaml", yaml.replace("project: acme", "project: other"));
+  const adopted = await at.devorch(["adopt", "machine.web", template, "--file", "other.yaml"]);
+  expect(adopted.stderr).toContain(`${template} is the template of a golden image`);
+});
+
+test("the checks of a built image run in a clone that does not stay; a template is not started", async () => {
+  const at = await cliWorld(yaml);
+  expect((await at.devorch(["image", "verify"])).stderr).toContain("devorch image build golden");
+  expect((await at.devorch(["image", "build", "--auto-approve"])).code).toBe(0);
+  const built = at.machines();
+  expect(Object.values(built)).toEqual(["Stopped"]);
+  at.ran();
+  at.calls.length = 0;
+  expect((await at.devorch(["image", "verify"])).code).toBe(0);
+  expect(at.ran()).toEqual(["check-it"]);
+  at.guests.failing.add("check-it");
+  expect((await at.devorch(["image", "verify", "golden"])).code).toBe(7);
+  expect(at.machines()).toEqual(built);
+  expect(at.calls.filter(([verb, name]) => verb === "start" && name! in built)).toEqual([]);
+
+  await at.devorch(["image", "verify", "--keep-failed"]);
+  const clone = Object.keys(at.machines()).find((name) => name.startsWith("verify-golden-"))!;
+  expect(at.machines()).toEqual({ ...built, [clone]: "Running" });
+  at.guests.failing.clear();
+  expect((await at.devorch(["image", "verify"])).code).toBe(0);
+  expect(at.machines()).toEqual(built);
+});
+
+test("gc deletes what devorch made and nobody uses, and nothing else", async () => {
+  const at = await cliWorld(yaml);
+  await at.devorch(["apply", "--auto-approve"]);
+  const [golden = ""] = Object.keys(at.machines()).filter((name) => name.startsWith("golden-"));
+  at.write("other.yaml", yaml.replace("acme", "other").replaceAll("golden", "brass").replace("make-it", "x"));
+  await at.devorch(["image", "build", "--auto-approve", "--file", "other.yaml"]);
+  const listed = JSON.parse((await at.devorch(["image", "ls", "--json"])).stdout);
+  expect(listed.images).toMatchObject([
+    { image: "brass", state: "sealed", wanted: false, users: [] },
+    { image: "golden", template: golden, wanted: true, disk_bytes: 5 * 2 ** 30, users: ["acme machine.web"] },
+  ]);
+  expect((await at.devorch(["image", "show", "golden"])).stdout).toContain(`template: ${golden}`);
+  expect((await at.devorch(["image", "gc"])).code).toBe(3);
+  at.write("devorch.yaml", yaml.replace("make-it", "make-another"));
+  const collected = await at.devorch(["image", "gc", "--auto-approve"]);
+  expect(collected).toMatchObject({ code: 0, stdout: "1 removed, 1 kept.\n" });
+  expect(collected.stderr).toContain(`${golden} stays: used by acme machine.web`);
+  expect(at.machines()).toEqual({ [golden]: "Stopped", "dev-acme-web": "Running" });
+  expect((await at.devorch(["image", "gc", "--json"])).stdout).toContain('"removed": []');
+});

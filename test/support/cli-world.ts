@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished, vi } from "vitest";
+import type { World } from "../../src/cli/world.ts";
+import type { Driver } from "../../src/engine/ports.ts";
+import { type SimulatedWorld, simulatedWorld } from "./simulated-world.ts";
+
+/** The command line in this process: real files, the real engine and driver, and the simulator's model with guests that are values. */
+export interface CliWorld extends Pick<SimulatedWorld, "sim" | "guests" | "calls"> {
+  /** Folder of the checkout. */
+  folder: string;
+  state: string;
+  write(path: string, text: string): void;
+  devorch(
+    args: readonly string[],
+    options?: { env?: Record<string, string>; cwd?: string },
+  ): Promise<{ code: number; stdout: string; stderr: string }>;
+  /** Name → state. */
+  machines(): Record<string, string>;
+  /** Commands that ended well in any guest since the last question, in order. */
+  ran(): string[];
+}
+
+/** The composition root alone is replaced: all else is what the built devorch runs. */
+let driver: Driver;
+vi.doMock("../../src/cli/compose.ts", () => ({
+  composeDriver: () => ({ driver, endpoint: { provider: "sim", home: "/sim" } }),
+}));
+
+export async function cliWorld(yaml: string): Promise<CliWorld> {
+  const { sim, guests, calls, clock, driver: simulated } = simulatedWorld({ seed: 1 });
+  driver = simulated;
+  const { run } = await import("../../src/cli/run.ts");
+  const root = mkdtempSync(join(tmpdir(), "devorch-cli-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const [folder, state] = [join(root, "checkout"), join(root, "state")];
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  write("devorch.yaml", yaml);
+  let ran = 0;
+  let ids = 0;
+  return {
+    sim,
+    guests,
+    calls,
+    folder,
+    state,
+    write,
+    async devorch(args, { env = {}, cwd = folder } = {}) {
+      const output = { stdout: "", stderr: "" };
+      const stream = (name: keyof typeof output) => ({
+        write: (text: string) => (output[name] += text),
+        on() {},
+        isTTY: false,
+        columns: 120,
+      });
+      const world = {
+        cwd,
+        env: { HOME: join(root, "home"), DEVORCH_STATE_DIR: state, ...env },
+        platform: "linux",
+        home: join(root, "home"),
+        user: "me",
+        packageRoot: "/nowhere",
+        stdin: { isTTY: false },
+        stdout: stream("stdout"),
+        stderr: stream("stderr"),
+        clock: {
+          nowMs: () => Math.floor(sim.nowMs),
+          sleep: (ms: number, signal?: AbortSignal) => clock.sleep(ms, signal),
+        },
+        newId: () => (++ids).toString(16).padStart(8, "0"),
+        random: () => 0.5,
+        onInterrupt: () => () => {},
+      } as unknown as World;
+      return { code: await run(args, world), ...output };
+    },
+    machines: () =>
+      Object.fromEntries(Object.entries(sim.world.instances).map(([name, { state: is }]) => [name, is])),
+    ran() {
+      const all = guests.log.slice(ran);
+      ran = guests.log.length;
+      return all;
+    },
+  };
+}
