@@ -7,7 +7,8 @@ import type { Project } from "./project.ts";
 import { unrevealed } from "./unrevealed.ts";
 
 /**
- * A template in which a step or a check failed: it is removed, or kept for a look when that was asked for. What failed before a command ran in it
+ * A template in which a step or a check failed: it is removed, stopped if it holds checkpoints, or kept for a look
+ * when that was asked for. What failed before a command ran in it
  * is left to the next build, which knows what to make of it.
  */
 export async function endFailedBuilds(
@@ -28,15 +29,29 @@ export async function endFailedBuilds(
       );
       continue;
     }
+    const fingerprint = builtBy(plan, address as ImageAddress);
+    const useful = [...steps.values()].some(
+      ({ step: { action: other }, status: end }) =>
+        (other.do === "snapshot" || other.do === "restore") &&
+        other.instance === instance &&
+        typeof end === "object" &&
+        end.status === "done",
+    );
     await project.driver.perform(
-      { do: "delete", instance, purge: true },
+      useful ? { do: "stop", instance } : { do: "delete", instance, purge: true },
       { signal: context.signal, reveal: unrevealed, onOutput: () => {} },
     );
-    const fingerprint = builtBy(plan, address as ImageAddress);
     await project.registryStore.update((registry) =>
-      amendRegistry(registry, { template: "drop", fingerprint }),
+      amendRegistry(
+        registry,
+        useful ? { template: "end", fingerprint, phase: "checkpoints" } : { template: "drop", fingerprint },
+      ),
     );
-    context.say(`${instance} was removed; --keep-failed keeps it for a look\n`);
+    context.say(
+      useful
+        ? `${instance} was stopped; the next build starts from its last checkpoint\n`
+        : `${instance} was removed; --keep-failed keeps it for a look\n`,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DesiredImage } from "../core/desired.ts";
-import { imageFingerprint } from "../core/fingerprint.ts";
+import { checkpointFingerprint, imageFingerprint } from "../core/fingerprint.ts";
 import { type TemplateSight, templateSights } from "../core/template-sight.ts";
 import type { Context } from "./context.ts";
 import { invalid } from "./invalid.ts";
@@ -28,6 +28,20 @@ export async function lookAtImages(context: Context, project: Project): Promise<
     })),
     templates: templateSights({ live, registry }, ledgers),
   };
+}
+
+/** Fingerprints of what the configuration asks for, and of the checkpoints from which it could be built. */
+export function wantedFingerprints({ wanted, templates }: Images, { desired }: Project): ReadonlySet<string> {
+  return new Set(
+    wanted.flatMap(({ image, fingerprint }) =>
+      templates.some((template) => template.fingerprint === fingerprint && template.state === "sealed")
+        ? [fingerprint]
+        : [
+            fingerprint,
+            ...image.steps.map((_, index) => checkpointFingerprint(image, index + 1, desired.project)),
+          ],
+    ),
+  );
 }
 
 /** The images of these names; all without names. Throws exit code 3 for a name that the configuration does not have. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DesiredImage, DesiredTask } from "./desired.ts";
+import type { DesiredImage, DesiredTask, ImageStep } from "./desired.ts";
 import type { Json } from "./plan.ts";
 import type { SecretSource, Text } from "./text.ts";
 
@@ -9,19 +9,24 @@ import type { SecretSource, Text } from "./text.ts";
  * on every clone.
  */
 export function imageFingerprint(image: DesiredImage, project: string): string {
-  const usesSecret = image.steps.some((step) =>
-    Object.values(step.env).some((value) => typeof value === "object"),
-  );
-  return sha256(
-    canonical({
-      base: image.baseHash ?? image.from,
-      disk: image.diskBytes,
-      cloudInit: image.cloudInit ?? null,
-      toolchain: (image.toolchain as Json | undefined) ?? null,
-      steps: image.steps.map((step) => ({ shell: step.shell, env: secretNames(step.env) })),
-      salt: usesSecret ? project : null,
-    }),
-  );
+  return sha256(canonical(content(image, image.steps, project)));
+}
+
+/** The same for what a template holds after the first `count` steps: never that of an image, since nothing was checked yet. */
+export function checkpointFingerprint(image: DesiredImage, count: number, project: string): string {
+  return sha256(canonical({ ...content(image, image.steps.slice(0, count), project), checkpoint: true }));
+}
+
+function content(image: DesiredImage, steps: readonly ImageStep[], project: string) {
+  const usesSecret = steps.some((step) => Object.values(step.env).some((value) => typeof value === "object"));
+  return {
+    base: image.baseHash ?? image.from,
+    disk: image.diskBytes,
+    cloudInit: image.cloudInit ?? null,
+    toolchain: (image.toolchain as Json | undefined) ?? null,
+    steps: steps.map((step) => ({ shell: step.shell, env: secretNames(step.env) })),
+    salt: usesSecret ? project : null,
+  };
 }
 
 /**

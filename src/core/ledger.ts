@@ -121,8 +121,13 @@ export interface TemplateRecord {
   instance: string;
   snapshot: string;
   fingerprint: string;
-  /** `building` from before its launch until its snapshot was observed. */
-  phase: "building" | "sealed";
+  /**
+   * `building` from before its launch until its snapshot was observed. `checkpoints`: its build failed; it is at rest, and only what
+   * was sealed on the way is of use.
+   */
+  phase: "building" | "sealed" | "checkpoints";
+  /** Fingerprints of the checkpoints that it holds. */
+  checkpoints?: readonly string[];
   createdAtMs: number;
   /** Who builds it now: recognises a dead builder. */
   builder?: { project: string; environment?: string };
@@ -132,7 +137,8 @@ export const emptyRegistry: Registry = { format: 1, serial: 0, templates: {} };
 
 export type RegistryChange =
   | { template: "put"; fingerprint: string; record: TemplateRecord }
-  | { template: "seal"; fingerprint: string }
+  | { template: "checkpoint"; fingerprint: string; checkpoint: string }
+  | { template: "end"; fingerprint: string; phase: "sealed" | "checkpoints" }
   | { template: "drop"; fingerprint: string };
 
 export function amendRegistry(registry: Registry, change: RegistryChange): Registry {
@@ -142,10 +148,16 @@ export function amendRegistry(registry: Registry, change: RegistryChange): Regis
     case "put":
       templates[change.fingerprint] = change.record;
       break;
-    case "seal": {
-      if (!old) throw new Error(`bug: no template ${change.fingerprint} to seal`);
+    case "checkpoint": {
+      if (!old) throw new Error(`bug: no template ${change.fingerprint} to note a checkpoint of`);
+      const checkpoints = new Set(old.checkpoints).add(change.checkpoint);
+      templates[change.fingerprint] = { ...old, checkpoints: [...checkpoints] };
+      break;
+    }
+    case "end": {
+      if (!old) throw new Error(`bug: no template ${change.fingerprint} to end the build of`);
       const { builder: _, ...rest } = old;
-      templates[change.fingerprint] = { ...rest, phase: "sealed" };
+      templates[change.fingerprint] = { ...rest, phase: change.phase };
       break;
     }
     case "drop":

@@ -1,23 +1,16 @@
 import type { Action } from "./action.ts";
 import type { Address, MachineAddress } from "./address.ts";
+import { buildImage } from "./build-image.ts";
 import { Chain } from "./chain.ts";
 import type { Decision } from "./decide.ts";
-import type { ImageDecision } from "./decide-image.ts";
 import { type MachineDecision, setupFingerprints } from "./decide-machine.ts";
-import type { DesiredImage, DesiredMachine, DesiredTask } from "./desired.ts";
+import type { DesiredMachine, DesiredTask } from "./desired.ts";
 import { foundSizes, launchOrigin, networkText } from "./kinds/machine.ts";
-import type { MachineRecord, RecordedOrigin, RecordPatch, RegistryChange } from "./ledger.ts";
+import type { MachineRecord, RecordedOrigin, RecordPatch } from "./ledger.ts";
 import type { Sizes } from "./live.ts";
 import type { RecordChange, Step } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { sealScript } from "./seal-script.ts";
-import { templateComment } from "./template.ts";
-import { toolchainSteps } from "./toolchain.ts";
-
-/** Multipass gives up after five minutes unless told otherwise; a first download takes longer. */
-const launchTimeoutMs = 30 * 60_000;
-export const readyTimeoutMs = 10 * 60_000;
-const taskTimeoutMs = 60 * 60_000;
+import { launchTimeoutMs, readyTimeoutMs, taskTimeoutMs } from "./timeouts.ts";
 
 /**
  * The driver calls for all decisions that nothing blocks. Each resource is one chain, so that whatever happens to a machine happens in
@@ -44,88 +37,6 @@ function waitsFor(blocked: ReadonlySet<Address>, decision: Decision): boolean {
   if (decision.kind === "image" || !["create", "replace"].includes(decision.change.action)) return false;
   const { origin } = decision.want!;
   return "image" in origin && blocked.has(`image.${origin.image}`);
-}
-
-function buildImage(
-  { want, fingerprint, change, leftover }: ImageDecision,
-  { desired, nowMs, registry: { templates } }: PlanContext,
-): Chain {
-  const chain = new Chain(want.address, change.reason);
-  const { instance } = change;
-  const registry = (registryChange: RegistryChange): RecordChange => ({ registry: registryChange });
-  const builder = {
-    project: desired.project,
-    ...(desired.environment && { environment: desired.environment }),
-  };
-  if (leftover) chain.add("delete", { do: "delete", instance, purge: true });
-  chain.add(
-    "launch",
-    {
-      do: "launch",
-      instance,
-      from: want.from,
-      cpus: want.cpus,
-      memoryBytes: want.memoryBytes,
-      diskBytes: want.diskBytes,
-      networks: [],
-      ...(want.cloudInit !== undefined && { cloudInit: want.cloudInit }),
-      timeoutMs: launchTimeoutMs,
-      fresh: leftover !== undefined || templates[fingerprint]?.phase !== "building",
-    },
-    {
-      intent: registry({
-        template: "put",
-        fingerprint,
-        record: {
-          image: want.name,
-          instance,
-          snapshot: want.snapshot,
-          fingerprint,
-          phase: "building",
-          createdAtMs: nowMs,
-          builder,
-        },
-      }),
-    },
-  );
-  chain.add("wait-ready", { do: "wait-ready", instance, timeoutMs: readyTimeoutMs });
-  for (const step of [...toolchainSteps(want.toolchain, want.source), ...want.steps]) {
-    chain.add(`step:${step.name}`, {
-      do: "run",
-      instance,
-      command: { run: step.shell, env: step.env, timeoutMs: step.timeoutMs },
-    });
-  }
-  verifyImage(chain, want, instance);
-  chain.add("clean", {
-    do: "run",
-    instance,
-    command: { run: sealScript(instance), env: {}, timeoutMs: readyTimeoutMs },
-  });
-  chain.add("stop", { do: "stop", instance });
-  chain.add(
-    "seal",
-    {
-      do: "snapshot",
-      instance,
-      snapshot: want.snapshot,
-      comment: templateComment({ image: want.name, fingerprint }),
-    },
-    { commit: registry({ template: "seal", fingerprint }) },
-  );
-  return chain;
-}
-
-/** The `verify:` commands of an image, in its template or in a clone of it. */
-export function verifyImage(chain: Chain, { verify }: DesiredImage, instance: string): void {
-  verify.forEach(({ run, expect }, index) => {
-    chain.add(`verify:${index + 1}`, {
-      do: "run",
-      instance,
-      command: { run, env: {}, timeoutMs: taskTimeoutMs },
-      ...(expect !== undefined && { expect }),
-    });
-  });
 }
 
 function changeMachine(decision: MachineDecision, context: PlanContext): Chain {

@@ -8,12 +8,12 @@ export interface TemplateSight {
   image: string;
   fingerprint: string;
   instance: string;
-  /** `unfinished`: it is being built, or a build of it did not get through. */
-  state: "sealed" | "unfinished" | "gone";
+  /** `unfinished`: it is being built, or a build of it did not get through; `checkpoints`: it failed, and only those are of use. */
+  state: "sealed" | "checkpoints" | "unfinished" | "gone";
   live?: LiveInstance;
   /** Absent: devorch on this host did not make it, or its registry was lost. */
   record?: TemplateRecord;
-  /** A snapshot on it has a comment of ours with this fingerprint. */
+  /** A snapshot on it has a comment of ours, with this fingerprint or that of a checkpoint that is registered. */
   signed: boolean;
   /** Machines that were cloned from it: `acme (ci) machine.web`. */
   users: readonly string[];
@@ -35,17 +35,18 @@ export function templateSights(
   ) => {
     const { image, fingerprint, instance } = found;
     const there = instanceNamed(live, instance);
-    const signed = signatures.some(
-      (one) => one.fingerprint === fingerprint && sameInstance(one.instance, instance),
-    );
+    const signed = (by: readonly string[]) =>
+      signatures.some((one) => by.includes(one.fingerprint) && sameInstance(one.instance, instance));
+    const sealed = signed([fingerprint]);
+    const open = record?.phase === "checkpoints" ? "checkpoints" : "unfinished";
     return {
       image,
       fingerprint,
       instance,
-      state: there ? (signed ? "sealed" : "unfinished") : "gone",
+      state: there ? (sealed ? "sealed" : open) : "gone",
       ...(there && { live: there }),
       ...(record && { record }),
-      signed,
+      signed: sealed || signed(record?.checkpoints ?? []),
       users: users.get(fingerprint) ?? [],
     } satisfies TemplateSight;
   };
@@ -54,7 +55,8 @@ export function templateSights(
     ...registered.map((record) => sight(record, record)),
     ...signatures
       .filter(
-        ({ fingerprint, instance }) =>
+        ({ fingerprint, instance, checkpoint }) =>
+          checkpoint === undefined &&
           !registered.some(
             (record) => record.fingerprint === fingerprint && sameInstance(record.instance, instance),
           ),
@@ -65,12 +67,15 @@ export function templateSights(
 
 /**
  * Why `image gc` leaves a template; `undefined` when it may go. Comment, name and registry must agree that devorch made it, and nobody
- * may use it. `wanted`: fingerprints of the configuration at hand.
+ * may use it. `wanted`: fingerprints of the images at hand, and of the checkpoints
+ * from which those that are not built could start.
  */
 export function keptBecause(template: TemplateSight, wanted: ReadonlySet<string>): string | undefined {
   const { image, fingerprint, instance, state, live, record, signed, users } = template;
   if (users.length > 0) return `used by ${users.join(", ")}`;
   if (wanted.has(fingerprint)) return "devorch.yaml asks for it";
+  if (record?.checkpoints?.some((checkpoint) => wanted.has(checkpoint)))
+    return "an image of devorch.yaml that is not built yet can start from it";
   if (!record) return "it is not registered: devorch on this host did not make it";
   if (state === "gone") return undefined;
   if (!sameInstance(instance, templateInstance(image, fingerprint)))

@@ -2,10 +2,12 @@
 export interface TemplateComment {
   image: string;
   fingerprint: string;
+  /** Of a checkpoint: the name of the step after which it was taken. The fingerprint is then that of the steps so far. */
+  checkpoint?: string;
 }
 
-export function templateComment(comment: TemplateComment): string {
-  return JSON.stringify({ devorch: 1, image: comment.image, fingerprint: comment.fingerprint });
+export function templateComment({ image, fingerprint, checkpoint }: TemplateComment): string {
+  return JSON.stringify({ devorch: 1, image, fingerprint, checkpoint });
 }
 
 /** `undefined` for every comment that is not ours, however broken. */
@@ -17,16 +19,18 @@ export function parseTemplateComment(text: string): TemplateComment | undefined 
   } catch {
     return undefined;
   }
-  const { devorch, image, fingerprint } = value as Record<string, unknown>;
-  return devorch === 1 &&
-    typeof image === "string" &&
-    typeof fingerprint === "string" &&
-    /^[0-9a-f]{64}$/.test(fingerprint)
-    ? { image, fingerprint }
-    : undefined;
+  const { devorch, image, fingerprint, checkpoint } = value as Record<string, unknown>;
+  if (devorch !== 1 || typeof image !== "string" || typeof fingerprint !== "string") return undefined;
+  if (!/^[0-9a-f]{64}$/.test(fingerprint)) return undefined;
+  if (checkpoint === undefined) return { image, fingerprint };
+  return typeof checkpoint === "string" ? { image, fingerprint, checkpoint } : undefined;
 }
 
 /** Name of the template instance that is built for an image: `golden-3f9a01bc`. */
 export function templateInstance(image: string, fingerprint: string): string {
   return `${image}-${fingerprint.slice(0, 8)}`;
+}
+
+export function checkpointSnapshot(fingerprint: string): string {
+  return `checkpoint-${fingerprint.slice(0, 8)}`;
 }

@@ -10,15 +10,12 @@ export function unsupported(desired: Desired): Problem[] {
   const { images, machines, tasks, host, mcpAllow } = desired;
   const setup = new Set(machines.flatMap((machine) => machine.setup));
   return [
-    ...Object.values(images).flatMap((image) => [
-      ...unpinned(image.toolchain ?? {}).map((name) => ({
+    ...Object.values(images).flatMap((image) =>
+      unpinned(image.toolchain ?? {}).map((name) => ({
         ...refused(`toolchain.${name} without an exact version`, image.source, image.address),
         hint: "write the version: uv: 0.7.3, and tools: [black==25.1.0]",
       })),
-      ...image.steps
-        .filter((step) => step.checkpoint)
-        .map((step) => refused("checkpoint", step.source, image.address)),
-    ]),
+    ),
     ...Object.values(tasks)
       .filter((task) => setup.has(task.name))
       .flatMap((task) =>

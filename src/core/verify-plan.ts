@@ -1,10 +1,11 @@
 import type { MachineAddress } from "./address.ts";
+import { verifyImage } from "./build-image.ts";
 import { Chain } from "./chain.ts";
 import type { DesiredImage } from "./desired.ts";
 import type { MachineRecord } from "./ledger.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanContext, Template } from "./plan-context.ts";
-import { readyTimeoutMs, verifyImage } from "./steps.ts";
+import { readyTimeoutMs } from "./timeouts.ts";
 
 /** A machine that verification makes and did not delete, because it was killed, goes with the next `gc` after this time. */
 const lifetimeMs = 60 * 60_000;

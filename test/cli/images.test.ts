@@ -71,3 +71,51 @@ test("gc deletes what devorch made and nobody uses, and nothing else", async () 
   expect(at.machines()).toEqual({ [golden]: "Stopped", "dev-acme-web": "Running" });
   expect((await at.devorch(["image", "gc", "--json"])).stdout).toContain('"removed": []');
 });
+
+const five = (last: string) => `
+apiVersion: devorch/v1
+project: acme
+provider: sim
+images:
+  golden:
+    from: "24.04"
+    steps: [ { run: one }, { run: two, checkpoint: true }, { run: three }, { run: four, checkpoint: true }, { run: ${last} } ]
+`;
+/** What configurations ask for, without devorch's own scripts. */
+const asked = (commands: readonly string[]) => commands.filter((command) => !command.startsWith("#"));
+
+test("another last step of five is the only one that runs, and the next build starts from the new template alone", async () => {
+  const at = await cliWorld(five("five"));
+  await at.devorch(["image", "build", "--auto-approve"]);
+  expect(asked(at.ran())).toEqual(["one", "two", "three", "four", "five"]);
+  const [old = ""] = Object.keys(at.machines());
+
+  at.write("devorch.yaml", five("six"));
+  expect((await at.devorch(["plan"])).stdout).toContain("it starts after step step-4");
+  expect((await at.devorch(["image", "build", "--auto-approve"])).code).toBe(0);
+  expect(asked(at.ran())).toEqual(["six"]);
+  expect((await at.devorch(["image", "gc", "--auto-approve"])).stdout).toBe("1 removed, 1 kept.\n");
+  expect(at.machines()).not.toHaveProperty(old);
+
+  at.write("devorch.yaml", five("seven"));
+  await at.devorch(["image", "build", "--auto-approve"]);
+  expect(asked(at.ran())).toEqual(["seven"]);
+});
+
+test("a build that failed goes on from its checkpoint, and so does one with the step mended", async () => {
+  const at = await cliWorld(five("five"));
+  at.guests.failing.add("five");
+  const failed = await at.devorch(["image", "build", "--auto-approve"]);
+  expect(failed.stderr).toContain("the next build starts from its last checkpoint");
+  expect(Object.values(at.machines())).toEqual(["Stopped"]);
+  expect((await at.devorch(["image", "gc", "--auto-approve"])).stdout).toBe("0 removed, 1 kept.\n");
+  at.ran();
+
+  at.write("devorch.yaml", five("mended"));
+  await at.devorch(["image", "build", "--auto-approve"]);
+  expect(asked(at.ran())).toEqual(["mended"]);
+  at.guests.failing.clear();
+  at.write("devorch.yaml", five("five"));
+  expect((await at.devorch(["image", "build", "--auto-approve"])).code).toBe(0);
+  expect(asked(at.ran())).toEqual(["five"]);
+});

@@ -58,7 +58,7 @@ test("patching or moving what is not there is a bug", () => {
   expect(() => amend(ledger, { record: "move", from: "machine.no", to: "machine.a" })).toThrow(
     "bug: no machine.no",
   );
-  expect(() => amendRegistry(emptyRegistry, { template: "seal", fingerprint: "f" })).toThrow(
+  expect(() => amendRegistry(emptyRegistry, { template: "end", fingerprint: "f", phase: "sealed" })).toThrow(
     "bug: no template f",
   );
 });
@@ -67,7 +67,7 @@ test("a template is building until it is sealed, and then has no builder", () =>
   const record = templateRecord({ phase: "building", builder: { project: "acme" } });
   const building = amendRegistry(emptyRegistry, { template: "put", fingerprint: "f", record });
   expect(building).toStrictEqual({ format: 1, serial: 1, templates: { f: record } });
-  const sealed = amendRegistry(building, { template: "seal", fingerprint: "f" });
+  const sealed = amendRegistry(building, { template: "end", fingerprint: "f", phase: "sealed" });
   expect(sealed).toStrictEqual({ format: 1, serial: 2, templates: { f: templateRecord() } });
   expect(amendRegistry(sealed, { template: "drop", fingerprint: "f" }).templates).toStrictEqual({});
 });

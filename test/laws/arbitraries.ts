@@ -15,9 +15,10 @@ export const configuration: fc.Arbitrary<Desired> = fc
   .record({
     machines: fc.tuple(...names.map((name, index) => fc.option(machineNamed(name, names.slice(0, index))))),
     imageSteps: fc.subarray(["make tools", "make cache"]),
+    checkpoint: fc.boolean(),
     edited: fc.boolean(),
   })
-  .map(({ machines, imageSteps, edited }) => {
+  .map(({ machines, imageSteps, checkpoint, edited }) => {
     const wanted = machines.filter((one) => one !== null);
     const there = new Set<string>(
       wanted.filter(({ state }) => state !== "absent").map(({ address }) => address),
@@ -28,7 +29,7 @@ export const configuration: fc.Arbitrary<Desired> = fc
           steps: imageSteps.map((shell) => ({
             name: shell,
             shell,
-            checkpoint: false,
+            checkpoint,
             env: {},
             timeoutMs: 60_000,
             source: { file: "devorch.yaml", line: 1, column: 1 },

@@ -5,7 +5,7 @@ import { load } from "../../src/config/load.ts";
 import type { HostFacts } from "../../src/core/capacity.ts";
 import { setupFingerprints } from "../../src/core/decide-machine.ts";
 import type { Desired } from "../../src/core/desired.ts";
-import { imageFingerprint, sha256 } from "../../src/core/fingerprint.ts";
+import { checkpointFingerprint, imageFingerprint, sha256 } from "../../src/core/fingerprint.ts";
 import { emptyLedger, emptyRegistry, type MachineRecord, type TemplateRecord } from "../../src/core/ledger.ts";
 import type { Live, LiveInstance, LiveSnapshot } from "../../src/core/live.ts";
 import type { Plan } from "../../src/core/plan.ts";
@@ -35,7 +35,8 @@ interface World {
 
 /**
  * The plan of a case's devorch.yaml and live.json against its plan.txt and plan.json; UPDATE_GOLDEN=1 writes those. In live.json `<golden>` stands
- * for the fingerprint of image golden, `<golden:instance>` for its template, `<golden:seal>` for its comment, `<setup:web.install>` and
+ * for the fingerprint of image golden, `<golden:instance>` for its template, `<golden:seal>` for its comment, `<golden:checkpoint2>` for that
+ * of a checkpoint after two steps, `<setup:web.install>` and
  * `<sha256:FILE>` for hashes.
  */
 export async function check(folder: string): Promise<void> {
@@ -75,6 +76,11 @@ function fillIn(text: string, folder: string, desired: Desired): string {
     if (word === "root") return folder;
     const fingerprint = imageFingerprint(desired.images[word]!, desired.project);
     if (rest === "instance") return templateInstance(word, fingerprint);
+    const [, count] = /^checkpoint(\d)$/.exec(rest) ?? [];
+    if (count !== undefined) {
+      const after = checkpointFingerprint(desired.images[word]!, Number(count), desired.project);
+      return JSON.stringify(templateComment({ image: word, fingerprint: after, checkpoint: "deps" })).slice(1, -1);
+    }
     if (rest === "seal") return JSON.stringify(templateComment({ image: word, fingerprint })).slice(1, -1);
     return fingerprint;
   });

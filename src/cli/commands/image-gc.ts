@@ -7,7 +7,7 @@ import type { RunCommand } from "../command.ts";
 import { confirm } from "../confirm.ts";
 import type { Context } from "../context.ts";
 import { parseDuration } from "../duration.ts";
-import { type Images, lookAtImages } from "../images.ts";
+import { type Images, lookAtImages, wantedFingerprints } from "../images.ts";
 import { openProject, type Project } from "../project.ts";
 import { unrevealed } from "../unrevealed.ts";
 
@@ -17,8 +17,8 @@ export const run: RunCommand = async (context, args) => {
   const timeoutMs = parseDuration(args.value("lock-timeout") ?? "0s", "--lock-timeout");
   const images = await lookAtImages(context, project);
   const removed: TemplateSight[] = [];
-  const kept = images.templates.flatMap((template) => verdict(template, images) ?? []);
-  const spare = images.templates.filter((template) => !verdict(template, images));
+  const kept = images.templates.flatMap((template) => verdict(template, images, project) ?? []);
+  const spare = images.templates.filter((template) => !verdict(template, images, project));
   for (const { instance, reason } of kept) context.say(`${instance} stays: ${reason}\n`);
   for (const { instance, state } of spare)
     context.say(`${instance} ${state === "gone" ? "is gone, and is forgotten" : "is used by nobody"}\n`);
@@ -54,9 +54,10 @@ export const run: RunCommand = async (context, args) => {
 
 function verdict(
   template: TemplateSight,
-  { wanted }: Images,
+  images: Images,
+  project: Project,
 ): { instance: string; reason: string } | undefined {
-  const reason = keptBecause(template, new Set(wanted.map(({ fingerprint }) => fingerprint)));
+  const reason = keptBecause(template, wantedFingerprints(images, project));
   return reason === undefined ? undefined : { instance: template.instance, reason };
 }
 
@@ -85,7 +86,7 @@ async function remove(
         const now = images.templates.find(
           (one) => one.fingerprint === fingerprint && one.instance === instance,
         );
-        const reason = now && verdict(now, images)?.reason;
+        const reason = now && verdict(now, images, project)?.reason;
         if (!now || reason !== undefined) return reason;
         await project.driver.perform(
           { do: "delete", instance, purge: true },
