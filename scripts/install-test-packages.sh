@@ -10,6 +10,7 @@ done <<'LIST'
 sshd openssh-server
 ssh openssh-client
 git git
+git-lfs git-lfs
 ip iproute2
 unshare util-linux
 sudo sudo

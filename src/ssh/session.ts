@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -101,8 +101,8 @@ export class Session {
     stopped.catch(() => {});
 
     feed(child.stdin, guest.prelude, command.stdin).catch((error) => fault.abort(error));
-    const [result] = await Promise.all([
-      child,
+    await Promise.all([
+      ended(child),
       drain(child.stdout, command.onStdout).catch((error) => fault.abort(error)),
       drain(child.stderr, async (chunk) => {
         const own = guest.stderr.push(chunk);
@@ -115,7 +115,6 @@ export class Session {
       await stopped;
       throw signal.reason;
     }
-    if (result.code === "ENOENT") throw missingTool("ssh");
     return this.#result(guest.stderr, messages.text, command.cwd);
   }
 
@@ -185,7 +184,7 @@ export class Session {
     for (const argv of [kill, ["sudo", "-n", ...kill]]) {
       const child = this.#spawn(argv, killDeadlineMs);
       child.stdin.end();
-      if ((await child).exitCode === 0) return;
+      if ((await ended(child)) === 0) return;
     }
     throw failure({
       code: "DEV-608",
@@ -195,12 +194,9 @@ export class Session {
   }
 
   #spawn(argv: readonly string[], timeoutMs = 0) {
-    return execa("ssh", [...this.#to("-T"), remoteCommand(argv)], {
-      buffer: false,
-      encoding: "buffer",
-      reject: false,
+    // Not execa, which takes a tenth of the time of a short command.
+    return spawn("ssh", [...this.#to("-T"), remoteCommand(argv)], {
       timeout: timeoutMs,
-      extendEnv: false,
       env: toolEnvironment(),
     });
   }
@@ -223,6 +219,14 @@ export class Session {
 /** For the login shell that sshd hands it to. The words are our own constants and numbers. */
 function remoteCommand(argv: readonly string[]): string {
   return `exec ${argv.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ")}`;
+}
+
+/** The exit code of ssh, once its output has ended. */
+async function ended(child: ChildProcess): Promise<number | null> {
+  const [code] = await once(child, "close").catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "ENOENT" ? missingTool("ssh") : error;
+  });
+  return code;
 }
 
 async function drain(source: AsyncIterable<Uint8Array>, sink: ChannelCommand["onStdout"]): Promise<void> {

@@ -11,7 +11,8 @@ type Checkout = Extract<Action, { do: "checkout" }>;
 const timeoutMs = 1_800_000;
 
 /**
- * Leaves `ref` (branch, tag or commit) of `url` checked out at `path`, submodules included, and says which commit that is. Done again, it
+ * Leaves `ref` (branch, tag, commit, or another ref such as `pull/7/head`) of `url` checked out at `path`, with submodules and, where git-lfs
+ * is there, large files, and says which commit that is. Done again, it
  * takes up what is there: a half-made clone never stands at `path`, and work in the checkout is never overwritten.
  */
 export async function checkout(guest: Guest, { instance, repo }: Checkout, call: Call): Promise<Facts> {
@@ -102,7 +103,8 @@ elif git rev-parse --quiet --verify "refs/tags/$ref^{commit}" >/dev/null; then
   target=refs/tags/$ref
 else
   target=$ref
-  git cat-file -e "$ref^{commit}" 2>/dev/null || git fetch --quiet origin "$ref"
+  # A commit on no branch, or a ref such as pull/7/head.
+  git cat-file -e "$ref^{commit}" 2>/dev/null || { git fetch --quiet origin "$ref"; target=FETCH_HEAD; }
 fi
 commit=$(git rev-parse --verify "$target^{commit}")
 work=
@@ -121,6 +123,14 @@ if [ -z "$work" ]; then
   else git checkout --quiet --track -b "$branch" "$target"
   fi
   git submodule --quiet update --init --recursive
+  large='
+    if git grep --quiet filter=lfs HEAD -- .gitattributes "**/.gitattributes"; then
+      if git lfs version >/dev/null 2>&1; then git lfs install --local >/dev/null && git lfs pull
+      else echo "large files of $(pwd) stay pointers: git-lfs is not installed"
+      fi
+    fi'
+  eval "$large"
+  git submodule --quiet foreach --recursive "$large"
 fi
 git update-ref refs/devorch/base "$commit"
 [ "$at" = "$path" ] || mv -- "$at" "$path"

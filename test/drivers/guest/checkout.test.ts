@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -45,6 +46,41 @@ test.each(["a tag", "a commit"])("%s is checked out without a branch", async (wh
   commit(origin, "two");
   expect(await checkout(what === "a tag" ? "v1" : first)).toEqual({ commit: first });
   expect(git(acme(), "branch", "--show-current")).toBe("");
+});
+
+test.each(["pull/7/head", "refs/pull/7/head"])(
+  "the pull request %s is checked out without a branch",
+  async (ref) => {
+    git(origin, "checkout", "--quiet", "-b", "topic");
+    const topic = commit(origin, "topic");
+    git(origin, "update-ref", "refs/pull/7/head", topic);
+    git(origin, "checkout", "--quiet", "main");
+    git(origin, "branch", "--quiet", "-D", "topic");
+    expect(await checkout(ref)).toEqual({ commit: topic });
+    expect(await checkout(ref)).toEqual({ commit: topic });
+    expect(git(acme(), "branch", "--show-current")).toBe("");
+  },
+);
+
+const lfsMissing = spawnSync("git", ["lfs", "version"]).status !== 0;
+test.skipIf(lfsMissing)("large files come along, also those of submodules", async () => {
+  const library = join(guest.home, "library");
+  mkdirSync(library);
+  git(library, "init", "--quiet");
+  for (const repository of [library, origin]) {
+    git(repository, "lfs", "install", "--local");
+    git(repository, "lfs", "track", "*.bin");
+    writeFileSync(join(repository, "large.bin"), "large");
+    commit(repository, "large");
+  }
+  git(origin, "submodule", "--quiet", "add", library, "lib");
+  commit(origin, "with lib");
+  writeFileSync(join(guest.home, ".gitconfig"), '[protocol "file"]\n\tallow = always\n');
+  await checkout("main");
+  expect(git(origin, "show", "HEAD:large.bin")).toContain("git-lfs");
+  expect(readFileSync(acme("large.bin"), "utf8")).toBe("large");
+  expect(readFileSync(acme("lib/large.bin"), "utf8")).toBe("large");
+  expect(git(acme(), "status", "--porcelain")).toBe("");
 });
 
 test("what a dead run left half-cloned is thrown away", async () => {
