@@ -1,6 +1,12 @@
 import type { MachineAddress } from "../core/address.ts";
 import { compareText } from "../core/compare-text.ts";
-import type { DesiredImage, DesiredMachine, DesiredTask, MachineOrigin } from "../core/desired.ts";
+import type {
+  DesiredImage,
+  DesiredMachine,
+  DesiredTask,
+  MachineOrigin,
+  Repository,
+} from "../core/desired.ts";
 import type { SourceSpan } from "../core/problem.ts";
 import { references, type SecretSource, type Text } from "../core/text.ts";
 import type { Machine } from "../generated/config-types.ts";
@@ -127,9 +133,15 @@ function resolveDisk(
   return bytes;
 }
 
-function resolveRepo({ url, ref, path }: NonNullable<Machine["repo"]>): NonNullable<DesiredMachine["repo"]> {
+function resolveRepo({ url, ref, path, deployKey, knownHosts }: NonNullable<Machine["repo"]>): Repository {
   const name = /([^/:]+?)(?:\.git)?\/*$/.exec(url)?.[1] ?? "repo";
-  return { url, ref: ref ?? "main", path: path ?? `~/${name}` };
+  return {
+    url,
+    ref: ref ?? "main",
+    path: path ?? `~/${name}`,
+    ...(deployKey && { deployKey: { secret: deployKey.secret } }),
+    ...(knownHosts !== undefined && { knownHosts }),
+  };
 }
 
 function resolveFiles(scope: Scope, path: Path, machine: Machine): DesiredMachine["files"] {

@@ -1,3 +1,4 @@
+import type { Repository } from "./desired.ts";
 import type { SecretSource, Text } from "./text.ts";
 
 /** One driver call. `perform` is idempotent: doing it again after a crash is safe. */
@@ -32,7 +33,7 @@ export type Action =
   /** Waits until the guest answers, cloud-init has finished and, if given, `probe` exits 0. */
   | { do: "wait-ready"; instance: string; probe?: GuestCommand; timeoutMs: number }
   | { do: "write-file"; instance: string; file: { from: string; to: string; mode: string; sha256: string } }
-  | { do: "checkout"; instance: string; repo: { url: string; ref: string; path: string } }
+  | { do: "checkout"; instance: string; repo: Repository }
   /** Fails with DEV-3xx if the checkout at `path` holds uncommitted or unpushed work, or cannot be asked. */
   | { do: "guard-work"; instance: string; path: string }
   /** No driver call: only the ledger changes. */

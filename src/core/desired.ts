@@ -82,7 +82,7 @@ export interface DesiredMachine {
   networks: readonly { name: string; mode: "auto" | "manual"; mac?: string }[];
   /** For a plain launch only. */
   cloudInit?: string;
-  repo?: { url: string; ref: string; path: string };
+  repo?: Repository;
   files: readonly DesiredFile[];
   mounts: readonly { source: string; target: string }[];
   /** Given to every session of devorch in the guest, never written there. */
@@ -101,6 +101,16 @@ export interface DesiredMachine {
 
 /** A clone of one of our golden images, or a plain launch. */
 export type MachineOrigin = { image: string } | { from: string };
+
+export interface Repository {
+  url: string;
+  ref: string;
+  path: string;
+  /** A private key that may read it, for the time of the checkout. */
+  deployKey?: SecretSource;
+  /** Lines of known_hosts for its server. */
+  knownHosts?: string;
+}
 
 export interface DesiredFile {
   /** Absolute host path. */

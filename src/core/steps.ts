@@ -270,10 +270,11 @@ function guestWork(
   }
 
   if (machine.repo && ["repo.url", "repo.ref", "repo.path"].some(due)) {
+    const { url, ref, path } = machine.repo;
     work.push({
       verb: "checkout",
       action: { do: "checkout", instance, repo: machine.repo },
-      patch: { repo: machine.repo },
+      patch: { repo: { url, ref, path } },
     });
   }
 

@@ -447,13 +447,26 @@ export interface Repository {
    */
   url: string;
   /**
-   * Branch, tag or commit. A branch that moves plans nothing; a changed line does.
+   * Branch, tag, commit, or another ref such as `pull/7/head`. A branch that moves plans nothing; a changed line does.
    */
   ref?: string;
   /**
    * Where to check it out; `~` is the home of `ubuntu`. Default: `~/` and the name of the repository.
    */
   path?: string;
+  /**
+   * Private SSH key that may read the repository. It is given to an agent in the machine for the time of the checkout, and never written there.
+   */
+  deployKey?: {
+    /**
+     * Where the key comes from.
+     */
+    secret: Secret;
+  };
+  /**
+   * Public keys of the repository's SSH server, as lines of known_hosts. Needed where the machine does not know the server: it is never trusted on first use.
+   */
+  knownHosts?: string;
 }
 /**
  * A host file copied into the machine whenever its content changes.

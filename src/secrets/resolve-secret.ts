@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { execa } from "execa";
 import { DevorchError } from "../core/problem.ts";
@@ -6,7 +7,7 @@ import type { SecretSource } from "../core/text.ts";
 
 export interface SecretWorld {
   env: Readonly<Record<string, string | undefined>>;
-  /** Folder of devorch.yaml: `file:` paths are relative to it, commands run in it. */
+  /** Folder of devorch.yaml: `file:` paths are relative to it unless they begin with `/` or `~/`; commands run in it. */
   root: string;
 }
 
@@ -27,7 +28,9 @@ export async function resolveSecret({ secret }: SecretSource, { env, root }: Sec
     }
     case "file":
       try {
-        return withoutNewline(await readFile(resolve(root, rest), "utf8"));
+        return withoutNewline(
+          await readFile(resolve(root, rest.replace(/^~(?=\/)/, env.HOME ?? homedir())), "utf8"),
+        );
       } catch (error) {
         throw missing(
           secret,

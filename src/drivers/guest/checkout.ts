@@ -25,6 +25,12 @@ export async function checkout(guest: Guest, { instance, repo }: Checkout, call:
       );
     }
   }
+  const env = {
+    ...(repo.deployKey && { DEVORCH_DEPLOY_KEY: await call.reveal(repo.deployKey) }),
+    ...(repo.knownHosts !== undefined && { DEVORCH_KNOWN_HOSTS: repo.knownHosts }),
+  };
+  // Of this script alone; should the script be killed, it ends by itself.
+  const agent = repo.deployKey ? ["ssh-agent"] : [];
   // A token in the address stays out of messages.
   const what = `${repo.url.replace(/\/\/[^@/]*@/, "//")} at ${repo.ref} in ${instance}:${repo.path}`;
   try {
@@ -32,7 +38,7 @@ export async function checkout(guest: Guest, { instance, repo }: Checkout, call:
       capture(
         guest.channel,
         instance,
-        { run: ["sh", "-c", script, "sh", repo.url, repo.ref, repo.path], signal },
+        { run: [...agent, "sh", "-c", script, "sh", repo.url, repo.ref, repo.path], env, signal },
         (stream, text) => stream === "stderr" && call.onOutput(stream, text),
       ),
     );
@@ -59,7 +65,7 @@ export async function checkout(guest: Guest, { instance, repo }: Checkout, call:
     throw fail(
       "DEV-508",
       `${what} cannot be checked out: git ${endingWords(result.ending)}${lastLines(result.stderr)}`,
-      "check the address, the ref, and that the machine may read the repository",
+      "check the address and the ref; a private repository wants repo.deployKey, an SSH server repo.knownHosts",
     );
   } catch (error) {
     if (!(error instanceof DeadlinePassed)) throw error;
@@ -82,6 +88,18 @@ const script = `set -eu
 url=$1 ref=$2 path=$3
 exec 3>&1 >&2
 export GIT_TERMINAL_PROMPT=0 GIT_SSH_COMMAND="\${GIT_SSH_COMMAND:-ssh -o BatchMode=yes}"
+hosts= agent=
+trap 'rm -f "$hosts"; [ -z "$agent" ] || kill "$agent"' EXIT
+if [ -n "\${DEVORCH_KNOWN_HOSTS-}" ]; then
+  hosts=$(mktemp)
+  printf "%s\\n" "$DEVORCH_KNOWN_HOSTS" >"$hosts"
+  GIT_SSH_COMMAND="$GIT_SSH_COMMAND -o StrictHostKeyChecking=yes -o UserKnownHostsFile=$hosts"
+fi
+if [ -n "\${DEVORCH_DEPLOY_KEY-}" ]; then
+  agent=$SSH_AGENT_PID
+  printf "%s\\n" "$DEVORCH_DEPLOY_KEY" | ssh-add -q -
+  unset DEVORCH_DEPLOY_KEY
+fi
 command -v git >/dev/null || exit ${ending.noGit}
 case $path in "~") path=$HOME ;; "~/"*) path=$HOME/\${path#"~/"} ;; esac
 path=\${path%/}

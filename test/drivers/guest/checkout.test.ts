@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ensureKey } from "../../../src/ssh/keys.ts";
+import { sshdMissing, startSshd, type TestSshd } from "../../ssh/sshd.ts";
 import { type LocalGuest, localGuest } from "../local-guest.ts";
 import { commit, git } from "./git.ts";
 
@@ -82,6 +84,44 @@ test.skipIf(lfsMissing)("large files come along, also those of submodules", asyn
   expect(readFileSync(acme("lib/large.bin"), "utf8")).toBe("large");
   expect(git(acme(), "status", "--porcelain")).toBe("");
 });
+
+describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshdMissing})` : ""}`, () => {
+  let sshd: TestSshd;
+  beforeAll(async () => {
+    sshd = await startSshd();
+  });
+  afterAll(() => sshd.stop());
+
+  test("a deploy key reads a private repository, and is neither on the disk nor in an agent afterwards", async () => {
+    const { port, user, identityFile } = sshd.target;
+    const key = readFileSync(identityFile, "utf8").trim();
+    const repo = {
+      url: `ssh://${user}@127.0.0.1:${port}${origin}`,
+      ref: "main",
+      path: "~/src/acme",
+      knownHosts: `[127.0.0.1]:${port} ${sshd.hostKeys}`,
+    };
+    const action = { do: "checkout", instance: "a", repo } as const;
+    await expect(guest.perform(action)).rejects.toThrow(/DEV-508.*Permission denied/s);
+
+    const deployKey = { secret: "env:KEY" };
+    const withKey = { ...action, repo: { ...repo, deployKey } };
+    const reveal = async (value: unknown) => (value === deployKey ? key : String(value));
+    expect(await guest.perform(withKey, { reveal })).toEqual({ commit: first });
+    const line = key.split("\n")[2]!;
+    expect(spawnSync("grep", ["-rlF", line, guest.home]).status).toBe(1);
+    expect(spawnSync("pgrep", ["-f", `ssh-agent.*${origin}`]).status).toBe(1);
+
+    const stranger = { ...withKey.repo, knownHosts: `[127.0.0.1]:${port} ${await otherHostKey(guest.home)}` };
+    await expect(guest.perform({ ...withKey, repo: stranger }, { reveal })).rejects.toThrow(
+      /DEV-508.*Host key verification failed/s,
+    );
+  });
+});
+
+async function otherHostKey(folder: string): Promise<string> {
+  return (await ensureKey(join(folder, "other"), "host", "other")).publicKey;
+}
 
 test("what a dead run left half-cloned is thrown away", async () => {
   mkdirSync(`${acme()}.devorch-clone/.git`, { recursive: true });
