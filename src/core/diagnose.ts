@@ -66,7 +66,7 @@ function templateProblems({ live, registry, ledgers, wanted, atWork }: Patient):
         ),
       ];
     return state === "sealed" && keptBecause(template, wanted) === undefined
-      ? [warning("DEV-822", `nobody uses the template ${instance}`, `multipass delete --purge ${instance}`)]
+      ? [warning("DEV-822", `nobody uses the template ${instance}`, "devorch image gc")]
       : [];
   });
 }

@@ -88,7 +88,7 @@ test("a template is half-built when nobody builds it, and of no use when nobody 
 
   const ready = { templates: { [fingerprint]: template }, snapshots: sealed };
   expect(findings(states, ready)).toEqual([
-    "DEV-822  nobody uses the template golden-abababab → multipass delete --purge golden-abababab",
+    "DEV-822  nobody uses the template golden-abababab → devorch image gc",
   ]);
   expect(findings(states, { ...ready, wanted: new Set([fingerprint]) })).toEqual([]);
   const clone = machineRecord({ origin: { image: "golden", fingerprint } });
