@@ -67,6 +67,7 @@ async function* hostFile(path: string): AsyncGenerator<Uint8Array> {
 
 const changedMeanwhile = 65;
 
+/** Told to stop, it ends once it knows its temporary file, and so leaves none: no shell but bash runs EXIT traps when a signal ends it. */
 const script = `set -eu
 to=$1 mode=$2 sha=$3
 case $to in "~/"*) to=$HOME/\${to#"~/"} ;; esac
@@ -77,8 +78,12 @@ as=
 [ -w "$near" ] || as="sudo -n"
 $as mkdir -p -- "$dir"
 if [ -d "$to" ]; then echo "$to is a folder" >&2; exit 1; fi
-temporary=$($as mktemp -- "$dir/.devorch.XXXXXX")
+stopped=
+trap stopped=1 TERM
+temporary=$(trap "" TERM; $as mktemp -- "$dir/.devorch.XXXXXX")
 trap '$as rm -f -- "$temporary"' EXIT
+trap exit TERM
+[ -z "$stopped" ] || exit
 $as tee -- "$temporary" >/dev/null
 [ "$($as sha256sum -- "$temporary" | cut -d " " -f 1)" = "$sha" ] || exit ${changedMeanwhile}
 $as chown -- "$(id -u):$(id -g)" "$temporary"

@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { localGuest } from "../local-guest.ts";
 
 function source(home: string, content: string | Buffer) {
@@ -50,6 +60,23 @@ test("a source that cannot be read is named", async () => {
     /^DEV-504 .*missing cannot be read: ENOENT/,
   );
   expect(readdirSync(guest.home)).toEqual([]);
+});
+
+test("given up half-way, nothing is left behind", async () => {
+  const bin = mkdtempSync(join(tmpdir(), "devorch-bin-"));
+  onTestFinished(() => rmSync(bin, { recursive: true }));
+  writeFileSync(join(bin, "sha256sum"), "#!/bin/sh\nexec sleep 60\n", { mode: 0o755 });
+  vi.stubEnv("PATH", `${bin}:${process.env.PATH}`);
+  const guest = localGuest();
+  vi.unstubAllEnvs();
+  const { from } = source(guest.home, "x");
+  const stop = new AbortController();
+  const files = () => readdirSync(guest.home).filter((name) => name !== "source");
+  await Promise.all([
+    expect(guest.perform(write(from, "~/to", ""), { signal: stop.signal })).rejects.toThrow(/DEV-208/),
+    vi.waitFor(() => expect(files()).toHaveLength(1), 10_000).then(() => stop.abort()),
+  ]);
+  expect(files()).toEqual([]);
 });
 
 test("a folder in the file's place is told with the guest's words", async () => {
