@@ -2,7 +2,7 @@ import type { Problem } from "../core/problem.ts";
 import { DevorchError } from "../core/problem.ts";
 import type { Redactor } from "../core/redact.ts";
 import type { Job } from "../core/tasks/expand-tasks.ts";
-import type { JobResult, TaskEvent, Tries } from "../core/tasks/task-event.ts";
+import type { JobResult, Output, TaskEvent, Tries } from "../core/tasks/task-event.ts";
 import type { Channel, ChannelCommand, ChannelResult, Clock } from "./ports.ts";
 
 export interface TaskRun {
@@ -16,6 +16,8 @@ export interface TaskRun {
   stop: AbortSignal;
   /** Aborted: nothing is waited for any more, and the run rejects. */
   kill: AbortSignal;
+  /** Asked when all that a job comes after has ended well. `ran`: those of them that ran now, and were not cached. */
+  decide(job: Job, ran: readonly string[]): Promise<Decision>;
   /** The command of a job with its secrets filled in: never to be logged. */
   command(job: Job): Promise<ChannelCommand>;
   /** After a job has passed or failed by itself: fetches what it leaves. The result that it returns counts. */
@@ -23,6 +25,9 @@ export interface TaskRun {
   /** Awaited: backpressure. When it throws, everything is ended, and the run rejects with that. */
   emit(event: TaskEvent): void | Promise<void>;
 }
+
+/** Whether a job must run, and why; else what it left when it passed. */
+export type Decision = { because: string } | { cached: readonly Output[] };
 
 export type Ended = Extract<JobResult, { status: "passed" | "failed" }>;
 
@@ -69,7 +74,8 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
         await finish(job, { status: "skipped", reason });
       } else if (running.size < parallelism && job.after.every((id) => results.has(id))) {
         waiting.delete(job);
-        const work = runJob(job, run, stop)
+        const ran = job.after.filter((id) => results.get(id)!.status !== "cached");
+        const work = runJob(job, ran, run, stop)
           .then((result) => finish(job, result))
           .catch((error: unknown) => {
             broken ??= { error };
@@ -85,15 +91,23 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
 }
 
 function blocks({ status }: JobResult): boolean {
-  return status !== "passed" && status !== "skipped";
+  return status !== "passed" && status !== "cached" && status !== "skipped";
 }
 
-async function runJob(job: Job, run: TaskRun, stop: AbortSignal): Promise<JobResult> {
+async function runJob(job: Job, ran: readonly string[], run: TaskRun, stop: AbortSignal): Promise<JobResult> {
   const { clock } = run;
+  const decision = await run.decide(job, ran);
+  if ("cached" in decision) return { status: "cached", outputs: decision.cached };
   const startedAtMs = clock.nowMs();
   const { retries, retryOn } = job.task;
   for (let attempt = 1; ; attempt++) {
-    await run.emit({ type: "job_start", atMs: clock.nowMs(), job: job.id, attempt });
+    await run.emit({
+      type: "job_start",
+      atMs: clock.nowMs(),
+      job: job.id,
+      attempt,
+      because: decision.because,
+    });
     const ending = await runOnce(job, run, stop);
     const tries = { attempts: attempt, startedAtMs, durationMs: clock.nowMs() - startedAtMs };
     const result = await withOutputs(resultOf(ending, tries), job, run, stop);
@@ -130,6 +144,7 @@ function mayRetry(result: JobResult, on: readonly (number | "timeout")[]): resul
     case "errored":
       return on.length === 0;
     case "passed":
+    case "cached":
     case "interrupted":
     case "skipped":
       return false;

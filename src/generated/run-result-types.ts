@@ -56,7 +56,7 @@ export interface Job {
   /**
    * `errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.
    */
-  status: "waiting" | "passed" | "failed" | "timed-out" | "errored" | "interrupted" | "skipped";
+  status: "waiting" | "passed" | "cached" | "failed" | "timed-out" | "errored" | "interrupted" | "skipped";
   /**
    * Why it did not pass, for a person.
    */

@@ -22,7 +22,10 @@ export function taskNdjson(jobs: readonly Job[]): TaskRenderer {
   return (event) => {
     switch (event.type) {
       case "job_start":
-        return said(event, "info", "task_start", "started", { attempt: event.attempt });
+        return said(event, "info", "task_start", `runs because ${event.because}`, {
+          attempt: event.attempt,
+          because: event.because,
+        });
       case "job_output": {
         const output = texts.get(event.job)![event.stream].write(Buffer.from(event.bytes));
         return said(event, "info", "task_progress", output, { stream: event.stream, output });
@@ -56,6 +59,7 @@ export function summaryLine(run: RunResult, atMs: number): string {
 
 const ends = {
   passed: ["info", "task_complete"],
+  cached: ["info", "task_complete"],
   failed: ["error", "task_errored"],
   "timed-out": ["error", "task_errored"],
   errored: ["error", "task_errored"],

@@ -21,7 +21,7 @@ export function taskText(jobs: readonly Job[], palette: Palette): TaskRenderer {
     const decoder = decoders.get(event.job)!;
     switch (event.type) {
       case "job_start":
-        return event.attempt === 1 ? `${event.job}: started\n` : "";
+        return event.attempt === 1 ? `${event.job}: runs because ${neutraliseLine(event.because)}\n` : "";
       case "job_output":
         return lines(event.job, decoder.push(event.stream, event.bytes));
       case "job_retry":
@@ -102,6 +102,8 @@ function endText(
   switch (result.status) {
     case "passed":
       return green(`passed after ${elapsed(result.tries.durationMs)}`);
+    case "cached":
+      return green("cached: it passed before, and nothing has changed since");
     case "skipped":
       return yellow(`skipped: ${reason}`);
     case "interrupted":

@@ -8,7 +8,7 @@ import { isAbsolute, join, resolve } from "node:path";
  *     STATE/<endpoint>/registry.json                 templates of this daemon, all projects
  *     STATE/<endpoint>/registry.lock
  *     STATE/<endpoint>/templates/<fingerprint>.lock
- *     STATE/<endpoint>/projects/<project>[@<environment>]/  ledger.json, lock, sharers/, journal/<run>.ndjson
+ *     STATE/<endpoint>/projects/<project>[@<environment>]/  ledger.json, lock, sharers/, tasks/, journal/<run>.ndjson
  *     DATA/<endpoint>/keys/<project>/                       one key pair per project
  *     DATA/ssh/<endpoint>-<project>[@<environment>].conf    for an Include of ~/.ssh/config
  *     <folder of devorch.yaml>/.devorch/runs/<run>/         output of tasks, git-ignored
@@ -25,11 +25,13 @@ export interface StorePaths {
   /** Folder of those who share the lock: see shared-lock.ts. */
   sharers: string;
   journals: string;
+  /** Folder of what is remembered of tasks. */
+  tasks: string;
   keys: string;
   sshConfig: string;
 }
 
-export type LedgerPaths = Pick<StorePaths, "scope" | "ledger" | "lock" | "sharers" | "journals">;
+export type LedgerPaths = Pick<StorePaths, "scope" | "ledger" | "lock" | "sharers" | "journals" | "tasks">;
 
 /** The daemon that owns the machines: one state folder each. */
 export type Endpoint =
@@ -70,6 +72,7 @@ export function ledgerPaths(scope: string): LedgerPaths {
     lock: join(scope, "lock"),
     sharers: join(scope, "sharers"),
     journals: join(scope, "journal"),
+    tasks: join(scope, "tasks"),
   };
 }
 

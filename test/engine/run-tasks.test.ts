@@ -33,6 +33,7 @@ function start(jobs: readonly Job[], behave: Behave, options: Partial<TaskRun> =
     stop: new AbortController().signal,
     kill: new AbortController().signal,
     command: async ({ id }) => ({ run: id }),
+    decide: async () => ({ because: "it has no inputs" }),
     collect: async (_, result) => result,
     emit: (event) => void events.push(event),
     ...options,

@@ -45,6 +45,7 @@ test("each endpoint, project and environment has a folder of its own", () => {
     lock: "/state/multipass/projects/acme@ci/lock",
     sharers: "/state/multipass/projects/acme@ci/sharers",
     journals: "/state/multipass/projects/acme@ci/journal",
+    tasks: "/state/multipass/projects/acme@ci/tasks",
     keys: "/data/multipass/keys/acme",
     sshConfig: "/data/ssh/multipass-acme@ci.conf",
   });

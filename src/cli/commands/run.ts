@@ -3,6 +3,7 @@ import { Redactor } from "../../core/redact.ts";
 import { expandTasks, type Job } from "../../core/tasks/expand-tasks.ts";
 import { type JobResult, type RunStatus, runStatus } from "../../core/tasks/task-event.ts";
 import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
+import { neutraliseLine } from "../../render/neutralise.ts";
 import { runResultJson, runStartJson } from "../../render/run-result-json.ts";
 import { summaryLine } from "../../render/task-ndjson.ts";
 import { runsPath } from "../../store/paths.ts";
@@ -18,6 +19,7 @@ import { sshAccess } from "../ssh-access.ts";
 import { collectOutputs } from "../tasks/collect-outputs.ts";
 import { demandCommands, jobCommand } from "../tasks/job-command.ts";
 import { activeRuns } from "../tasks/kept-runs.ts";
+import { type CacheMode, TaskCache } from "../tasks/task-cache.ts";
 import { taskView } from "../tasks/task-view.ts";
 
 export const run: RunCommand = async (context, args) => {
@@ -27,10 +29,33 @@ export const run: RunCommand = async (context, args) => {
   const jobs = expandTasks(tasks, machines, args.positionals, args.list("on"));
   return withMachinesHeld(context, args, project, "run", async () => {
     const observed = await observe(context, project, { refresh: false, signal: context.signal });
+    if (args.flag("explain")) return explain(context, project, observed, jobs, cacheMode(args));
     for (const { target } of jobs) runningMachine(target.address, observed);
     return runKept(context, args, project, observed, jobs);
   });
 };
+
+/** Says of each job whether it would run, and why; what needs one that runs, runs too. */
+async function explain(
+  context: Context,
+  project: Project,
+  observed: Observed,
+  jobs: readonly Job[],
+  mode: CacheMode,
+): Promise<ExitCode> {
+  const cache = await TaskCache.open(project, observed, jobs, mode);
+  const ran = new Set<string>();
+  for (const job of jobs) {
+    const decision = await cache.decide(
+      job,
+      job.after.filter((id) => ran.has(id)),
+    );
+    if ("because" in decision) ran.add(job.id);
+    const words = "because" in decision ? `runs because ${decision.because}` : "cached";
+    context.print(`${job.id}: ${neutraliseLine(words)}\n`);
+  }
+  return exitCodes.success;
+}
 
 /** Runs the jobs, and keeps what they say and how they ended, however the run ends. */
 async function runKept(
@@ -52,8 +77,10 @@ async function runKept(
   const folder = await createRunFolder(runs, id);
   const kept = { id, desired: project.desired, jobs, startedAtMs };
   await folder.writeResult(runStartJson(kept, { ...project.lockWorld.processes.self }));
+  const cache = await TaskCache.open(project, observed, jobs, cacheMode(args));
   const channel = sshAccess(context, project).channel(observed);
   const logs = new Map(jobs.map((job) => [job.id, folder.log(job.target.instance, job.task.name)]));
+  const byId = new Map(jobs.map((job) => [job.id, job]));
   const results = new Map<string, JobResult>();
   const show = taskView(context, jobs);
   const stop = new AbortController();
@@ -72,11 +99,17 @@ async function runKept(
       onFailure: onFailure(args),
       stop: stop.signal,
       kill: context.signal,
+      decide: (job, ran) => cache.decide(job, ran),
       command: (job) => jobCommand(job, reveal),
       collect: (job, result, signal) =>
         collectOutputs({ job, result, signal }, { channel, folder, redactor }),
       async emit(event) {
-        if (event.type === "job_end") results.set(event.job, event.result);
+        const job = byId.get(event.job)!;
+        if (event.type === "job_start" && event.attempt === 1) await cache.begin(job, id);
+        if (event.type === "job_end") {
+          await cache.end(job, event.result, folder);
+          results.set(event.job, event.result);
+        }
         if (event.type === "job_output")
           await logs.get(event.job)!.write(event.stream, event.bytes, event.atMs);
         await show(event);
@@ -110,6 +143,11 @@ function parallelismOf(args: Arguments): number {
   const parallelism = Number(args.value("parallelism") ?? 10);
   if (Number.isInteger(parallelism) && parallelism >= 1) return parallelism;
   throw invalid("DEV-190", "--parallelism must be a whole number from 1", "write --parallelism 4");
+}
+
+function cacheMode(args: Arguments): CacheMode {
+  if (args.flag("no-cache")) return "off";
+  return args.flag("force") ? "renew" : "use";
 }
 
 function onFailure(args: Arguments): TaskRun["onFailure"] {

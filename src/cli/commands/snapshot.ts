@@ -2,6 +2,7 @@ import type { Action } from "../../core/action.ts";
 import { amend, type GuestRecord, type MachineRecord, type RecordPatch } from "../../core/ledger.ts";
 import { exitCodes } from "../../core/problem.ts";
 import { table } from "../../render/table.ts";
+import { TaskRecords } from "../../store/task-records.ts";
 import type { Arguments, RunCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { invalid } from "../invalid.ts";
@@ -33,9 +34,12 @@ export const save = mutating("snapshot save", async ({ args, machine, observed, 
 });
 
 /** `snapshot restore MACHINE NAME`: what was done since is lost. */
-export const restore = mutating("snapshot restore", async ({ context, machine, observed, args }, perform) => {
+export const restore = mutating("snapshot restore", async (work, perform) => {
+  const { context, project, machine, observed, args } = work;
   const { instance, snapshots = {} } = machine.record;
   const name = existing(args, machine, observed);
+  // What tasks left on this disk goes with it.
+  await new TaskRecords(project.paths.tasks).forget(instance);
   await whileStopped(machine, perform, () => perform({ do: "restore", instance, snapshot: name }));
   context.say(`${instance}.${name}: restored; devorch plan shows what differs from devorch.yaml\n`);
   // Of a snapshot that devorch did not save nothing is known: the next plan writes everything again.

@@ -3,7 +3,7 @@ import type { Job } from "./expand-tasks.ts";
 
 /** What a run of tasks reports. `atMs` is epoch milliseconds of its clock, `job` the id of a task on a machine. */
 export type TaskEvent =
-  | { type: "job_start"; atMs: number; job: string; attempt: number }
+  | { type: "job_start"; atMs: number; job: string; attempt: number; because: string }
   /** Secrets are redacted; else the bytes are as they came. */
   | { type: "job_output"; atMs: number; job: string; stream: "stdout" | "stderr"; bytes: Uint8Array }
   | { type: "job_retry"; atMs: number; job: string; reason: string; afterMs: number }
@@ -12,6 +12,8 @@ export type TaskEvent =
 /** How a job ended. */
 export type JobResult =
   | { status: "passed"; tries: Tries; outputs?: readonly Output[] }
+  /** It has passed before, and nothing has changed since. */
+  | { status: "cached"; outputs: readonly Output[] }
   /** The command said no. */
   | {
       status: "failed";
@@ -54,6 +56,7 @@ const worstFirst = ["interrupted", "failed", "timed-out", "errored"] as const;
 export function reasonOf(result: JobResult | { status: "interrupted"; reason: string }): string | undefined {
   switch (result.status) {
     case "passed":
+    case "cached":
       return undefined;
     case "errored":
       return result.problem.message;

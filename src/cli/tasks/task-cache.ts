@@ -1,0 +1,111 @@
+import { constants, existsSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import type { Job } from "../../core/tasks/expand-tasks.ts";
+import type { JobResult } from "../../core/tasks/task-event.ts";
+import { changedFact, type TaskFacts, taskFacts } from "../../core/tasks/task-facts.ts";
+import type { Decision } from "../../engine/run-tasks.ts";
+import { nodeFiles } from "../../store/files.ts";
+import { InputFiles } from "../../store/input-files.ts";
+import { safeName } from "../../store/paths.ts";
+import type { RunFolder } from "../../store/runs.ts";
+import { type TaskRecord, TaskRecords } from "../../store/task-records.ts";
+import { lookupIn } from "../lookup.ts";
+import type { Observed, Project } from "../project.ts";
+
+/** `renew`: everything runs, and is remembered; `off`: everything runs, and what was remembered of it is forgotten. */
+export type CacheMode = "use" | "renew" | "off";
+
+/** Knows of each job whether it must run: since it passed last, on this machine, by whatever run, nothing may have changed. */
+export class TaskCache {
+  readonly #jobs: readonly Job[];
+  readonly #observed: Observed;
+  readonly #root: string;
+  readonly #inputs: InputFiles;
+  readonly #records: TaskRecords;
+  readonly #mode: CacheMode;
+  readonly #facts = new Map<string, TaskFacts>();
+
+  private constructor(
+    project: Project,
+    observed: Observed,
+    jobs: readonly Job[],
+    inputs: InputFiles,
+    mode: CacheMode,
+  ) {
+    this.#jobs = jobs;
+    this.#observed = observed;
+    this.#root = project.desired.root;
+    this.#inputs = inputs;
+    this.#records = new TaskRecords(project.paths.tasks);
+    this.#mode = mode;
+  }
+
+  static async open(project: Project, observed: Observed, jobs: readonly Job[], mode: CacheMode) {
+    const { paths, desired } = project;
+    const memory = join(paths.tasks, `inputs-${safeName(desired.root)}.json`);
+    return new TaskCache(project, observed, jobs, await InputFiles.open(desired.root, memory), mode);
+  }
+
+  /** @param ran jobs that it needs and that ran in this run: what they left may be new */
+  async decide(job: Job, ran: readonly string[]): Promise<Decision> {
+    const { task, target } = job;
+    if (task.inputs.length === 0) return { because: "it has no inputs" };
+    const facts = await this.#factsOf(job);
+    this.#facts.set(job.id, facts);
+    if (this.#mode !== "use")
+      return { because: this.#mode === "renew" ? "--force asks for it" : "--no-cache asks for it" };
+    if (ran[0] !== undefined) return { because: `${ran[0]} ran` };
+    const { passed, run } = (await this.#records.read(target.instance, task.name)) ?? {};
+    if (!passed) return { because: run ? `it did not pass in ${run}` : "it has not run on this machine yet" };
+    const changed = changedFact(passed.facts, facts);
+    if (changed !== undefined) return { because: changed };
+    for (const { path, file } of passed.outputs)
+      if (!existsSync(join(passed.folder, file))) return { because: `its output ${path} is no longer kept` };
+    return { cached: passed.outputs };
+  }
+
+  async #factsOf(job: Job): Promise<TaskFacts> {
+    const { inputs, stdin } = job.task;
+    const read = stdin && "file" in stdin ? [...inputs, relative(this.#root, stdin.file)] : inputs;
+    const files = this.#inputs.hashes(read);
+    await this.#inputs.save();
+    const needs = new Map<string, string>();
+    for (const { id, target, task } of this.#jobs.filter(({ id }) => job.after.includes(id)))
+      needs.set(id, (await this.#records.read(target.instance, task.name))?.run ?? "");
+    const machine = this.#observed.ledger.machines[job.target.address]!;
+    return taskFacts(job, { machine, lookup: lookupIn(this.#observed), needs, files });
+  }
+
+  /** Before the first try: until it has passed, nothing is known of it. */
+  async begin({ task, target }: Job, run: string): Promise<void> {
+    if (task.inputs.length > 0) await this.#records.write(target.instance, task.name, { run });
+  }
+
+  async end(job: Job, result: JobResult, folder: RunFolder): Promise<void> {
+    const { task, target } = job;
+    if (task.inputs.length === 0) return;
+    const before = await this.#records.read(target.instance, task.name);
+    if (result.status === "cached") return this.#restore(before, job, folder);
+    // Another run may have begun it meanwhile, and left the machine otherwise.
+    if (result.status !== "passed" || before?.run !== folder.id || this.#mode === "off") return;
+    const passed = { facts: this.#facts.get(job.id)!, folder: folder.path, outputs: result.outputs ?? [] };
+    await this.#records.write(target.instance, task.name, { run: folder.id, passed });
+  }
+
+  /** The outputs of then belong to this run, too, and stay when the old run goes. */
+  async #restore(before: TaskRecord | undefined, { task, target }: Job, folder: RunFolder): Promise<void> {
+    if (!before?.passed) return;
+    for (const { file } of before.passed.outputs) {
+      const to = join(folder.path, file);
+      await nodeFiles.makeFolder(dirname(to));
+      await cp(join(before.passed.folder, file), to, {
+        recursive: true,
+        verbatimSymlinks: true,
+        mode: constants.COPYFILE_FICLONE,
+      });
+    }
+    const passed = { ...before.passed, folder: folder.path };
+    await this.#records.write(target.instance, task.name, { ...before, passed });
+  }
+}

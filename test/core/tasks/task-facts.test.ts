@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import type { DesiredTask } from "../../../src/core/desired.ts";
+import type { Job } from "../../../src/core/tasks/expand-tasks.ts";
+import { changedFact, taskFacts } from "../../../src/core/tasks/task-facts.ts";
+
+const source = { file: "devorch.yaml", line: 1, column: 1 };
+const task: DesiredTask = {
+  ...{ name: "test", run: "pytest", env: { CI: "1", TOKEN: { secret: "env:TOKEN" } }, needs: [], on: [] },
+  ...{
+    inputs: ["."],
+    outputs: ["a"],
+    retries: 0,
+    retryOn: [],
+    continueOnError: false,
+    ports: [],
+    sync: [],
+    source,
+  },
+};
+const target: Job["target"] = {
+  address: "machine.a",
+  key: "a",
+  instance: "dev-a",
+  labels: [],
+  env: { A: "1" },
+};
+const machine = { generation: 1, createdAtMs: 1 };
+const facts = (change: {
+  task?: Partial<DesiredTask>;
+  target?: Partial<Job["target"]>;
+  machine?: Partial<Parameters<typeof taskFacts>[1]["machine"]>;
+  files?: [string, string][];
+  needs?: [string, string][];
+}) =>
+  taskFacts(
+    { id: "a.test", after: [], task: { ...task, ...change.task }, target: { ...target, ...change.target } },
+    {
+      machine: { ...machine, ...change.machine },
+      lookup: () => undefined,
+      needs: new Map(change.needs ?? [["a.install", "1"]]),
+      files: new Map(change.files ?? [["uv.lock", "0f"]]),
+    },
+  );
+
+test.each<[string, Parameters<typeof facts>[0]]>([
+  ["the command changed", { task: { run: "pytest -q" } }],
+  ["the command changed", { task: { run: ["pytest"] } }],
+  ["the shell changed", { task: { shell: "zsh" } }],
+  ["the folder changed", { task: { workdir: "~/b" } }],
+  ["the user changed", { task: { user: "root" } }],
+  ["standard input changed", { task: { stdin: { text: "x" } } }],
+  ["the list of outputs changed", { task: { outputs: [] } }],
+  ["$CI changed", { task: { env: { ...task.env, CI: "2" } } }],
+  ["$TOKEN changed", { task: { env: { ...task.env, TOKEN: { secret: "env:OTHER" } } } }],
+  ["$B is new", { target: { env: { A: "1", B: "1" } } }],
+  ["$A is gone", { target: { env: {} } }],
+  ["the machine changed", { target: { instance: "dev-b" } }],
+  ["the machine changed", { machine: { generation: 2 } }],
+  ["the machine changed", { machine: { createdAtMs: 2 } }],
+  ["the checkout changed", { machine: { repo: { url: "", ref: "", path: "", commit: "c" } } }],
+  ["what a.install left changed", { needs: [["a.install", "2"]] }],
+  ["uv.lock changed", { files: [["uv.lock", "ff"]] }],
+  ["uv.lock is gone", { files: [] }],
+  [
+    "b is new, and 1 more",
+    {
+      files: [
+        ["b", "1"],
+        ["c", "1"],
+        ["uv.lock", "0f"],
+      ],
+    },
+  ],
+])("%s", (said, change) => {
+  expect(changedFact(facts({}), facts(change))).toBe(said);
+});
+
+test("nothing changes when nothing does, nor when a task is retried more often", () => {
+  expect(changedFact(facts({}), facts({ task: { retries: 3, timeoutMs: 1 } }))).toBeUndefined();
+});
