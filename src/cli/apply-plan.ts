@@ -5,8 +5,9 @@ import { DevorchError, type ExitCode, exitCodes } from "../core/problem.ts";
 import type { Limits } from "../core/progress.ts";
 import { Redactor } from "../core/redact.ts";
 import { revealText } from "../core/text.ts";
+import { type BaseImage, openPackages, type VersionLock, withPins } from "../core/version-lock.ts";
 import { execute, type Run } from "../engine/execute.ts";
-import type { Reveal } from "../engine/ports.ts";
+import type { Driver, Reveal } from "../engine/ports.ts";
 import type { Tick } from "../render/event-renderer.ts";
 import { liveView } from "../render/live.ts";
 import { ndjsonRenderer } from "../render/ndjson.ts";
@@ -17,6 +18,7 @@ import { openJournal, pruneJournals, type RunJournal } from "../store/journal.ts
 import { acquireLock, type Lock, withLock } from "../store/lock.ts";
 import { templateLockPath } from "../store/paths.ts";
 import type { SavedPlan } from "../store/plan-file.ts";
+import { readVersionLock, writeVersionLock } from "../store/version-lock-file.ts";
 import type { Arguments } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import type { Context } from "./context.ts";
@@ -24,6 +26,7 @@ import { endFailedBuilds } from "./failed-builds.ts";
 import { invalid } from "./invalid.ts";
 import { withProjectLock } from "./locked.ts";
 import { lookupIn } from "./lookup.ts";
+import { pinImages } from "./pin-images.ts";
 import { printOutputs } from "./print-outputs.ts";
 import { ledgerStoreOf, type Observed, observe, openProject, type Project, planFrom } from "./project.ts";
 import { demandEqual } from "./saved-plan.ts";
@@ -60,10 +63,16 @@ async function applyLocked(
   const builds: Lock[] = [];
   try {
     const saved = await options.saved?.(project);
-    const { observed, plan } = await planUnderLocks(context, options, project, builds, saved?.createdAtMs);
+    const planAgain = () => planUnderLocks(context, options, project, builds, saved?.createdAtMs);
+    let { observed, plan } = await planAgain();
+    const versions = saved ? undefined : await pinMissing(context, project, plan);
+    if (versions) ({ observed, plan } = await planAgain());
     showPlanOfRun(context, plan, observed);
     if (blockingProblems(plan).length > 0) return exitCodes.protected;
-    if (saved) demandEqual(saved, plan, project, observed);
+    if (saved) {
+      demandEqual(saved, plan, project, observed);
+      refuseOpenVersions(plan);
+    }
     if (!hasChanges(plan)) {
       printOutputs(context, plan.outputs, lookupIn(observed));
       return exitCodes.success;
@@ -74,6 +83,7 @@ async function applyLocked(
       return exitCodes.success;
     }
     if (!(await lock.held())) throw lockLost();
+    if (versions) await writeVersionLock(nodeFiles, project.desired.root, versions);
     const run = await perform(context, args, options.command, project, observed, plan);
     if (run.status === "failed")
       await endFailedBuilds(context, project, plan, run.progress, args.flag("keep-failed"));
@@ -81,6 +91,56 @@ async function applyLocked(
   } finally {
     for (const build of builds) await build.release();
   }
+}
+
+/** Looks up what the images that are to be built leave open. Written down only when it is known that they are. */
+async function pinMissing(
+  context: Context,
+  project: Project,
+  { changes }: Plan,
+): Promise<VersionLock | undefined> {
+  const { desired, driver } = project;
+  const images = Object.values(desired.images).filter(
+    (image) =>
+      changes.some(
+        ({ address, action, blocked }) => address === image.address && action === "create" && !blocked,
+      ) &&
+      (image.baseHash === undefined || openPackages(image).length > 0),
+  );
+  if (images.length === 0) return undefined;
+  const versions = await pinImages(
+    context,
+    await baseImages(context, driver),
+    images,
+    await readVersionLock(nodeFiles, desired.root),
+  );
+  project.desired = withPins(desired, versions);
+  return versions;
+}
+
+/** An image that is in the provider's cache can be launched without the network; its version then stays open. */
+async function baseImages(context: Context, driver: Driver): Promise<readonly BaseImage[]> {
+  try {
+    return await driver.images(context.signal);
+  } catch (error) {
+    if (!(error instanceof DevorchError) || context.signal.aborted) throw error;
+    context.say(`the versions of base images stay open: ${error.problems[0]!.message}\n`);
+    return [];
+  }
+}
+
+/** What was saved says `latest`: to build that would make something that nobody could build again. */
+function refuseOpenVersions({ changes, problems }: Plan): void {
+  const open = problems.filter(
+    ({ code, address }) =>
+      code === "DEV-352" &&
+      changes.some((change) => change.address === address && change.action === "create"),
+  );
+  if (open.length > 0)
+    throw new DevorchError(
+      open.map((problem) => ({ ...problem, severity: "error" as const })),
+      { exitCode: exitCodes.invalid },
+    );
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Live } from "../core/live.ts";
 import type { Plan } from "../core/plan.ts";
 import { makePlan, type PlanOptions } from "../core/planner.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
+import { withPins } from "../core/version-lock.ts";
 import { queryFor } from "../engine/observe.ts";
 import type { Driver, LedgerStore, RegistryStore } from "../engine/ports.ts";
 import { diskFree } from "../host/disk-free.ts";
@@ -17,6 +18,7 @@ import type { LockClaim, LockWorld } from "../store/lock.ts";
 import { type Endpoint, type StorePaths, stateRoots, storePaths } from "../store/paths.ts";
 import { openProcesses } from "../store/processes.ts";
 import { openRegistryStore } from "../store/registry-store.ts";
+import { readVersionLock } from "../store/version-lock-file.ts";
 import type { Arguments } from "./command.ts";
 import { composeDriver } from "./compose.ts";
 import type { Context } from "./context.ts";
@@ -39,12 +41,15 @@ export interface Observed {
   registry: Registry;
 }
 
-/** Reads the configuration that the arguments name. Warnings are said; problems throw, exit code 3. */
+/**
+ * Reads the configuration that the arguments name: `configured` as it is written, `desired` with the versions of devorch.lock.json. Warnings
+ * are said; problems throw, exit code 3.
+ */
 export async function loadConfiguration(
   context: Context,
   args: Arguments,
   overlay?: string,
-): Promise<{ desired: Desired; file: string }> {
+): Promise<{ desired: Desired; configured: Desired; file: string }> {
   const { world } = context;
   const loaded = await load({
     cwd: world.cwd,
@@ -58,7 +63,9 @@ export async function loadConfiguration(
   context.sources = loaded.sources;
   if ("problems" in loaded) throw new DevorchError(loaded.problems, { exitCode: exitCodes.invalid });
   context.warn(loaded.warnings);
-  return loaded;
+  const { desired: configured, file } = loaded;
+  const desired = withPins(configured, await readVersionLock(nodeFiles, configured.root));
+  return { desired, configured, file };
 }
 
 export async function openProject(context: Context, args: Arguments): Promise<Project> {

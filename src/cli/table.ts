@@ -370,6 +370,16 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/image-verify.ts"),
   },
   {
+    name: "image update",
+    summary: "Move the versions in devorch.lock.json to the newest",
+    usage: "[NAME…]",
+    options: { ...configuration, "lock-timeout": applying["lock-timeout"], ...json },
+    examples: ["devorch image update", "devorch image update golden"],
+    notes:
+      "Base images are named by `multipass find`, uv and Python tools by PyPI, or its mirror in DEVORCH_PYPI_URL. What devorch.yaml says exactly stays.",
+    load: () => import("./commands/image-update.ts"),
+  },
+  {
     name: "image gc",
     summary: "Delete the templates that nobody on this host uses",
     options: {

@@ -10,6 +10,7 @@ import { planContext } from "./plan-context.ts";
 import { comparePlaces } from "./problem.ts";
 import { stepsOf } from "./steps.ts";
 import { unsupported } from "./unsupported.ts";
+import { unpinnedWarnings } from "./version-lock.ts";
 
 export interface PlanInput {
   desired: Desired;
@@ -62,7 +63,9 @@ export function makePlan(input: PlanInput): Plan {
     problems: [
       ...decisions.flatMap(({ problems }) => problems),
       // What only takes things away is never held up by what cannot be made.
-      ...(options.destroy || options.gc || options.refreshOnly ? [] : unsupported(desired)),
+      ...(options.destroy || options.gc || options.refreshOnly
+        ? []
+        : [...unsupported(desired), ...unpinnedWarnings(desired)]),
       ...capacityWarnings(decisions, input),
     ].sort(comparePlaces),
   };

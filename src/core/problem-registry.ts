@@ -400,6 +400,18 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "The image cannot be verified",
     text: "Its checks run in a clone of the sealed template, so it must be built. The clone is in the ledger as machine.verify-NAME while it lives; a machine of yours must not have that name.",
   },
+  "DEV-352": {
+    title: "A version is open",
+    text: "A warning: the toolchain says latest, or no version, and devorch.lock.json has none. plan never asks the network; the first build, or devorch image update, looks the newest up and writes it there. Commit that file, so that everybody builds the same. A saved plan is not applied while a version is open.",
+  },
+  "DEV-353": {
+    title: "devorch.lock.json cannot be used",
+    text: "It is no JSON of the known format, for instance after a merge. It is never overwritten in this state, because what it pinned would be lost.",
+  },
+  "DEV-354": {
+    title: "The newest version of a package cannot be read",
+    text: "Versions of uv and of Python tools come from PyPI's JSON API; DEVORCH_PYPI_URL names a mirror that has it. Nothing was written.",
+  },
   "DEV-401": {
     title: "The state folder cannot be written",
     text: "devorch records what it is about to do before it does it. The folder with its ledger is read-only, or belongs to somebody else, so nothing was started. Give yourself write access, or set DEVORCH_STATE_DIR to a folder of your own.",

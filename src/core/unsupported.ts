@@ -1,21 +1,14 @@
 import type { Desired, DesiredTask } from "./desired.ts";
 import type { Problem, SourceSpan } from "./problem.ts";
-import { unpinned } from "./toolchain.ts";
 
 /**
  * What the schema knows and this version does not do: refused by every plan, never ignored. `validate` accepts it.
  * Whoever implements a feature takes its row out.
  */
 export function unsupported(desired: Desired): Problem[] {
-  const { images, machines, tasks, host, mcpAllow } = desired;
+  const { machines, tasks, host, mcpAllow } = desired;
   const setup = new Set(machines.flatMap((machine) => machine.setup));
   return [
-    ...Object.values(images).flatMap((image) =>
-      unpinned(image.toolchain ?? {}).map((name) => ({
-        ...refused(`toolchain.${name} without an exact version`, image.source, image.address),
-        hint: "write the version: uv: 0.7.3, and tools: [black==25.1.0]",
-      })),
-    ),
     ...Object.values(tasks)
       .filter((task) => setup.has(task.name))
       .flatMap((task) =>

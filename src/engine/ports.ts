@@ -3,6 +3,7 @@ import type { Event, Facts } from "../core/event.ts";
 import type { Ledger, Registry } from "../core/ledger.ts";
 import type { Live } from "../core/live.ts";
 import type { SecretSource, Text } from "../core/text.ts";
+import type { BaseImage } from "../core/version-lock.ts";
 
 /** The read half of a driver: all that planning gets. */
 export interface Reader {
@@ -11,6 +12,8 @@ export interface Reader {
    * Throws DevorchError DEV-2xx with exit code 4 when the provider is missing, down or refuses us.
    */
   observe(query: Query, signal: AbortSignal): Promise<Live>;
+  /** What can be launched by name, with its version; asks the network. */
+  images(signal: AbortSignal): Promise<readonly BaseImage[]>;
 }
 
 export interface Query {

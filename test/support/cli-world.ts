@@ -55,7 +55,7 @@ export async function cliWorld(yaml: string): Promise<CliWorld> {
         write: (text: string) => (output[name] += text),
         on() {},
         isTTY: false,
-        columns: 120,
+        columns: 300,
       });
       const world = {
         cwd,

@@ -78,6 +78,7 @@ export const reads = {
   list: ["list", "--format", "json"],
   states: ["list", "--no-ipv4", "--format", "json"],
   snapshots: ["list", "--snapshots", "--format", "json"],
+  find: ["find", "--format", "json"],
   networks: ["networks", "--format", "json"],
   info: (names: readonly string[]) => ["info", ...names, "--no-runtime-information", "--format", "json"],
   size: (name: string, key: "cpus" | "memory" | "disk") => ["get", `local.${name}.${key}`],

@@ -15,7 +15,7 @@ import { multipassChannel } from "./channel.ts";
 import { reads } from "./commands.ts";
 import { Daemon, type DaemonOptions } from "./daemon.ts";
 import { observe } from "./observe.ts";
-import { parseList } from "./parse.ts";
+import { parseFind, parseList } from "./parse.ts";
 import { type Answers, settle } from "./settle.ts";
 
 /** Multipass, or anything that speaks like it, behind one `Runner`. */
@@ -32,6 +32,7 @@ export function multipassDriver(options: DaemonOptions): Driver {
   return {
     channel,
     observe: (query, signal) => interruptible(signal, () => observe(daemon, query, signal)),
+    images: (signal) => interruptible(signal, () => daemon.read(reads.find, parseFind, signal)),
     perform: (action, call) => interruptible(call.signal, () => perform(daemon, guest, action, call)),
   };
 }

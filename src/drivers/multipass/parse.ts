@@ -1,9 +1,10 @@
 import type { Live, LiveInstance, LiveSnapshot, Sizes } from "../../core/live.ts";
 import { DevorchError } from "../../core/problem.ts";
+import type { BaseImage } from "../../core/version-lock.ts";
 
 /**
  * What Multipass prints, as parts of `Live`. Unknown fields and states are let through; what is no such answer at all throws DEV-205.
- * Sources: recordings/version-json.json, list-*-json.json, list-snapshots-*-json.json, info-*-json.json, networks-json.json, get-*.json.
+ * Sources: recordings/version-json.json, list-*-json.json, list-snapshots-*-json.json, info-*-json.json, find-json.json, networks-json.json, get-*.json.
  */
 export function parseVersion(stdout: string): Live["provider"] {
   const answer = object(json("version", stdout), "version");
@@ -62,6 +63,18 @@ export function parseMounts(stdout: string): Map<string, Record<string, string>>
       ),
     ]),
   );
+}
+
+export function parseFind(stdout: string): BaseImage[] {
+  const answer = object(json("find", stdout), "find");
+  return sortedEntries(object(answer.images, "find")).map(([name, image]) => {
+    const { aliases, version } = object(image, "find");
+    return {
+      name,
+      aliases: array(aliases, "find").map((alias) => string(alias, "find")),
+      version: string(version, "find"),
+    };
+  });
 }
 
 export function parseNetworks(stdout: string): string[] {

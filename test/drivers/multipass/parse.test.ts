@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { DevorchError } from "../../../src/core/problem.ts";
 import {
   parseDriver,
+  parseFind,
   parseList,
   parseMounts,
   parseNetworks,
@@ -29,6 +30,7 @@ describe("every recorded answer is understood", () => {
     ["list --snapshots", answered("list", "--snapshots"), parseSnapshots, 8],
     ["info", answered("info"), parseMounts, 12],
     ["networks", answered("networks"), parseNetworks, 1],
+    ["find", answered("find"), parseFind, 1],
   ];
   test.each(table)("%s", (_command, found, parse, floor) => {
     expect(found.length).toBeGreaterThanOrEqual(floor);

@@ -1,0 +1,80 @@
+import type { Desired, DesiredImage } from "./desired.ts";
+import type { Problem } from "./problem.ts";
+import { unpinned } from "./toolchain.ts";
+
+/** devorch.lock.json, committed beside devorch.yaml: what aliases and `latest` stand for, image by image. */
+export interface VersionLock {
+  format: 1;
+  images: Readonly<Record<string, PinnedImage>>;
+}
+
+export interface PinnedImage {
+  /** What devorch.yaml said when `base` was found. */
+  from: string;
+  /** Name and version of the base image, as `multipass find` tells them: it shows no hash. Absent for URLs. */
+  base?: string;
+  /** `uv`, and each tool → version. */
+  packages: Readonly<Record<string, string>>;
+}
+
+/** What a provider can launch, by the names that it has there. */
+export interface BaseImage {
+  name: string;
+  aliases: readonly string[];
+  version: string;
+}
+
+/** The configuration with the versions that are pinned; what the lock does not have stays open. */
+export function withPins(desired: Desired, lock: VersionLock | undefined): Desired {
+  if (!lock) return desired;
+  const images = Object.entries(desired.images).map(([name, image]) => {
+    const pin = lock.images[name];
+    return [name, pin ? pinnedImage(image, pin) : image] as const;
+  });
+  return { ...desired, images: Object.fromEntries(images) };
+}
+
+/** Packages whose versions an image leaves open. */
+export function openPackages({ toolchain }: DesiredImage): string[] {
+  return unpinned(toolchain ?? {}).map((name) => name.replace(/^tools\./, ""));
+}
+
+export function baseOf(from: string, known: readonly BaseImage[]): string | undefined {
+  const wanted = from.replace(/^release:/, "");
+  const found = known.find(({ name, aliases }) => name === wanted || aliases.includes(wanted));
+  return found && `${found.name} ${found.version}`;
+}
+
+/** Said by plan, which asks nobody for versions. */
+export function unpinnedWarnings({ images }: Desired): Problem[] {
+  return Object.values(images).flatMap((image): Problem[] => {
+    const open = openPackages(image);
+    if (open.length === 0) return [];
+    return [
+      {
+        code: "DEV-352",
+        severity: "warning",
+        message: `${open.join(", ")} of ${image.address} ${open.length > 1 ? "have" : "has"} no version yet: building it looks ${open.length > 1 ? "them" : "it"} up, and so another template is built than this one`,
+        hint: "run devorch image update, and commit devorch.lock.json",
+        address: image.address,
+        source: image.source,
+      },
+    ];
+  });
+}
+
+function pinnedImage(image: DesiredImage, { from, base, packages }: PinnedImage): DesiredImage {
+  const { toolchain } = image;
+  const tools = toolchain?.tools?.map((tool) => {
+    const version = packages[tool];
+    return version === undefined ? tool : `${tool}==${version}`;
+  });
+  const uv = openPackages(image).includes("uv") ? packages.uv : undefined;
+  return {
+    ...image,
+    ...(base !== undefined && from === image.from && { baseHash: base }),
+    ...(toolchain && {
+      toolchain: { ...toolchain, ...(uv !== undefined && { uv }), ...(tools && { tools }) },
+    }),
+  };
+}
