@@ -1,6 +1,6 @@
 import type { HostFacts } from "../core/host/facts.ts";
 import type { HostAction } from "../core/host/remedy.ts";
-import { done } from "../core/host/setup.ts";
+import { works } from "../core/host/setup.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
 import type { Clock } from "../engine/ports.ts";
 
@@ -49,7 +49,7 @@ async function perform(
 
 async function settled(part: HostAction["part"], { facts, clock, signal }: Installing): Promise<boolean> {
   const deadline = clock.nowMs() + settleMs;
-  while (!done(part, await facts())) {
+  while (!works(part, await facts())) {
     if (clock.nowMs() >= deadline || signal.aborted) return false;
     await clock.sleep(1000);
   }

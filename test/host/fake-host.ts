@@ -28,7 +28,8 @@ esac`,
 };
 
 const snap = `case $1 in
-version) echo "snapd   2.67.1"; exit ;;
+version) echo "snapd   2.67.1" ;;
+services) echo "multipass.multipassd  enabled  active  -" ;;
 install) printf '%s\\n' '#!/bin/sh' 'case $1 in version) echo "{\\"multipass\\":\\"1.16.3\\",\\"multipassd\\":\\"1.16.3\\"}" ;; get) echo qemu ;; esac' >"$bin/multipass"; /bin/chmod 755 "$bin/multipass" ;;
 remove) /bin/rm -f "$bin/multipass" ;;
 esac`;
@@ -43,7 +44,7 @@ bin='${path}'
 program() { printf '#!/bin/sh\\n' >"$bin/$1"; /bin/chmod 755 "$bin/$1"; }
 cp_snap() { /bin/cp "$bin/.snap" "$bin/snap"; /bin/chmod 755 "$bin/snap"; }
 if [ -e "$bin/.sabotage-${name}" ]; then . "$bin/.sabotage-${name}"; fi
-case "${name} $1" in "sudo "*|"snap version") ;; *) echo "${name} $*" >>'${log}' ;; esac
+case "${name} $1" in "sudo "*|"snap version"|"snap services") ;; *) echo "${name} $*" >>'${log}' ;; esac
 ${body}
 `;
   for (const [name, body] of Object.entries(tools)) {

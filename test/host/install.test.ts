@@ -77,27 +77,31 @@ test("interrupted, what this run installed is taken back, and nothing more is in
   expect(fake.log()).toEqual([...installed.slice(0, 3), ...takenBack.slice(2)]);
 });
 
-test("a daemon that starts slowly is waited for", async () => {
+test.each([
+  ["starts slowly is waited for", 5, ["true"]],
+  ["never answers is taken back", Number.POSITIVE_INFINITY, ["true", "undone"]],
+])("a daemon that %s", async (_, answersAt, expected) => {
   let looks = 0;
   const action: HostAction = { part: "multipass", argv: ["true"], undo: ["undone"] };
   const slow = await hostFacts(host());
-  const up = {
-    ...slow,
-    multipass: { path: "/snap/bin/multipass", by: "snap", onPath: true, client: "1.16.3" },
-  } as const;
+  const multipass = { path: "/snap/bin/multipass", by: "snap", onPath: true, client: "1.16.3" } as const;
   const ran: string[] = [];
-  await install([action], {
+  const installing = install([action], {
     run: async (argv) => {
       ran.push(argv.join(" "));
       return 0;
     },
-    facts: async () => (++looks < 5 ? { ...up, multipass: { ...up.multipass, refusal: "unreachable" } } : up),
+    facts: async () => ({
+      ...slow,
+      multipass: { ...multipass, service: "active", ...(++looks < answersAt && { refusal: "unreachable" }) },
+    }),
     clock: new VirtualClock(),
     show: () => {},
     signal: new AbortController().signal,
   });
-  expect(looks).toBe(5);
-  expect(ran).toEqual(["true"]);
+  await installing.catch((error) => expect(error.message).toMatch(/^DEV-810 multipass is not well/));
+  expect(ran).toEqual(expected);
+  expect(looks).toBeGreaterThan(4);
 });
 
 /** A Linux with systemd and KVM, whoever runs this test, and the stand-ins for its tools. */

@@ -61,8 +61,10 @@ export interface MultipassFacts {
   onPath: boolean;
   client: string;
   daemon?: string;
-  /** Why the daemon cannot be asked; `forbidden`: its socket is closed to this user. */
+  /** Why the daemon cannot be asked; `forbidden`: its socket is closed to this user. One that is `unreachable` may also hang. */
   refusal?: "unauthenticated" | "forbidden" | "unreachable";
+  /** Of the snap's daemon; `disabled`: it does not come back with the next boot, either. */
+  service?: "active" | "inactive" | "disabled";
   driver?: string;
 }
 
@@ -106,7 +108,7 @@ export function questionsFor(platform: string): Questions {
       "/dev/kvm",
       ...sockets.linux,
     ],
-    commands: [["snap", "version"], ...multipassCommands],
+    commands: [["snap", "version"], ["snap", "services", "multipass"], ...multipassCommands],
     disks: ["/var/snap/multipass/common", "/"],
   };
 }
@@ -180,7 +182,8 @@ function multipassFacts(answers: Answers): { multipass?: MultipassFacts } {
   if (path === undefined) return {};
   const version = parsed(said(commands, "multipass version --format json"));
   const driver = commands["multipass get local.driver"];
-  const refusal = driver && refusalIn(driver, answers);
+  const service = serviceIn(said(commands, "snap services multipass"));
+  const refusal = driver && refusalIn(driver, answers, service);
   return {
     multipass: {
       path,
@@ -192,17 +195,32 @@ function multipassFacts(answers: Answers): { multipass?: MultipassFacts } {
       onPath: searchPath.split(":").includes(path.slice(0, path.lastIndexOf("/"))),
       client: version.multipass ?? "unknown",
       ...(version.multipassd !== undefined && { daemon: version.multipassd }),
+      ...(service && { service }),
       ...(refusal ? { refusal } : { driver: driver?.stdout.trim() ?? "" }),
     },
   };
 }
 
 /** Sources: recordings/daemon-down-get-local.driver.json, unauthenticated-list.json; a closed socket says the same as none. */
-function refusalIn({ exit, stderr }: Answer, { platform, paths }: Answers): MultipassFacts["refusal"] {
+function refusalIn(
+  { exit, stderr }: Answer,
+  { platform, paths }: Answers,
+  service: MultipassFacts["service"],
+): MultipassFacts["refusal"] {
   if (exit === 0) return undefined;
   if (/not authenticated/.test(stderr)) return "unauthenticated";
+  // A daemon that was killed leaves its socket.
+  if (service === "inactive" || service === "disabled") return "unreachable";
   const known = platform === "darwin" ? sockets.darwin : sockets.linux;
   return known.some((socket) => paths[socket]?.usable === false) ? "forbidden" : "unreachable";
+}
+
+/** `multipass.multipassd  enabled  active  -` */
+function serviceIn(services: string): MultipassFacts["service"] {
+  const [, startup, current] = /^multipass\.multipassd\s+(\w+)\s+(\w+)/m.exec(services) ?? [];
+  if (current === "active") return "active";
+  if (startup === undefined) return undefined;
+  return startup === "disabled" ? "disabled" : "inactive";
 }
 
 function said(commands: Answers["commands"], command: string): string {

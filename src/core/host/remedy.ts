@@ -80,23 +80,29 @@ function multipass(facts: HostFacts): readonly HostAction[] {
   ]);
 }
 
+/** Starts a daemon that is stopped. One that hangs is for a person to restart: it would suspend running machines. */
 function started(facts: HostFacts): readonly HostAction[] {
-  const { refusal, by } = facts.multipass ?? {};
+  const part = "multipass";
+  const { refusal, service } = facts.multipass ?? {};
   if (refusal !== "unreachable") return [];
-  if (by === "snap") {
-    return asRoot(facts, [
-      {
-        part: "multipass",
-        argv: ["snap", "start", "--enable", "multipass"],
-        undo: ["snap", "stop", "--disable", "multipass"],
-      },
-    ]);
+  if (facts.platform === "darwin")
+    return asRoot(facts, [{ part, argv: ["launchctl", "kickstart", "system/com.canonical.multipassd"] }]);
+  switch (service) {
+    case "inactive":
+      return asRoot(facts, [
+        { part, argv: ["snap", "start", "multipass"], undo: ["snap", "stop", "multipass"] },
+      ]);
+    case "disabled":
+      return asRoot(facts, [
+        {
+          part,
+          argv: ["snap", "start", "--enable", "multipass"],
+          undo: ["snap", "stop", "--disable", "multipass"],
+        },
+      ]);
+    default:
+      return [];
   }
-  return facts.platform === "darwin"
-    ? asRoot(facts, [
-        { part: "multipass", argv: ["launchctl", "kickstart", "system/com.canonical.multipassd"] },
-      ])
-    : [];
 }
 
 function canSnap({ platform, systemd, wsl, virtualisation }: HostFacts): boolean {

@@ -28,9 +28,10 @@ export function planSetup(checks: readonly Check[], facts: HostFacts): Setup {
   };
 }
 
-/** Whether setup has nothing left to do for a part. What then still fails takes a person, such as a new login. */
-export function done(part: Part, facts: HostFacts): boolean {
-  return remedy(part, facts).length === 0;
+/** Whether a part works after its commands ran. What a person must still do, such as a new login, is no fault of theirs. */
+export function works(part: Part, facts: HostFacts): boolean {
+  const silent = part === "multipass" && facts.multipass?.refusal === "unreachable";
+  return remedy(part, facts).length === 0 && !silent;
 }
 
 const isMultipass = ({ name }: Check) => name === "multipass";
