@@ -50,6 +50,14 @@ test("a configuration becomes machines, and a second apply does nothing", async 
 
 test("references, sensitive variables and secrets reach the guest, and are shown and kept nowhere", async () => {
   const hello = await at.devorch(["exec", "web", "--", "sh", "-c", "cat ~/hello"], { env });
+  const given = await at.devorch(["exec", "web", "--", "sh", "-c", 'echo "$TOKEN $KEY"'], { env });
+  expect(given.stdout).toBe("canary-4711 canary-0815\n");
+  const without = await at.devorch(["exec", "web", "--", "sh", "-c", 'echo "$TOKEN $KEY"']);
+  expect(without).toMatchObject({
+    code: 0,
+    stdout: "canary-4711 \n",
+    stderr: expect.stringContaining("DEV-540"),
+  });
   expect(hello.stdout).toMatch(/^127\.\S+ canary-4711 canary-0815\n$/);
   const kept = readdirSync(at.state, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -63,6 +71,7 @@ test("references, sensitive variables and secrets reach the guest, and are shown
 test("exec passes bytes and the guest's exit code through, and keeps 125 for itself", async () => {
   const echoed = await at.devorch(["exec", "web", "--", "sh", "-c", "cat; echo err >&2; exit 2"], {
     input: "in\n",
+    env,
   });
   expect(echoed).toEqual({ code: 2, stdout: "in\n", stderr: "err\n" });
   expect((await at.devorch(["exec", "nobody", "--", "true"])).code).toBe(125);
