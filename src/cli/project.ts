@@ -1,5 +1,5 @@
 import { totalmem } from "node:os";
-import { load } from "../config/load.ts";
+import { type LoadOptions, load } from "../config/load.ts";
 import type { Desired } from "../core/desired.ts";
 import { emptyLedger, type Ledger, type Registry } from "../core/ledger.ts";
 import type { Live } from "../core/live.ts";
@@ -48,7 +48,7 @@ export interface Observed {
 export async function loadConfiguration(
   context: Context,
   args: Arguments,
-  overlay?: string,
+  options: Pick<LoadOptions, "overlay" | "tasksFile"> & { file?: string | undefined } = {},
 ): Promise<{ desired: Desired; configured: Desired; file: string }> {
   const { world } = context;
   const loaded = await load({
@@ -56,8 +56,9 @@ export async function loadConfiguration(
     env: world.env,
     vars: args.list("var"),
     varFiles: args.list("var-file"),
-    ...optional("overlay", overlay),
-    ...optional("file", args.value("file")),
+    ...optional("overlay", options.overlay),
+    ...optional("tasksFile", options.tasksFile),
+    ...optional("file", "file" in options ? options.file : args.value("file")),
     ...optional("environment", args.value("env") ?? world.env.DEVORCH_ENV),
   });
   context.sources = loaded.sources;

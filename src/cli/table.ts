@@ -226,9 +226,11 @@ export const commands: readonly Command[] = [
   {
     name: "run",
     summary: "Run tasks in machines, after the tasks they need",
-    usage: "TASK…",
+    usage: "[TASKS-FILE] [TASK…]",
     options: {
       ...configuration,
+      file: value("FILE", "A file of tasks, JSON or YAML: all of them, if none is named", "f"),
+      config: value("FILE", configuration.file.help),
       ...json,
       on: list("MACHINE", "Where tasks without on: run: a machine or a label; may be repeated"),
       "keep-going": flag("After a failure, still run what does not need the task that failed"),
@@ -239,7 +241,11 @@ export const commands: readonly Command[] = [
       parallelism: value("N", "How many run at a time (10)"),
       "lock-timeout": applying["lock-timeout"],
     },
-    examples: ["devorch run test", "devorch run lint test --on web --keep-going"],
+    examples: [
+      "devorch run test",
+      "devorch run lint test --on web --keep-going",
+      "devorch run build-tasks.json --on dev-ci-build",
+    ],
     notes: "What tasks print is kept under .devorch/runs/. Exit code 7: a task failed; 8: one took too long.",
     load: () => import("./commands/run.ts"),
   },

@@ -91,6 +91,20 @@ test("a misspelt machine beside a right one is an error, and so is a task that i
   expect(ran.stderr).toContain('there is no task "nay"');
 });
 
+test("a file of tasks runs whole, beside the tasks of devorch.yaml that it needs", async () => {
+  const tasks = {
+    build: { run: "echo $GREETING", env: { GREETING: "${var.word}" } },
+    pack: { run: ["printf", "%s", "a  b"], needs: ["build", "migrate"] },
+  };
+  at.write("ci/build-tasks.json", JSON.stringify({ vars: { word: { default: "hello" } }, tasks }));
+  const ran = await at.devorch(["run", "ci/build-tasks.json", "--on", "dev-acme-db", "--json"], { env });
+  expect(ran.code, ran.stdout).toBe(0);
+  const result = resultOf(ran);
+  expect(result.jobs.map(({ id }) => id)).toEqual(["db.build", "db.migrate", "db.pack"]);
+  expect(kept(result, "dev-acme-db", "build.stdout")).toBe("hello\n");
+  expect(kept(result, "dev-acme-db", "pack.stdout")).toBe("a  b");
+});
+
 test("Ctrl-C ends the task in its machine, keeps the result, and nothing changes machines meanwhile", async () => {
   let applied: Promise<Result> | undefined;
   let pid = 0;

@@ -1,6 +1,9 @@
+import { resolve } from "node:path";
+import { addressName, type MachineAddress } from "../../core/address.ts";
+import type { Desired } from "../../core/desired.ts";
 import { type ExitCode, exitCodes } from "../../core/problem.ts";
 import { Redactor } from "../../core/redact.ts";
-import { expandTasks, type Job } from "../../core/tasks/expand-tasks.ts";
+import { expandTasks, type Job, type Target } from "../../core/tasks/expand-tasks.ts";
 import { type JobResult, type RunStatus, runStatus } from "../../core/tasks/task-event.ts";
 import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
 import { neutraliseLine } from "../../render/neutralise.ts";
@@ -14,7 +17,14 @@ import type { Context } from "../context.ts";
 import { invalid } from "../invalid.ts";
 import { withMachinesHeld } from "../locked.ts";
 import { runningMachine } from "../owned-machine.ts";
-import { type Observed, observe, openProject, type Project } from "../project.ts";
+import {
+  loadConfiguration,
+  type Observed,
+  observe,
+  openProjectOf,
+  optional,
+  type Project,
+} from "../project.ts";
 import { sshAccess } from "../ssh-access.ts";
 import { collectOutputs } from "../tasks/collect-outputs.ts";
 import { demandCommands, jobCommand } from "../tasks/job-command.ts";
@@ -23,17 +33,51 @@ import { type CacheMode, TaskCache } from "../tasks/task-cache.ts";
 import { taskView } from "../tasks/task-view.ts";
 
 export const run: RunCommand = async (context, args) => {
-  if (args.positionals.length === 0) throw invalid("DEV-190", "name a task", "write devorch run TASK");
-  const project = await openProject(context, args);
-  const { tasks, machines } = project.desired;
-  const jobs = expandTasks(tasks, machines, args.positionals, args.list("on"));
+  const { tasksFile, names } = what(args);
+  if (tasksFile === undefined && names.length === 0)
+    throw invalid("DEV-190", "name a task", "write devorch run TASK");
+  const { desired } = await loadConfiguration(context, args, {
+    file: args.value("config"),
+    ...optional("tasksFile", tasksFile),
+  });
+  const project = await openProjectOf(context, desired);
   return withMachinesHeld(context, args, project, "run", async () => {
     const observed = await observe(context, project, { refresh: false, signal: context.signal });
-    if (args.flag("explain")) return explain(context, project, observed, jobs, cacheMode(args));
+    const chosen = names.length > 0 ? names : tasksIn(tasksFile!, desired, context.world.cwd);
+    const jobs = expandTasks(desired.tasks, targetsOf(desired, observed), chosen, args.list("on"));
     for (const { target } of jobs) runningMachine(target.address, observed);
+    if (args.flag("explain")) return explain(context, project, observed, jobs, cacheMode(args));
     return runKept(context, args, project, observed, jobs);
   });
 };
+
+/** `run tasks.json test` is `run --file tasks.json test`. */
+function what(args: Arguments): { tasksFile: string | undefined; names: readonly string[] } {
+  const [first, ...rest] = args.positionals;
+  const file = args.value("file");
+  if (file === undefined && first !== undefined && /\.(json|ya?ml)$/.test(first))
+    return { tasksFile: first, names: rest };
+  return { tasksFile: file, names: args.positionals };
+}
+
+function tasksIn(file: string, { tasks }: Desired, cwd: string): readonly string[] {
+  return Object.values(tasks)
+    .filter(({ source }) => resolve(cwd, source.file) === resolve(cwd, file))
+    .map(({ name }) => name);
+}
+
+/** The machines of the configuration, and those made ad hoc. */
+function targetsOf({ machines }: Desired, { ledger }: Observed): readonly Target[] {
+  const known = new Set<string>(machines.map(({ address }) => address));
+  const others = (Object.keys(ledger.machines) as MachineAddress[]).filter((address) => !known.has(address));
+  return [
+    ...machines,
+    ...others.map((address) => {
+      const { instance } = ledger.machines[address]!;
+      return { address, key: addressName(address), instance, labels: [], env: {} };
+    }),
+  ];
+}
 
 /** Says of each job whether it would run, and why; what needs one that runs, runs too. */
 async function explain(

@@ -22,7 +22,7 @@ export const run: RunCommand = async (context, args) => {
     const ledger = await readLedger(context, ledgerStoreOf(context, project), project);
     const machine = machineText(args, desired, ledger.machines[address]);
     const overlay = JSON.stringify({ machines: { [name]: machine } });
-    project.desired = (await loadConfiguration(context, args, overlay)).desired;
+    project.desired = (await loadConfiguration(context, args, { overlay })).desired;
     if (args.flag("save")) await save(file, name, machine);
   }
   const adHoc = inFile || args.flag("save") ? {} : { adHoc: address };
