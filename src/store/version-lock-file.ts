@@ -38,7 +38,7 @@ export async function writeVersionLock(files: Files, root: string, lock: Version
   await replaceFile(files, versionLockPath(root), `${JSON.stringify(content, undefined, 2)}\n`);
 }
 
-export function versionLockPath(root: string): string {
+function versionLockPath(root: string): string {
   return join(root, "devorch.lock.json");
 }
 
