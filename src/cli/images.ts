@@ -1,4 +1,4 @@
-import type { DesiredImage } from "../core/desired.ts";
+import type { Desired, DesiredImage } from "../core/desired.ts";
 import { checkpointFingerprint, imageFingerprint } from "../core/fingerprint.ts";
 import { type TemplateSight, templateSights } from "../core/template-sight.ts";
 import type { Context } from "./context.ts";
@@ -45,12 +45,15 @@ export function wantedFingerprints({ wanted, templates }: Images, { desired }: P
 }
 
 /** The images of these names; all without names. Throws exit code 3 for a name that the configuration does not have. */
-export function imagesNamed(names: readonly string[], { desired }: Project): readonly DesiredImage[] {
-  const known = Object.keys(desired.images);
+export function imagesNamed(
+  names: readonly string[],
+  { images }: Pick<Desired, "images">,
+): readonly DesiredImage[] {
+  const known = Object.keys(images);
   if (known.length === 0)
     throw invalid("DEV-350", "the configuration has no image", "add one under images: in devorch.yaml");
   return (names.length > 0 ? names : known).map((name) => {
-    const image = desired.images[name.replace(/^image\./, "")];
+    const image = images[name.replace(/^image\./, "")];
     if (image) return image;
     const near = nearest(name, known);
     throw invalid(

@@ -386,6 +386,24 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/image-update.ts"),
   },
   {
+    name: "image export",
+    summary: "Write an archive from which the same images are built anywhere",
+    usage: "FILE [NAME…]",
+    options: { ...configuration },
+    examples: ["devorch image export images.tar", "devorch image export golden.tar golden"],
+    notes:
+      "It holds a configuration of these images, their scripts and cloud-init, the pinned versions and the fingerprints. No disk: Multipass cannot give one.",
+    load: () => import("./commands/image-export.ts"),
+  },
+  {
+    name: "image import",
+    summary: "Unpack such an archive into a new folder, if it gives what it promises",
+    usage: "FILE [FOLDER]",
+    options: {},
+    examples: ["devorch image import images.tar", "devorch image import images.tar golden"],
+    load: () => import("./commands/image-import.ts"),
+  },
+  {
     name: "image gc",
     summary: "Delete the templates that nobody on this host uses",
     options: {

@@ -412,6 +412,14 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "The newest version of a package cannot be read",
     text: "Versions of uv and of Python tools come from PyPI's JSON API; DEVORCH_PYPI_URL names a mirror that has it. Nothing was written.",
   },
+  "DEV-355": {
+    title: "The folder to import into exists",
+    text: "devorch image import makes a new folder and never writes into one that is there.",
+  },
+  "DEV-356": {
+    title: "The archive of images cannot be imported",
+    text: "It was not made by devorch image export, or was changed since: what it holds has another fingerprint than it says. Nothing was left behind.",
+  },
   "DEV-401": {
     title: "The state folder cannot be written",
     text: "devorch records what it is about to do before it does it. The folder with its ledger is read-only, or belongs to somebody else, so nothing was started. Give yourself write access, or set DEVORCH_STATE_DIR to a folder of your own.",

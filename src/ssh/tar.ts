@@ -343,8 +343,8 @@ function unsafe(reason: string): DevorchError {
     {
       code: "DEV-614",
       severity: "error",
-      message: `the archive from the guest is not unpacked further: ${reason}`,
-      hint: "look at what is there in the guest, and copy a folder without it",
+      message: `the archive is not unpacked further: ${reason}`,
+      hint: "look at where it comes from, and make it again without that",
     },
   ]);
 }

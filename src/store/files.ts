@@ -87,6 +87,7 @@ export function fileProblem(path: string, error: unknown): Problem {
 
 export function explained<T>(path: string, operation: () => Promise<T>): Promise<T> {
   return operation().catch((error: unknown) => {
+    if (error instanceof DevorchError) throw error;
     throw new DevorchError([fileProblem(path, error)], { cause: error });
   });
 }

@@ -9,6 +9,6 @@ export const run: RunCommand = (context, args) =>
     question: "Build these images?",
     refresh: false,
     planOptions: (project) => ({
-      targets: imagesNamed(args.positionals, project).map(({ address }) => address),
+      targets: imagesNamed(args.positionals, project.desired).map(({ address }) => address),
     }),
   });

@@ -8,7 +8,7 @@ import { openProject } from "../project.ts";
 /** What an image is made of, and the template that holds it. */
 export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
-  const images = imagesNamed(args.positionals, project);
+  const images = imagesNamed(args.positionals, project.desired);
   const { wanted, templates } = await lookAtImages(context, project);
   const shown = images.map((image) => {
     const { fingerprint } = wanted.find((one) => one.image === image)!;

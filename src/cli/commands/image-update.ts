@@ -13,7 +13,7 @@ import { loadConfiguration, openProjectOf } from "../project.ts";
 export const run: RunCommand = async (context, args) => {
   const { configured } = await loadConfiguration(context, args);
   const project = await openProjectOf(context, configured);
-  const images = imagesNamed(args.positionals, project);
+  const images = imagesNamed(args.positionals, project.desired);
   return withProjectLock(context, args, project, "image update", async () => {
     const before = await readVersionLock(nodeFiles, configured.root);
     const names = new Set(images.map(({ name }) => name));

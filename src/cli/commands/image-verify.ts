@@ -11,7 +11,7 @@ import { observe, openProject } from "../project.ts";
 /** Runs the checks of built images in throw-away clones. */
 export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
-  const images = imagesNamed(args.positionals, project);
+  const images = imagesNamed(args.positionals, project.desired);
   return withProjectLock(context, args, project, "image verify", async () => {
     const observed = await observe(context, project, { refresh: false, signal: context.signal });
     const { desired } = project;
