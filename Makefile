@@ -1,7 +1,7 @@
 # Every target works in a fresh clone: what it needs is installed and built first.
 VITEST = npx vitest run
 
-.PHONY: help setup verify build test demo check coverage bench mutation clean packages
+.PHONY: help setup verify build test simulate demo check coverage bench mutation clean packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -17,6 +17,9 @@ build: node_modules ## Build dist/
 
 test: build packages ## Run the tests
 	$(VITEST) $(VITEST_ARGS)
+
+simulate: node_modules ## Histories of failing daemons: SEEDS=10000 makes more, SEED=7 replays one
+	$(VITEST) test/simulation
 
 demo: build ## Plan, apply, drift and destroy on the embedded provider
 	scripts/demo.sh

@@ -168,10 +168,22 @@ const ends: Readonly<Record<End, { reason: string; reasonCode: string }>> = {
 };
 
 function deletion(end: End, subject: Owned, context: PlanContext): Verdict {
-  if (!subject.live) return forgetting(end, "its instance is gone");
+  if (!subject.live)
+    return mayComeThrough(subject, context)
+      ? keep("its launch was interrupted and may still come through; apply again in an hour")
+      : forgetting(end, "its instance is gone");
   const problems = deleteProblems({ ...subject, live: subject.live }, context);
   return { action: "delete", ...ends[end], end, problems };
 }
+
+/** Nobody sees an instance whose image is still being prepared (MULTIPASS.md fact 13): forgotten now, it would come to be nobody's. */
+function mayComeThrough({ record }: Owned, { nowMs }: PlanContext): boolean {
+  return (
+    record.phase === "intended" && "from" in record.origin && nowMs < record.createdAtMs + launchUnseenMs
+  );
+}
+
+const launchUnseenMs = 3_600_000;
 
 function forgetting(end: End, why: string): Verdict {
   const { reason, reasonCode } = ends[end];
@@ -254,11 +266,11 @@ function recordReason({ movedFrom, record, address }: Owned, { options }: PlanCo
 }
 
 function deleteProblems(subject: Owned & { live: LiveInstance }, { options }: PlanContext): Problem[] {
-  const { record, live } = subject;
+  const { want, record, live } = subject;
   const { instance, repo } = record;
   const problems = strangerProblems(subject, live);
-  if (record.protect) problems.push(ownedProblem("DEV-301", subject));
-  else if (record.onceProtected && !options.confirmed?.includes(instance))
+  if (record.protect && want?.lifecycle.protect !== false) problems.push(ownedProblem("DEV-301", subject));
+  else if ((record.protect || record.onceProtected) && !options.confirmed?.includes(instance))
     problems.push(ownedProblem("DEV-308", subject));
   // A running machine is asked by a step. What cannot be asked may hold work; what is in our trash was asked before.
   if (repo && !options.discardWork && live.state !== "Running" && !inTrash(subject)) {

@@ -109,8 +109,8 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const { action, intent, commit } = step;
   try {
-    if (intent) await records.write(intent);
-    const facts = action.do === "record" ? {} : await perform(step, action, options);
+    const begin = async () => intent && records.write(intent);
+    const facts = action.do === "record" ? {} : await perform(step, action, options, begin);
     if (commit) await records.write(commit, facts);
     return { status: "done", facts };
   } catch (error) {
@@ -156,6 +156,7 @@ async function perform(
   step: Step,
   action: Exclude<Action, { do: "record" }>,
   options: ExecuteOptions,
+  begin: () => Promise<void>,
 ): Promise<Facts> {
   const streams = { stdout: options.redactor.stream(), stderr: options.redactor.stream() };
   const output = (stream: "stdout" | "stderr", text: string) => {
@@ -165,6 +166,7 @@ async function perform(
   const call = () =>
     options.driver.perform(action, {
       signal: options.kill,
+      begin,
       reveal: options.reveal,
       onOutput: (stream, text) => output(stream, streams[stream].push(text)),
     });

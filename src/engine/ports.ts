@@ -34,6 +34,11 @@ export interface Driver extends Reader {
 
 export interface Call {
   signal: AbortSignal;
+  /**
+   * Awaited once, after a look found that the action may be done and before anything is: what is recorded now was seen true now. Of a
+   * create, that its name is free.
+   */
+  begin?(): Promise<void>;
   /** Fills in references and secrets just before they are sent; the result is never logged. */
   reveal: Reveal;
   onOutput: (stream: "stdout" | "stderr", text: string) => void;

@@ -45,6 +45,7 @@ async function run(
     ledger: ledgerOf({}, { serial: 0 }),
     driver: {
       perform: async (action, call) => {
+        await call.begin?.();
         log.push(`perform ${"instance" in action ? action.instance : ""}`);
         return ((await perform(action, call, clock)) as Facts | undefined) ?? {};
       },
@@ -174,8 +175,8 @@ test("a create that finds its name taken takes its intent back: what is there is
   });
   expect(log).toEqual([
     "write 1 intended",
-    "perform a",
     "registry building",
+    "perform a",
     "perform b",
     "write 2 none",
     "registry ",

@@ -2,13 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Desired } from "../../src/core/desired.ts";
 import type { Run } from "../../src/engine/execute.ts";
-import type { Instance } from "../../src/sim/world.ts";
-import {
-  type ApplyOptions,
-  mutating,
-  type SimulatedWorld,
-  simulatedWorld,
-} from "../support/simulated-world.ts";
+import { expectConverged, failures } from "../support/converged.ts";
+import { type ApplyOptions, type SimulatedWorld, simulatedWorld } from "../support/simulated-world.ts";
 import { configuration, meddle, meddling, runs } from "./arbitraries.ts";
 
 /** Work in a guest is given up, so that nothing blocks: the guard has tests of its own. */
@@ -38,53 +33,12 @@ async function applied(world: SimulatedWorld, desired: Desired): Promise<void> {
   expect((run as Run).status).toBe("done");
 }
 
-/** Nothing is left to do, and what is there is what was asked for, by the provider's own account. */
-async function expectConverged(world: SimulatedWorld, desired: Desired): Promise<void> {
-  const ledger = world.ledger;
-  const calls = world.calls.length;
-  const { plan } = await world.apply(desired, freely);
-  expect(plan.changes.filter(({ action }) => action !== "keep")).toEqual([]);
-  expect(mutating(world.calls.slice(calls))).toEqual([]);
-  expect(world.ledger).toEqual(ledger);
-  const wanted = desired.machines.filter(({ state }) => state !== "absent");
-  expect(Object.keys(world.ledger.machines).sort()).toEqual(wanted.map(({ address }) => address));
-  for (const machine of wanted) {
-    const instance = world.sim.world.instances[machine.instance];
-    expect(instance).toMatchObject({
-      deleted: false,
-      cpus: machine.cpus,
-      memoryBytes: machine.memoryBytes,
-      diskBytes: machine.diskBytes,
-      state: { running: "Running", stopped: "Stopped", suspended: "Suspended" }[machine.state as "running"],
-    });
-    expect(mountsOf(instance!)).toEqual(machine.mounts.map(({ source, target }) => [target, source]).sort());
-    const disk = world.guests.disks.get(instance!.disk)!;
-    for (const file of machine.files) expect(disk.files[file.to]).toBe(`${file.mode} ${file.sha256}`);
-    if (machine.repo) expect(disk.checkouts[machine.repo.path]).toMatchObject({ ref: machine.repo.ref });
-    const tasks = machine.setup.includes("install") ? ["fetch", ...machine.setup] : machine.setup;
-    for (const task of tasks) expect(disk.ran).toContain(desired.tasks[task]!.run);
-  }
-}
-
-function mountsOf({ mounts }: Instance): string[][] {
-  return Object.entries(mounts)
-    .map(([target, { source }]) => [target, source])
-    .sort();
-}
-
-function failures(run: Run | "killed"): unknown[] {
-  if (run === "killed") return [];
-  return [...run.progress.steps.values()].flatMap(({ step, status }) =>
-    typeof status === "object" && status.status === "failed" ? [[step.id, status.problem.message]] : [],
-  );
-}
-
 test("apply makes what is asked for, and a second apply makes no mutating call", async () => {
   await fc.assert(
     fc.asyncProperty(history, async ({ second, ...before }) => {
       const world = await worldAfter(before);
       await applied(world, second);
-      await expectConverged(world, second);
+      await expectConverged(world, second, freely);
     }),
     runs(60),
   );
@@ -98,7 +52,7 @@ test("stopped after any step, the next apply finishes the work", async () => {
       expect(failures(run)).toEqual([]);
       if (plan.steps.length > stopAfter + 12) expect((run as Run).status).toBe("interrupted");
       await applied(world, second);
-      await expectConverged(world, second);
+      await expectConverged(world, second, freely);
     }),
     runs(60),
   );
@@ -110,7 +64,7 @@ test("killed before any call or write, with the daemon working on, the next appl
       const world = await worldAfter(before);
       await world.apply(second, { ...freely, killAt });
       await applied(world, second);
-      await expectConverged(world, second);
+      await expectConverged(world, second, freely);
     }),
     runs(60),
   );

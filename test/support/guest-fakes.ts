@@ -13,7 +13,7 @@ export interface FakeDisk {
 
 /**
  * Guests as values, by disk. They know the driver's own scripts by what those say, and take every other command for done; a command
- * whose text is in `failing` exits 1.
+ * whose text is in `failing` exits 1. Commands are as talkative as `set -x`: what they were told, secrets too, they say.
  */
 export class GuestFakes {
   readonly disks = new Map<string, FakeDisk>();
@@ -47,10 +47,11 @@ export class GuestFakes {
 
   /** Source: src/core/guest-command.ts; three lines, then the command's own stdin. */
   #exec(disk: FakeDisk, stdin: Buffer) {
-    const ends = [...stdin.entries()].filter(([, byte]) => byte === 10).map(([at]) => at);
-    const [nonce, , line] = stdin.subarray(0, ends[2]).toString().split("\n");
-    const words = shellWords(line!.slice(line!.indexOf("exec ") + "exec ".length));
-    const { code, stdout = "" } = this.#command(disk, words, stdin.subarray(ends[2]! + 1));
+    if (stdin.length === 0) return {};
+    const end = [1, 2, 3].reduce((at) => stdin.indexOf(10, at) + 1, 0);
+    const [nonce, , line] = stdin.subarray(0, end).toString().split("\n") as [string, string, string];
+    const words = shellWords(line.slice(line.indexOf("exec ") + "exec ".length));
+    const { code, stdout = line } = this.#command(disk, words, stdin.subarray(end));
     return { exit: code, stdout, stderr: `${nonce} session 1\n${nonce} exit ${code} \n` };
   }
 

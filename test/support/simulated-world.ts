@@ -10,7 +10,7 @@ import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
 import type { Exit, Runner, RunOptions } from "../../src/drivers/multipass/runner.ts";
 import { type ExecuteOptions, execute, type Run } from "../../src/engine/execute.ts";
 import { queryFor } from "../../src/engine/observe.ts";
-import type { Driver } from "../../src/engine/ports.ts";
+import type { Driver, LedgerStore, RegistryStore } from "../../src/engine/ports.ts";
 import type { Effect } from "../../src/sim/turn.ts";
 import { VirtualClock } from "../drivers/virtual-clock.ts";
 import { GuestFakes } from "./guest-fakes.ts";
@@ -49,16 +49,27 @@ export interface ApplyOptions {
 
 const defaultLimits: Limits = { clone: 1, launch: 2, general: 10 };
 
-export function simulatedWorld({ seed }: { seed: number }): SimulatedWorld {
+export interface WorldOptions {
+  seed: number;
+  /** What devorch calls instead of the client: may lie, delay and fail. */
+  client?: (run: Runner, clock: VirtualClock, random: () => number) => Runner;
+  /** Where a life of devorch records what it owns, instead of in `ledger` and `registry`. */
+  stores?: (life: Life) => { ledger: LedgerStore; registry: RegistryStore };
+  /** Values of secrets, by the name of their variable. */
+  secrets?: Readonly<Record<string, string>>;
+}
+
+export function simulatedWorld(options: WorldOptions): SimulatedWorld {
+  const { seed, secrets = {} } = options;
   const random = randomNumbers(seed);
   const clock = new VirtualClock();
   const guests = new GuestFakes();
   const sim = memorySim();
   const startMs = sim.nowMs;
-  Object.defineProperty(sim, "nowMs", { get: () => startMs + clock.nowMs() });
+  Object.defineProperty(sim, "nowMs", { get: () => startMs + Math.floor(clock.nowMs()) });
   const calls: string[][] = [];
 
-  const run: Runner = async (argv, options) => {
+  const client: Runner = async (argv, options) => {
     if (options.signal.aborted) return { end: "aborted", stdout: "", stderr: "" };
     calls.push([...argv]);
     const stdin = await clock.during(() => bytesOf(options.stdin));
@@ -73,6 +84,7 @@ export function simulatedWorld({ seed }: { seed: number }): SimulatedWorld {
       .then(({ exit, ...output }): Exit => ({ end: exit, ...output }));
     return deliver(await endOf(work, clock, options), options);
   };
+  const run = options.client?.(client, clock, random) ?? client;
   const driverFor = (run: Runner) => multipassDriver({ run, clock, random, platform: "linux" });
   const driver = driverFor(run);
 
@@ -87,7 +99,10 @@ export function simulatedWorld({ seed }: { seed: number }): SimulatedWorld {
     ledger: emptyLedger("acme", undefined, "lineage-1"),
     registry: emptyRegistry,
     async observe(desired, options = {}) {
-      const live: Live = await driver.observe(queryFor(world.ledger, desired, { refresh: true }), never);
+      const live: Live = await driverFor(run).observe(
+        queryFor(world.ledger, desired, { refresh: true }),
+        never,
+      );
       const { ledger, registry } = world;
       return { desired, live, ledger, registry, nowMs: sim.nowMs, options };
     },
@@ -97,6 +112,8 @@ export function simulatedWorld({ seed }: { seed: number }): SimulatedWorld {
     async apply(desired, { plan: planOptions, limits = defaultLimits, stopAfter, killAt, emit } = {}) {
       const plan = asJson(await world.plan(desired, planOptions));
       const life = mortal(killAt);
+      const redactor = new Redactor();
+      const { ledger, registry } = options.stores?.(life) ?? memoryStores(world, life);
       const stop = new AbortController();
       if (stopAfter === 0) stop.abort();
       let ended = 0;
@@ -105,25 +122,17 @@ export function simulatedWorld({ seed }: { seed: number }): SimulatedWorld {
         plan,
         ledger: world.ledger,
         driver: driverFor((argv, options) => life.does(() => run(argv, options))),
-        ledgerStore: {
-          read: async () => world.ledger,
-          write: (ledger) =>
-            life.does(async () => {
-              world.ledger = asJson(ledger);
-            }),
-        },
-        registryStore: {
-          read: async () => world.registry,
-          update: (change) =>
-            life.does(async () => {
-              world.registry = asJson(change(world.registry));
-              return world.registry;
-            }),
-        },
+        ledgerStore: ledger,
+        registryStore: registry,
         clock: { nowMs: () => sim.nowMs, sleep: (ms, signal) => clock.sleep(ms, signal) },
         limits,
-        reveal: async (value) => displayText(value),
-        redactor: new Redactor(),
+        reveal: async (value) => {
+          if (typeof value !== "object" || !("secret" in value)) return displayText(value);
+          const secret = secrets[value.secret.replace("env:", "")] ?? "";
+          redactor.add(secret);
+          return secret;
+        },
+        redactor,
         withTemplate: (_, work) => work(),
         learn: (step: Step, { ipv4 }) => ipv4 && learned.set(step.address, ipv4),
         emit: (event) => {
@@ -139,8 +148,33 @@ export function simulatedWorld({ seed }: { seed: number }): SimulatedWorld {
   return world;
 }
 
+function memoryStores(world: SimulatedWorld, life: Life): { ledger: LedgerStore; registry: RegistryStore } {
+  return {
+    ledger: {
+      read: async () => world.ledger,
+      write: (ledger) =>
+        life.does(async () => {
+          world.ledger = asJson(ledger);
+        }),
+    },
+    registry: {
+      read: async () => world.registry,
+      update: (change) =>
+        life.does(async () => {
+          world.registry = asJson(change(world.registry));
+          return world.registry;
+        }),
+    },
+  };
+}
+
 /** A process that does nothing more from its so-manieth deed on: whoever waits for it waits for ever. */
-function mortal(killAt = Number.POSITIVE_INFINITY) {
+export interface Life {
+  ended: Promise<"killed">;
+  does<T>(deed: () => Promise<T>): Promise<T>;
+}
+
+function mortal(killAt = Number.POSITIVE_INFINITY): Life {
   let deeds = 0;
   let die: (how: "killed") => void = () => {};
   const ended = new Promise<"killed">((resolve) => {
@@ -200,11 +234,12 @@ async function endOf(work: Promise<Exit>, clock: VirtualClock, options: RunOptio
     }),
   );
   const exit = await Promise.race(ways);
-  over.abort();
+  // A reason of its own spares making an exception each time.
+  over.abort("over");
   return exit;
 }
 
-async function deliver(exit: Exit, { onStdout, onStderr }: RunOptions): Promise<Exit> {
+export async function deliver(exit: Exit, { onStdout, onStderr }: RunOptions): Promise<Exit> {
   await onStdout?.(Buffer.from(exit.stdout));
   await onStderr?.(Buffer.from(exit.stderr));
   return { ...exit, ...(onStdout && { stdout: "" }), ...(onStderr && { stderr: "" }) };

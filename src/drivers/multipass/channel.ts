@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { guestCommand, killCommand } from "../../core/guest-command.ts";
 import { instanceNamed } from "../../core/live.ts";
 import { DevorchError } from "../../core/problem.ts";
 import type { Channel, ChannelCommand, ChannelResult } from "../../engine/ports.ts";
+import { withDeadline } from "../guest/deadline.ts";
 import { execCommand } from "./commands.ts";
 import type { Daemon } from "./daemon.ts";
 import { errorOf } from "./failure.ts";
@@ -70,12 +70,13 @@ async function exec(
     reportStarted = resolve;
   });
   const stopped = new Promise<void>((resolve, reject) => {
-    signal.addEventListener("abort", () => {
-      Promise.race([started, delay(startDeadlineMs, undefined, { ref: false })])
+    const stop = () => {
+      Promise.race([started, daemon.clock.sleep(startDeadlineMs, client.signal)])
         .then(() => endSession(daemon, instance, guest.stderr.sessionId))
         .finally(() => client.abort())
         .then(resolve, reject);
-    });
+    };
+    signal.addEventListener("abort", stop, { signal: client.signal });
   });
   stopped.catch(() => {});
   let lastWords: Uint8Array = Buffer.alloc(0);
@@ -93,6 +94,8 @@ async function exec(
       return onStderr(own);
     },
   });
+  // Nothing is left to end: an abort that comes later speaks of other commands.
+  if (!signal.aborted) client.abort();
   reportStarted();
   await onStderr(guest.stderr.flush());
   if (signal.aborted) {
@@ -111,12 +114,13 @@ async function exec(
 async function endSession(daemon: Daemon, instance: string, sessionId: number | undefined): Promise<void> {
   // Not started: with its prelude cut off, the guest's side ends by itself.
   if (sessionId === undefined) return;
+  const never = new AbortController().signal;
   const kill = killCommand(sessionId, killGraceSeconds);
   // The second time as root, for what the command ran with sudo.
   for (const argv of [kill, ["sudo", "-n", ...kill]]) {
-    const exit = await daemon.run("exec", execCommand(instance, argv), {
-      signal: AbortSignal.timeout(killDeadlineMs),
-    });
+    const exit = await withDeadline(daemon.clock, killDeadlineMs, never, (signal) =>
+      daemon.run("exec", execCommand(instance, argv), { signal }),
+    );
     if (exit.end === 0) return;
   }
   throw new DevorchError([

@@ -194,7 +194,7 @@ export class Daemon {
 }
 
 function missed({ kind }: Failure): boolean {
-  return kind === "unreachable" || kind === "timed-out";
+  return kind === "unreachable" || kind === "cut-off" || kind === "timed-out";
 }
 
 /** The exit code of an exec is the guest's, and `version` answers without a daemon, too (MULTIPASS.md facts 2 and 10). */

@@ -52,7 +52,7 @@ async function perform(daemon: Daemon, guest: Guest, action: Action, call: Call)
     case "record":
       return {};
     default:
-      await settle(daemon, answering(guest), action, call.signal);
+      await settle(daemon, answering(guest), action, call);
       return {};
   }
 }

@@ -68,6 +68,8 @@ const kinds = {
       `install it: ${installHint(platform)}; or try devorch without it: write provider: sim`,
   },
   unreachable: { code: "DEV-202", exitCode: 4, unclear: true, hint: ({ platform }) => restartHint(platform) },
+  /** The connection broke in the middle: the call may have been taken up. */
+  "cut-off": { code: "DEV-202", exitCode: 4, unclear: true, hint: ({ platform }) => restartHint(platform) },
   unauthenticated: {
     code: "DEV-204",
     exitCode: 4,
@@ -138,8 +140,9 @@ const patterns: readonly (readonly [FailureKind, RegExp])[] = [
   ["unauthenticated", /client is not authenticated/],
   [
     "unreachable",
-    /cannot connect to the multipass socket|missing port number in address|Socket closed|Connection reset|failed to connect to all addresses/,
+    /cannot connect to the multipass socket|missing port number in address|failed to connect to all addresses/,
   ],
+  ["cut-off", /Socket closed|Connection reset/],
   ["launch-timed-out", /Timed out waiting for/],
   ["guest-ignores-stop", /did not finish within \d+ milliseconds after being shutdown/],
   ["preparing", /is being prepared/],

@@ -1,5 +1,6 @@
 import { instanceNamed } from "../../core/live.ts";
 import { DevorchError } from "../../core/problem.ts";
+import type { Call } from "../../engine/ports.ts";
 import { type Command, commandsOf, type HostAction } from "./commands.ts";
 import type { Daemon } from "./daemon.ts";
 import { errorOf, type Failure, unclear } from "./failure.ts";
@@ -23,9 +24,9 @@ export function settle(
   daemon: Daemon,
   answers: Answers,
   action: HostAction,
-  signal: AbortSignal,
+  call: Pick<Call, "signal" | "begin">,
 ): Promise<void> {
-  const work = () => bringAbout(daemon, answers, action, signal);
+  const work = () => bringAbout(daemon, answers, action, call);
   return exclusive.has(action.do) ? daemon.serial(work) : work();
 }
 
@@ -33,7 +34,7 @@ async function bringAbout(
   daemon: Daemon,
   answers: Answers,
   action: HostAction,
-  signal: AbortSignal,
+  { signal, begin }: Pick<Call, "signal" | "begin">,
 ): Promise<void> {
   const { clock } = daemon;
   const startedAtMs = clock.nowMs();
@@ -49,6 +50,7 @@ async function bringAbout(
     const failure = typeof outcome === "object" ? outcome : undefined;
     if (typeof verdict === "object")
       throw new DevorchError([verdict.refused], { exitCode: verdict.exitCode });
+    if (looks === 0) await begin?.();
     // The name was free when we looked and taken when we called: what is there now is not ours.
     if (failure?.kind === "exists" && fresh !== false) throw errorOf(failure);
     if (verdict === "done") return;

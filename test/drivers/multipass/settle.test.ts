@@ -8,12 +8,13 @@ import { FakeMultipass, said, type World } from "./fake-multipass.ts";
 type Scripts = ConstructorParameters<typeof FakeMultipass>[1];
 
 /** Performs one action on a small world; gives the mutations that were made, and the problem if it failed. */
-async function perform(action: Action, world: Partial<World>, scripts: Scripts = {}) {
+async function perform(action: Action, world: Partial<World>, scripts: Scripts = {}, begin = async () => {}) {
   const fake = new FakeMultipass(world, scripts);
   const driver = multipassDriver({ run: fake.run, clock: fake.clock, random: () => 0.5, platform: "linux" });
   const result = await driver
     .perform(action, {
       signal: new AbortController().signal,
+      begin,
       reveal: async (value) => String(value),
       onOutput: () => {},
     })
@@ -179,6 +180,39 @@ describe("launch", () => {
     expect(calls).toHaveLength(3);
   });
 
+  test("whose connection broke is watched until it shows, and never made again on top", async () => {
+    let looks = 0;
+    const { result, calls } = await perform(
+      launch,
+      {},
+      {
+        launch: () => said("Socket closed\n"),
+        list: (world) => {
+          if (++looks === 10) becomes("Running")(world);
+          return undefined;
+        },
+      },
+    );
+    expect(result).toBe("done");
+    expect(calls).toHaveLength(1);
+  });
+
+  test("begins between the look that finds the name free and the call; a name found taken begins nothing", async () => {
+    const events: string[] = [];
+    const begin = async () => void events.push("begin");
+    const noting = (event: string) => () => void events.push(event);
+    const launched = (world: World) => {
+      events.push("launch");
+      return becomes("Running")(world);
+    };
+    await perform(launch, {}, { list: [noting("look"), () => undefined], launch: launched }, begin);
+    expect(events).toEqual(["look", "begin", "launch"]);
+    events.length = 0;
+    const { result } = await perform({ ...launch, fresh: true } as Action, one("Running"), {}, begin);
+    expect(result).toMatch(/^DEV-210 /);
+    expect(events).toEqual([]);
+  });
+
   test("of a name that somebody else takes in between claims nothing", async () => {
     const taken = (world: World) => {
       becomes("Running")(world);
@@ -255,7 +289,7 @@ describe("stop", () => {
     const { run, clock, calls } = new FakeMultipass(one("Running"), { stop: () => ({}) });
     const daemon = new Daemon({ run, clock, random: () => 0.5, platform: "linux" });
     const signal = new AbortController().signal;
-    await expect(settle(daemon, async () => true, { do: "stop", instance: "a" }, signal)).rejects.toThrow(
+    await expect(settle(daemon, async () => true, { do: "stop", instance: "a" }, { signal })).rejects.toThrow(
       /^DEV-230 .*but a is Running/,
     );
     expect(calls).toEqual(["stop a", "stop a"]);
