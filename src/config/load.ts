@@ -27,7 +27,7 @@ export interface LoadOptions {
   tasksFile?: string;
   /** Laid over the files, as JSON: what the command line says of the configuration. */
   overlay?: string;
-  /** Environment of the process, for `DEVORCH_VAR_NAME` and `HOME`. */
+  /** Environment of the process, for `DEVORCH_VAR_NAME`, `HOME` and proxies. */
   env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -87,6 +87,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
       root,
       readable,
       home,
+      env,
       baseOf: (name) => reader.baseOf(name),
       remember: (path, text) => reader.remember(path, text),
       nodes: substituted.root,

@@ -1,15 +1,21 @@
 import type { DesiredImage, ImageStep } from "../core/desired.ts";
 import type { ImageStep as ConfigStep, Image } from "../generated/config-types.ts";
-import { loadCloudInit } from "./cloud-init.ts";
+import { resolveCloudInit } from "./cloud-init.ts";
 import { readText } from "./host-files.ts";
 import type { Path } from "./node.ts";
+import type { Host } from "./resolve-host.ts";
 import { duration, hostFile, inOrder, mapValues, type Scope } from "./scope.ts";
 import { type Fallbacks, sizeAt } from "./sizes.ts";
 
 /** The template's name is the image's, a hyphen and eight hexadecimal digits. */
 const maxNameLength = 63 - 9;
 
-export function resolveImage(scope: Scope, name: string, image: Image, fallbacks: Fallbacks): DesiredImage {
+export function resolveImage(
+  scope: Scope,
+  name: string,
+  image: Image,
+  { fallbacks, host }: { fallbacks: Fallbacks; host: Host },
+): DesiredImage {
   const path = ["images", name];
   if (name.length > maxNameLength) {
     scope.report(
@@ -19,8 +25,6 @@ export function resolveImage(scope: Scope, name: string, image: Image, fallbacks
       "choose a shorter name",
     );
   }
-  const cloudInit =
-    image.cloudInit === undefined ? undefined : loadCloudInit(scope, [...path, "cloudInit"], image.cloudInit);
   return {
     address: `image.${name}`,
     name,
@@ -32,7 +36,7 @@ export function resolveImage(scope: Scope, name: string, image: Image, fallbacks
         : sizeAt(scope, [...path, "memory"], "memory", image.memory),
     diskBytes:
       image.disk === undefined ? fallbacks.diskBytes : sizeAt(scope, [...path, "disk"], "disk", image.disk),
-    ...(cloudInit !== undefined && { cloudInit }),
+    ...resolveCloudInit(scope, [...path, "cloudInit"], image.cloudInit, host),
     ...(image.toolchain && { toolchain: inOrder(image.toolchain) }),
     steps: (image.steps ?? []).map((step, index) => resolveStep(scope, [...path, "steps", index], step)),
     verify: (image.verify ?? []).map(inOrder),

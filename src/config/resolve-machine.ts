@@ -10,11 +10,12 @@ import type {
 import type { SourceSpan } from "../core/problem.ts";
 import { references, type SecretSource, type Text } from "../core/text.ts";
 import type { Machine } from "../generated/config-types.ts";
-import { loadCloudInit } from "./cloud-init.ts";
+import { resolveCloudInit } from "./cloud-init.ts";
 import { show, suggest } from "./diagnostic.ts";
 import { sha256 } from "./host-files.ts";
 import { addressesOf, addressOfReference, type Inventory, machineNames } from "./inventory.ts";
 import type { Path } from "./node.ts";
+import type { Host } from "./resolve-host.ts";
 import { checkName, duration, environment, hostFile, hostPath, inOrder, type Scope } from "./scope.ts";
 import { type Fallbacks, sizeAt } from "./sizes.ts";
 import { formatSize } from "./units.ts";
@@ -26,6 +27,7 @@ export interface MachineContext {
   fallbacks: Fallbacks;
   /** Start of instance names, environment included: `dev-acme-ci`. */
   prefix: string;
+  host: Host;
 }
 
 /** All replicas of one machine, from the first. */
@@ -52,10 +54,6 @@ export function resolveMachine(
     ...explicitDependencies(scope, path, machine.dependsOn ?? [], inventory),
     ...impliedDependencies([env, ready, setup.map((name) => context.tasks[name])], inventory),
   ];
-  const cloudInit =
-    machine.cloudInit === undefined
-      ? undefined
-      : loadCloudInit(scope, [...path, "cloudInit"], machine.cloudInit);
   const common = {
     key,
     origin,
@@ -67,7 +65,8 @@ export function resolveMachine(
     diskBytes: resolveDisk(scope, path, machine, image, fallbacks),
     state: machine.state ?? "running",
     networks: (machine.networks ?? []).map((network) => inOrder({ mode: "auto" as const, ...network })),
-    ...(cloudInit !== undefined && { cloudInit }),
+    // A clone has the cloud-init of its image.
+    ...("from" in origin && resolveCloudInit(scope, [...path, "cloudInit"], machine.cloudInit, context.host)),
     ...(machine.repo && { repo: resolveRepo(machine.repo) }),
     files: resolveFiles(scope, path, machine),
     mounts: resolveMounts(scope, path, machine),

@@ -1,18 +1,19 @@
 import { addressName } from "../core/address.ts";
 import { compareText } from "../core/compare-text.ts";
-import type { Desired, DesiredMachine, DesiredTask, HostSettings } from "../core/desired.ts";
+import type { Desired, DesiredMachine, DesiredTask } from "../core/desired.ts";
 import type { Problem } from "../core/problem.ts";
 import { references } from "../core/text.ts";
 import type { Config } from "../generated/config-types.ts";
 import { cycles } from "./cycles.ts";
 import { problem, show, suggest } from "./diagnostic.ts";
-import { hostFiles, readText } from "./host-files.ts";
+import { hostFiles } from "./host-files.ts";
 import { addressOfReference, type Inventory, machineNames, makeInventory, maxMachines } from "./inventory.ts";
 import { keys, type Node } from "./node.ts";
+import { resolveHost } from "./resolve-host.ts";
 import { resolveImage } from "./resolve-image.ts";
 import { resolveMachine } from "./resolve-machine.ts";
 import { resolveTask } from "./resolve-task.ts";
-import { hostFile, inOrder, makeScope, mapValues, type Scope } from "./scope.ts";
+import { inOrder, makeScope, mapValues, type Scope } from "./scope.ts";
 import { resolveDefaults } from "./sizes.ts";
 import { placeOf, type Substituted } from "./substitute.ts";
 
@@ -23,6 +24,8 @@ export interface ResolveContext {
   /** Absolute folders that files may be read from. */
   readable: readonly string[];
   home: string;
+  /** Environment of the process. */
+  env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths in a file start from. */
   baseOf: (file: string) => string;
   remember: Scope["remember"];
@@ -57,11 +60,14 @@ export function resolve(
     .filter(Boolean)
     .join("-");
 
-  const images = mapValues(config.images, (image, name) => resolveImage(scope, name, image, fallbacks));
+  const host = resolveHost(scope, config, context.env);
+  const images = mapValues(config.images, (image, name) =>
+    resolveImage(scope, name, image, { fallbacks, host }),
+  );
   const tasks = mapValues(config.tasks, (task, name) =>
     resolveTask(scope, name, task, inventory, context.root),
   );
-  const kinds = { inventory, images, tasks, fallbacks, prefix };
+  const kinds = { inventory, images, tasks, fallbacks, prefix, host };
   const machines = Object.values(
     mapValues(config.machines, (machine, key) => resolveMachine(scope, key, machine, kinds)),
   )
@@ -78,7 +84,7 @@ export function resolve(
     tasks,
     outputs: mapValues(config.outputs, (value, name) => scope.text(["outputs", name], value)),
     moved: resolveMoves(scope, config, inventory),
-    host: resolveHost(scope, config),
+    host: host.settings,
     mcpAllow: [...(config.mcp?.allow ?? [])].sort(),
   };
   if (inventory.total > maxMachines) {
@@ -114,33 +120,6 @@ function resolveMoves(scope: Scope, config: Config, inventory: Inventory): Desir
     }
   });
   return moves;
-}
-
-function resolveHost(scope: Scope, { host = {} }: Config): HostSettings {
-  const { proxy, caCertificates, packageMirror, aptProxy, cacheDir } = host;
-  const loaded = (caCertificates ?? []).flatMap((written, index) => {
-    const path = ["host", "caCertificates", index];
-    const found = hostFile(scope, path, written, readText);
-    if (found && !found.content.includes("-----BEGIN CERTIFICATE-----")) {
-      scope.report(
-        "DEV-163",
-        path,
-        `${show(written)} holds no certificate`,
-        "name a PEM file: -----BEGIN CERTIFICATE-----",
-      );
-    }
-    return found ? [found.content] : [];
-  });
-  return {
-    ...(proxy && { proxy: inOrder(proxy) }),
-    caCertificates: loaded,
-    ...(packageMirror !== undefined && { packageMirror }),
-    ...(aptProxy !== undefined && { aptProxy }),
-    // Not bounded by the project: what such a folder is for is to be shared by all projects.
-    ...(cacheDir !== undefined && {
-      cacheDir: scope.files.absolute(cacheDir, scope.base(["host", "cacheDir"])),
-    }),
-  };
 }
 
 /** Multipass's rules for names. Source: recordings/launch-bad-name-*.json; `primary` is what `multipass start` makes on its own. */

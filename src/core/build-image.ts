@@ -2,6 +2,7 @@ import { Chain } from "./chain.ts";
 import type { ImageDecision } from "./decide-image.ts";
 import type { DesiredImage } from "./desired.ts";
 import { checkpointFingerprint } from "./fingerprint.ts";
+import { launchDocument } from "./launch-document.ts";
 import type { RegistryChange } from "./ledger.ts";
 import type { RecordChange } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -112,7 +113,7 @@ function beginBuild(
         memoryBytes,
         diskBytes,
         networks: [],
-        ...(want.cloudInit !== undefined && { cloudInit: want.cloudInit }),
+        ...launchDocument(want),
         timeoutMs: launchTimeoutMs,
         fresh,
       },

@@ -33,8 +33,10 @@ export interface DesiredImage {
   cpus: number;
   memoryBytes: number;
   diskBytes: number;
-  /** The user's cloud-init document, loaded. */
+  /** The user's cloud-init document with the host's settings merged in. */
   cloudInit?: string;
+  /** Launched in its place: the caller's environment adds to it. It does not count in the fingerprint. */
+  launchCloudInit?: string;
   toolchain?: Toolchain;
   steps: readonly ImageStep[];
   verify: readonly { run: string; expect?: string }[];
@@ -80,8 +82,9 @@ export interface DesiredMachine {
   diskBytes: number;
   state: MachineState;
   networks: readonly { name: string; mode: "auto" | "manual"; mac?: string }[];
-  /** For a plain launch only. */
+  /** For a plain launch only. Both are as an image's. */
   cloudInit?: string;
+  launchCloudInit?: string;
   repo?: Repository;
   files: readonly DesiredFile[];
   mounts: readonly { source: string; target: string }[];
@@ -161,10 +164,12 @@ export interface DesiredTask {
 /** Corporate surroundings of the host, handed on to guests. */
 export interface HostSettings {
   proxy?: { http?: string; https?: string; noProxy?: string };
-  /** PEM texts, loaded. */
+  /** PEM texts of one certificate each. */
   caCertificates: readonly string[];
   packageMirror?: string;
   aptProxy?: string;
+  /** `de_DE.UTF-8`. */
+  locale?: string;
   /** Absolute host folder with shared package caches. */
   cacheDir?: string;
 }

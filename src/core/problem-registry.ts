@@ -134,11 +134,15 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-162": {
     title: "A cloud-init document cannot be used",
-    text: "The document is not YAML. Multipass would find that out only after creating the machine.\n\nWrong:\n\n    cloudInit: |\n      #cloud-config\n      packages: [git\n\nRight:\n\n    cloudInit: |\n      #cloud-config\n      packages: [git]",
+    text: "The document is not YAML, or is no mapping that the settings under `host` could be added to. Multipass would find that out only after creating the machine.\n\nWrong:\n\n    cloudInit: |\n      #cloud-config\n      packages: [git\n\nRight:\n\n    cloudInit: |\n      #cloud-config\n      packages: [git]",
   },
   "DEV-163": {
     title: "The file holds no certificate",
     text: "`caCertificates` names PEM files. One in DER form is converted with openssl x509 -inform der.\n\nWrong:\n\n    caCertificates: [ ca.der ]\n\nRight:\n\n    caCertificates: [ ca.pem ]",
+  },
+  "DEV-164": {
+    title: "A URL holds a password that every guest would get",
+    text: 'Proxies and mirrors are written into guests and into images that other projects share, so their URLs cannot hold a password. Let a forwarder on the host add it. One that is only in the environment (http_proxy, https_proxy) is left out with a warning.\n\nWrong:\n\n    host: { proxy: { http: "http://me:secret@proxy.example.com:3128" } }\n\nRight:\n\n    host: { proxy: { http: "http://192.168.64.1:3128" } }',
   },
   "DEV-170": {
     title: "A move does not fit",

@@ -6,6 +6,7 @@ import type { Decision } from "./decide.ts";
 import { type MachineDecision, setupFingerprints } from "./decide-machine.ts";
 import type { DesiredMachine, DesiredTask } from "./desired.ts";
 import { foundSizes, launchOrigin, networkText } from "./kinds/machine.ts";
+import { launchDocument } from "./launch-document.ts";
 import type { MachineRecord, RecordedOrigin, RecordPatch } from "./ledger.ts";
 import type { Sizes } from "./live.ts";
 import type { RecordChange, Step } from "./plan.ts";
@@ -110,7 +111,7 @@ function createMachine(
         from: machine.origin.from,
         ...sizes,
         networks: machine.networks,
-        ...(machine.cloudInit !== undefined && { cloudInit: machine.cloudInit }),
+        ...launchDocument(machine),
         timeoutMs: launchTimeoutMs,
         fresh,
       },

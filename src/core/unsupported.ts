@@ -14,9 +14,7 @@ export function unsupported(desired: Desired): Problem[] {
       .flatMap((task) =>
         setupFeatures(task).map((feature) => refused(`${feature} of a setup task`, task.source)),
       ),
-    ...Object.entries(host)
-      .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined))
-      .map(([key]) => refused(`host.${key}`)),
+    ...(host.cacheDir !== undefined ? [refused("host.cacheDir")] : []),
     ...(mcpAllow.length > 0 ? [refused("mcp")] : []),
   ];
 }

@@ -655,6 +655,10 @@ export interface Host {
    */
   aptProxy?: string;
   /**
+   * Locale of guests.
+   */
+  locale?: string;
+  /**
    * Host folder for package caches (apt, uv, pip, npm) that builds share.
    */
   cacheDir?: string;

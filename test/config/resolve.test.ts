@@ -242,7 +242,8 @@ tasks:
 });
 
 test("the host's surroundings, moves and allowed tools are resolved", async () => {
-  const pem = "-----BEGIN CERTIFICATE-----\n";
+  const certificate = (text: string) => `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`;
+  const pem = `${certificate("QQ==")}-----BEGIN PRIVATE KEY-----\nUw==\n-----END PRIVATE KEY-----\n${certificate("Qg==")}`;
   const desired = await desiredOf(
     `
 machines: { web: { from: x } }
@@ -255,7 +256,7 @@ mcp: { allow: [run_task, apply] }
   expect(desired.moved).toEqual([{ from: "machine.app", to: "machine.web" }]);
   expect(desired.host).toEqual({
     proxy: { http: "http://p:1" },
-    caCertificates: [pem],
+    caCertificates: [certificate("QQ=="), certificate("Qg==")],
     aptProxy: "http://a:1",
     cacheDir: "/home/me/cache",
   });
