@@ -652,6 +652,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "There is no such run",
     text: "devorch runs lists what is kept under .devorch/runs/. A run is named by its id, or by the beginning or end of it.",
   },
+  "DEV-705": {
+    title: "A task did not pass",
+    text: "It failed, took too long, or there was no answer of it. The annotation in GitHub Actions has this code; devorch logs prints what the task said.",
+  },
   "DEV-801": {
     title: "A tool that devorch needs is not installed",
     text: "devorch uses the host's OpenSSH client (ssh and ssh-keygen), and its checkout uses make. devorch setup installs them with the system's own package manager where that is apt-get or dnf. On macOS ssh is part of the system, and make of the command line tools.",

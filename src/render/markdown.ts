@@ -98,7 +98,7 @@ function fence(language: string, lines: readonly string[], room: number): string
 }
 
 /** A code span that the text cannot end. */
-function code(text: string): string {
+export function code(text: string): string {
   const shown = neutraliseLine(text);
   const ticks = "`".repeat(longestTicks(shown) + 1);
   return `${ticks} ${shown} ${ticks}`;

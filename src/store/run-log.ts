@@ -18,10 +18,14 @@ export class RunLog {
     this.#base = base;
   }
 
+  path(extension: Stream | "times"): string {
+    return `${this.#base}.${extension}`;
+  }
+
   /** Throws DEV-401, 402 or 403. One call at a time for each stream. */
   async write(stream: Stream, bytes: Uint8Array, atMs: number): Promise<void> {
     const [file, times] = await Promise.all([this.#file(stream), this.#file("times")]);
-    await explained(`${this.#base}.${stream}`, async () => {
+    await explained(this.path(stream), async () => {
       await file.appendFile(bytes);
       // Not awaited: lines of two streams must not mix.
       writeSync(times.fd, `${atMs} ${stream} ${bytes.length}\n`);
@@ -37,10 +41,10 @@ export class RunLog {
       );
   }
 
-  #file(extension: string): Promise<FileHandle> {
+  #file(extension: Stream | "times"): Promise<FileHandle> {
     let file = this.#files.get(extension);
     if (!file) {
-      const path = `${this.#base}.${extension}`;
+      const path = this.path(extension);
       file = nodeFiles.makeFolder(dirname(path)).then(() => explained(path, () => open(path, "ax", 0o600)));
       this.#files.set(extension, file);
     }

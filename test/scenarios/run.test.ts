@@ -56,8 +56,11 @@ test("a task runs on all its machines, after what it needs, and no secret is kep
 
 test("each job ends in its own way: what failed ends with 7, and what needs it is skipped", async () => {
   const tasks = ["after", "slow", "silent", "flaky", "raw"];
-  const ran = await at.devorch(["run", ...tasks, "--keep-going"], { env });
+  const ran = await at.devorch(["run", ...tasks, "--keep-going", "--junit", "report.xml"], { env });
   expect(ran.code, ran.stderr).toBe(7);
+  const report = readFileSync(join(at.folder, "report.xml"), "utf8");
+  expect(report).toContain('<testsuite name="dev-acme-db" tests="5" failures="1" errors="2" skipped="0"');
+  expect(report).toContain('<failure message="exited with 3">');
   const folder = /kept in (.*)/.exec(ran.stderr)![1]!;
   expect(JSON.parse(readFileSync(join(folder, "result.json"), "utf8"))).toMatchObject({
     status: "failed",
@@ -128,9 +131,16 @@ test("Ctrl-C ends the task in its machine, keeps the result, and nothing changes
 });
 
 test("outputs are collected, also of a task that failed; one that holds a secret fails the run and is not kept", async () => {
-  const ran = await at.devorch(["run", "report", "leak", "--keep-going"], { env });
+  const summary = join(at.folder, "summary.md");
+  const github = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
+  const ran = await at.devorch(["run", "report", "leak", "--keep-going"], { env: { ...env, ...github } });
   expect(ran.code, ran.stderr).toBe(7);
-  expect(ran.stdout).toContain("web-2.leak: failed: it wrote a secret into its output leak.txt");
+  const reason = "wrote a secret into its output leak.txt";
+  expect(ran.stdout).toContain(`::group::web-2.leak: failed: it ${reason}\n`);
+  expect(ran.stdout).toMatch(/^::error file=devorch.yaml,line=\d+,.*::web-2.leak failed: /m);
+  expect(readFileSync(summary, "utf8")).toMatch(
+    /^\| ` db.report ` \| failed \| [\d.]+s \| ` exited with 1 ` \|$/m,
+  );
   const { run, artifacts } = JSON.parse((await at.devorch(["artifacts", "--json"])).stdout) as {
     run: string;
     artifacts: { job: string; path: string; file: string }[];

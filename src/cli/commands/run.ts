@@ -29,6 +29,7 @@ import { sshAccess } from "../ssh-access.ts";
 import { collectOutputs } from "../tasks/collect-outputs.ts";
 import { demandCommands, jobCommand } from "../tasks/job-command.ts";
 import { activeRuns } from "../tasks/kept-runs.ts";
+import { writeReports } from "../tasks/reports.ts";
 import { type CacheMode, TaskCache } from "../tasks/task-cache.ts";
 import { taskView } from "../tasks/task-view.ts";
 
@@ -168,6 +169,7 @@ async function runKept(
     if (context.json) context.print(summaryLine(result, endedAtMs));
     else context.say(`kept in ${folder.path}\n`);
   }
+  await writeReports(context, args, { jobs, results, folder, startedAtMs });
   await pruneRuns(runs, retention, world.clock.nowMs(), await activeRuns(runs));
   return exitCodeOf[runStatus(jobs, results)];
 }

@@ -1,0 +1,100 @@
+import { appendFile, open, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Problem } from "../../core/problem.ts";
+import type { Job } from "../../core/tasks/expand-tasks.ts";
+import { type JobResult, reasonOf } from "../../core/tasks/task-event.ts";
+import { githubAnnotations } from "../../render/github.ts";
+import { junitXml, type TestCase, type TestResult } from "../../render/junit.ts";
+import { taskSummary } from "../../render/task-summary.ts";
+import { explained } from "../../store/files.ts";
+import type { RunFolder } from "../../store/runs.ts";
+import type { Arguments } from "../command.ts";
+import type { Context } from "../context.ts";
+
+/** So much of a stream's end goes into a report; the run's folder has all of it. */
+const tailBytes = 64 * 1024;
+
+/** What others read of a run: the file of `--junit`; in GitHub Actions the step's summary, and an annotation for each failure. */
+export async function writeReports(
+  context: Context,
+  args: Arguments,
+  run: {
+    jobs: readonly Job[];
+    results: ReadonlyMap<string, JobResult>;
+    folder: RunFolder;
+    startedAtMs: number;
+  },
+): Promise<void> {
+  const { env, cwd } = context.world;
+  const { jobs, results, folder } = run;
+  const junit = args.value("junit");
+  if (junit !== undefined) {
+    const file = resolve(cwd, junit);
+    const xml = junitXml(await suites(run));
+    await explained(file, () => writeFile(file, xml));
+  }
+  const summary = env.GITHUB_STEP_SUMMARY;
+  if (summary) await explained(summary, () => appendFile(summary, taskSummary(folder.id, jobs, results)));
+  if (env.GITHUB_ACTIONS === "true" && !context.json) context.print(githubAnnotations(jobs.flatMap(failure)));
+
+  function failure({ id, task }: Job): Problem[] {
+    const result = results.get(id);
+    if (!result || !["failed", "timed-out", "errored"].includes(result.status)) return [];
+    const severity = task.continueOnError ? "warning" : "error";
+    const message = `${id} ${result.status}: ${reasonOf(result)}`;
+    return [
+      { code: "DEV-705", severity, message, hint: `devorch logs ${folder.id} ${id}`, source: task.source },
+    ];
+  }
+}
+
+async function suites({ jobs, results, folder, startedAtMs }: Parameters<typeof writeReports>[2]) {
+  const instances = [...new Set(jobs.map(({ target }) => target.instance))];
+  return Promise.all(
+    instances.map(async (name) => ({
+      name,
+      startedAtMs,
+      cases: await Promise.all(
+        jobs
+          .filter(({ target }) => target.instance === name)
+          .map(async ({ id, task }): Promise<TestCase> => {
+            const result = results.get(id) ?? { status: "skipped", reason: "cut off" };
+            const log = folder.log(name, task.name);
+            const [stdout, stderr] = await Promise.all([tail(log.path("stdout")), tail(log.path("stderr"))]);
+            const durationMs = "tries" in result ? result.tries.durationMs : 0;
+            return { name: task.name, durationMs, result: testResult(result), stdout, stderr };
+          }),
+      ),
+    })),
+  );
+}
+
+function testResult(result: JobResult): TestResult {
+  switch (result.status) {
+    case "passed":
+      return { status: "passed" };
+    case "cached":
+      return { status: "skipped", reason: "cached" };
+    case "skipped":
+      return { status: "skipped", reason: result.reason };
+    case "failed":
+      return { status: "failed", message: result.reason };
+    case "timed-out":
+    case "errored":
+    case "interrupted":
+      return { status: "errored", message: reasonOf(result)! };
+  }
+}
+
+async function tail(path: string): Promise<string> {
+  const file = await open(path, "r").catch(() => undefined);
+  if (!file) return "";
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.alloc(Math.min(size, tailBytes));
+    await file.read(bytes, 0, bytes.length, size - bytes.length);
+    return bytes.toString();
+  } finally {
+    await file.close();
+  }
+}
