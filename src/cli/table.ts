@@ -49,6 +49,13 @@ const building = {
   "keep-failed": flag("Keep a template in which a step or a check failed, for a look"),
 } satisfies Record<string, Option>;
 
+const passphrase = {
+  "passphrase-file": value(
+    "FILE",
+    "Read the passphrase from here; else DEVORCH_PASSPHRASE, or it is asked for",
+  ),
+} satisfies Record<string, Option>;
+
 /** Every command, in the order in which help lists them. Adding one adds a row here and a file in commands/. */
 export const commands: readonly Command[] = [
   {
@@ -463,6 +470,28 @@ export const commands: readonly Command[] = [
     },
     examples: ["devorch gc", "devorch gc --auto-approve"],
     load: () => import("./commands/gc.ts"),
+  },
+  {
+    name: "backup",
+    summary: "Write ledger, keys and configuration into one encrypted file",
+    usage: "FILE",
+    options: { ...configuration, ...passphrase, "lock-timeout": applying["lock-timeout"] },
+    examples: ["devorch backup acme.age --passphrase-file passphrase"],
+    load: () => import("./commands/backup.ts"),
+  },
+  {
+    name: "restore",
+    summary: "Put a backup back; what would be replaced is asked for first",
+    usage: "FILE [FOLDER]",
+    options: {
+      ...passphrase,
+      "auto-approve": applying["auto-approve"],
+      "lock-timeout": applying["lock-timeout"],
+    },
+    examples: ["devorch restore acme.age --passphrase-file passphrase"],
+    notes:
+      "The configuration goes into FOLDER (the current one). Every machine of the ledger is protected afterwards.",
+    load: () => import("./commands/restore.ts"),
   },
   {
     name: "force-unlock",

@@ -508,6 +508,14 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A state file is damaged",
     text: "The ledger or the registry of templates cannot be read. The next apply rebuilds it from its backup or journal and sets the damaged file aside.",
   },
+  "DEV-440": {
+    title: "There is no passphrase",
+    text: "A backup holds private keys, so it is always encrypted. The passphrase comes from --passphrase-file, DEVORCH_PASSPHRASE or the terminal, never from an argument: other users of the host could see it.",
+  },
+  "DEV-441": {
+    title: "The backup cannot be opened",
+    text: "The passphrase is another one, the file is no backup, or it names files outside the folders that it is restored to. Nothing was written.",
+  },
   "DEV-501": {
     title: "The machine did not become ready in time",
     text: "Ready means: running, with an address, answering, cloud-init finished, and the ready: command exits 0. The message says which of these was missing at the end.",
