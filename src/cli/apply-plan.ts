@@ -1,4 +1,5 @@
 import type { Event } from "../core/event.ts";
+import type { Ledger } from "../core/ledger.ts";
 import type { Plan } from "../core/plan.ts";
 import { blockingProblems, hasChanges, type PlanOptions } from "../core/planner.ts";
 import { DevorchError, type ExitCode, exitCodes } from "../core/problem.ts";
@@ -17,7 +18,7 @@ import { nodeFiles } from "../store/files.ts";
 import { openJournal, pruneJournals, type RunJournal } from "../store/journal.ts";
 import { acquireLock, type Lock, withLock } from "../store/lock.ts";
 import { templateLockPath } from "../store/paths.ts";
-import type { SavedPlan } from "../store/plan-file.ts";
+import { markApplied, type SavedPlan } from "../store/plan-file.ts";
 import { readVersionLock, writeVersionLock } from "../store/version-lock-file.ts";
 import type { Arguments } from "./command.ts";
 import { confirm } from "./confirm.ts";
@@ -84,13 +85,25 @@ async function applyLocked(
     }
     if (!(await lock.held())) throw lockLost();
     if (versions) await writeVersionLock(nodeFiles, project.desired.root, versions);
-    const run = await perform(context, args, options.command, project, observed, plan);
+    const run = await perform(context, args, options.command, project, observed, plan, lock);
+    if (saved && run.status === "done") await rememberApplied(context, project, saved, run.ledger);
     if (run.status === "failed")
       await endFailedBuilds(context, project, plan, run.progress, args.flag("keep-failed"));
     return await conclude(context, project, plan, run);
   } finally {
     for (const build of builds) await build.release();
   }
+}
+
+/** The ledger moves on even when no step recorded anything, so that the plan is refused the second time. */
+async function rememberApplied(
+  context: Context,
+  project: Project,
+  saved: SavedPlan,
+  ledger: Ledger,
+): Promise<void> {
+  const applied = markApplied(saved, ledger);
+  if (applied !== ledger) await ledgerStoreOf(context, project).write(applied);
 }
 
 /** Looks up what the images that are to be built leave open. Written down only when it is known that they are. */
@@ -191,6 +204,7 @@ export async function perform(
   project: Project,
   observed: Observed,
   plan: Plan,
+  lock?: Lock,
 ): Promise<Run> {
   const { world } = context;
   const runId = newRunId(world.clock.nowMs(), world.newId());
@@ -223,6 +237,9 @@ export async function perform(
       limits: limitsFrom(args, world.platform),
       reveal: revealer(context, project, observed, learned, redactor),
       redactor,
+      mayGoOn: async () => {
+        if (lock && !(await lock.held())) throw lockLost();
+      },
       withTemplate: (template, work) =>
         withLock(
           templateLockPath(project.paths, template),

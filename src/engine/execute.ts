@@ -18,6 +18,8 @@ export interface ExecuteOptions {
   /** Fills in references (with what `facts` learned so far) and secrets; every value revealed is redacted from output. */
   reveal: Reveal;
   redactor: Redactor;
+  /** Asked before each step; throws when the run may do nothing more, because its lock was forced away. */
+  mayGoOn?(): Promise<void>;
   /** Holds the host-wide lock of a template while its disk is restored and cloned. */
   withTemplate<T>(template: string, work: () => Promise<T>): Promise<T>;
   /** Told what each step found out, before the next step starts. */
@@ -109,6 +111,7 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const { action, intent, commit } = step;
   try {
+    await options.mayGoOn?.();
     const begin = async () => intent && records.write(intent);
     const facts = action.do === "record" ? {} : await perform(step, action, options, begin);
     if (commit) await records.write(commit, facts);

@@ -358,3 +358,21 @@ test("events tell the time, and the start of a step comes before its end", async
 test("a plan without steps is done at once", async () => {
   expect(await run([])).toMatchObject({ status: "done", exitCode: 0, log: [] });
 });
+
+test("a run whose lock was forced away makes no further call", async () => {
+  let held = true;
+  const { log, outcomes, exitCode } = await run(
+    [step("a"), step("b", { after: ["a"], intent: put() }), step("c", { after: ["b"] })],
+    async () => {
+      held = false;
+    },
+    {
+      mayGoOn: async () => {
+        if (!held) throw failure("DEV-411", 6);
+      },
+    },
+  );
+  expect(log).toEqual(["perform a", "learn a {}"]);
+  expect(outcomes).toEqual({ a: "done", b: "failed", c: "skipped" });
+  expect(exitCode).toBe(6);
+});

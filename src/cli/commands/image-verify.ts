@@ -12,7 +12,7 @@ import { observe, openProject } from "../project.ts";
 export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
   const images = imagesNamed(args.positionals, project.desired);
-  return withProjectLock(context, args, project, "image verify", async () => {
+  return withProjectLock(context, args, project, "image verify", async (lock) => {
     const observed = await observe(context, project, { refresh: false, signal: context.signal });
     const { desired } = project;
     const planning = planContext({ desired, ...observed, nowMs: context.world.clock.nowMs(), options: {} });
@@ -26,7 +26,7 @@ export const run: RunCommand = async (context, args) => {
     }
     const keepFailed = args.flag("keep-failed");
     const plan = verifyPlan(images, planning, { id: context.world.newId().slice(0, 8), keepFailed });
-    const run = await perform(context, args, "image verify", project, observed, plan);
+    const run = await perform(context, args, "image verify", project, observed, plan, lock);
     if (run.status === "failed" && keepFailed)
       for (const { name } of images)
         if (run.ledger.machines[verifiedClone(name)])
