@@ -15,8 +15,7 @@ const skipped = new Set([".git", ".devorch"]);
 export class InputFiles {
   readonly #root: string;
   readonly #memory: string;
-  /** Path → lstat and hash of the content. */
-  #known: Record<string, string> = {};
+  #known: Record<string, Known> = {};
   #changed = false;
 
   private constructor(root: string, memory: string) {
@@ -27,7 +26,7 @@ export class InputFiles {
   static async open(root: string, memory: string): Promise<InputFiles> {
     const files = new InputFiles(root, memory);
     try {
-      files.#known = JSON.parse((await nodeFiles.read(memory)) ?? "{}") as Record<string, string>;
+      files.#known = JSON.parse((await nodeFiles.read(memory)) ?? "{}") as Record<string, Known>;
     } catch {
       // Torn: everything is read again.
     }
@@ -41,7 +40,7 @@ export class InputFiles {
       const { base, matches } = glob(pattern);
       this.#walk(base, matches, found);
     }
-    return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return found;
   }
 
   async save(): Promise<void> {
@@ -52,17 +51,26 @@ export class InputFiles {
   }
 
   #walk(path: string, matches: (path: string) => boolean, found: Map<string, string>): void {
-    const stats = lstatSync(join(this.#root, path), { throwIfNoEntry: false });
+    // Not join: it costs as much as the call.
+    const file = `${this.#root}/${path}`;
+    const stats = lstatSync(file, { throwIfNoEntry: false });
     if (stats?.isDirectory()) {
-      for (const name of readdirSync(join(this.#root, path)))
+      for (const name of readdirSync(file))
         if (!skipped.has(name)) this.#walk(path === "." ? name : `${path}/${name}`, matches, found);
     } else if (stats && matches(path) && !found.has(path)) found.set(path, this.#hash(path, stats));
   }
 
   #hash(path: string, stats: Stats): string {
-    const state = `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino} ${stats.mode} `;
+    const { size, mtimeMs, ctimeMs, ino, mode } = stats;
     const known = this.#known[path];
-    if (known?.startsWith(state)) return known.slice(state.length);
+    if (
+      known?.[0] === size &&
+      known[1] === mtimeMs &&
+      known[2] === ctimeMs &&
+      known[3] === ino &&
+      known[4] === mode
+    )
+      return known[5];
     const file = join(this.#root, path);
     const content = stats.isSymbolicLink()
       ? createHash("sha256")
@@ -71,12 +79,15 @@ export class InputFiles {
       : contentHash(file, stats.mode & 0o111);
     // What was written just now could be written again within the same tick of the file system's clock: not to be trusted yet.
     if (Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) > settledMs) {
-      this.#known[path] = state + content;
+      this.#known[path] = [size, mtimeMs, ctimeMs, ino, mode, content];
       this.#changed = true;
     }
     return content;
   }
 }
+
+/** What lstat said of a file, and the hash of its content. */
+type Known = [size: number, mtimeMs: number, ctimeMs: number, ino: number, mode: number, content: string];
 
 const settledMs = 2_000;
 
