@@ -1,7 +1,7 @@
 # Every target works in a fresh clone: what it needs is installed and built first.
 VITEST = npx vitest run
 
-.PHONY: help setup verify build test simulate demo check coverage bench mutation clean packages
+.PHONY: help setup verify build test simulate demo check coverage bench mutation clean packages vm-check
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ coverage: node_modules ## Run the tests of core and hold their line coverage to 
 
 bench: build ## Measure, and print medians and ratios
 	node bench/run.mjs
+
+vm-check: node_modules ## Boot, seal and copy a real VM; as root, a quarter of an hour without KVM
+	node scripts/vm-check.mjs
 
 mutation: node_modules ## Mutate the heart of core and count what the tests catch
 	npx stryker run
