@@ -15,17 +15,26 @@ export interface OwnedMachine {
 
 export type PresentMachine = Required<OwnedMachine>;
 
-/** The machine that a person means by `web`, `machine.web` or `dev-acme-web`. Throws unless this project owns it. */
-export function ownedMachine(
+/** What the ledger holds of the machine that a person means by `web`, `machine.web` or `dev-acme-web`. Throws unless this project owns it. */
+export function recordedMachine(
   name: string | undefined,
-  { ledger, live }: Pick<Observed, "ledger" | "live">,
-): OwnedMachine {
+  ledger: Ledger,
+): Pick<OwnedMachine, "address" | "record"> {
   const machines = Object.entries(ledger.machines) as [MachineAddress, MachineRecord][];
   const found = machines.find(
     ([address, record]) => address === name || addressName(address) === name || record.instance === name,
   );
   if (!found) throw notOwned(name, ledger);
   const [address, record] = found;
+  return { address, record };
+}
+
+/** The same, with what is live of it. */
+export function ownedMachine(
+  name: string | undefined,
+  { ledger, live }: Pick<Observed, "ledger" | "live">,
+): OwnedMachine {
+  const { address, record } = recordedMachine(name, ledger);
   const instance = instanceNamed(live, record.instance);
   return { address, record, ...(instance && { live: instance }) };
 }
@@ -69,7 +78,7 @@ export function runningMachine(
 
 function notOwned(name: string | undefined, ledger: Ledger): DevorchError {
   const known = Object.keys(ledger.machines).map((address) => addressName(address as MachineAddress));
-  const near = name && nearest(name, known);
+  const near = name && nearest(name.replace(/^machine\./, ""), known);
   return invalid(
     "DEV-330",
     name ? `this project has no machine "${name}"` : "name a machine",

@@ -451,6 +451,33 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/forget.ts"),
   },
   {
+    name: "state list",
+    summary: "List the machines in the ledger, without asking the provider",
+    options: { ...configuration, ...json },
+    examples: ["devorch state list", "devorch state list --env ci --json"],
+    load: () => import("./commands/state-list.ts"),
+  },
+  {
+    name: "state show",
+    summary: "Print all that the ledger holds of one machine, as JSON",
+    usage: "ADDRESS",
+    options: configuration,
+    examples: ["devorch state show machine.web"],
+    load: () => import("./commands/state-show.ts"),
+  },
+  {
+    name: "state rm",
+    summary: "Take a machine out of the ledger, as `forget` does",
+    usage: "ADDRESS",
+    options: {
+      ...configuration,
+      "auto-approve": applying["auto-approve"],
+      "lock-timeout": applying["lock-timeout"],
+    },
+    examples: ["devorch state rm machine.web"],
+    load: () => import("./commands/forget.ts"),
+  },
+  {
     name: "undo",
     summary: "Bring a machine back from the trash",
     usage: "MACHINE",

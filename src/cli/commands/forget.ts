@@ -3,15 +3,14 @@ import { exitCodes } from "../../core/problem.ts";
 import type { RunCommand } from "../command.ts";
 import { confirm } from "../confirm.ts";
 import { locked } from "../locked.ts";
-import { ownedMachine } from "../owned-machine.ts";
-import { observe, openProject } from "../project.ts";
+import { recordedMachine } from "../owned-machine.ts";
+import { openProject } from "../project.ts";
 
-/** Lets go of a machine: the instance stays as it is, and is no longer ours. */
+/** Lets go of a machine: the instance stays as it is, and is no longer ours. The provider is not asked, so it need not answer. */
 export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
   return locked(context, args, project, "forget", async (store, ledger) => {
-    const { live } = await observe(context, project, { refresh: false, signal: context.signal });
-    const { address, record } = ownedMachine(args.positionals[0], { ledger, live });
+    const { address, record } = recordedMachine(args.positionals[0], ledger);
     if (
       !args.flag("auto-approve") &&
       !(await confirm(context, `Let go of ${record.instance}? It stays as it is.`))
