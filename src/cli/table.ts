@@ -478,6 +478,13 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/forget.ts"),
   },
   {
+    name: "recover",
+    summary: "After a lost ledger: propose which instances to adopt",
+    options: { ...configuration, ...json },
+    examples: ["devorch recover", "devorch recover --env ci"],
+    load: () => import("./commands/recover.ts"),
+  },
+  {
     name: "undo",
     summary: "Bring a machine back from the trash",
     usage: "MACHINE",

@@ -442,7 +442,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-405": {
     title: "The ledger is damaged and cannot be rebuilt",
-    text: "Neither the ledger nor its backup nor a journal can be read. devorch never takes a lost ledger for an empty one, because it would then create machines that exist. With a good copy put in its place, all is as before. Without one, move the damaged files away and adopt each machine: devorch adopt ADDRESS INSTANCE.",
+    text: "Neither the ledger nor its backup nor a journal can be read. devorch never takes a lost ledger for an empty one, because it would then create machines that exist. With a good copy put in its place, all is as before. Without one, move the damaged files away; devorch recover then proposes which instances to adopt.",
   },
   "DEV-406": {
     title: "A file was written by a newer devorch",

@@ -88,7 +88,7 @@ async function rebuild(
       code: "DEV-405",
       severity: "error",
       message: `${paths.ledger} ${why}, and no backup or journal is left to rebuild it from`,
-      hint: `put a good copy at ${paths.ledger}; or move what is there away, and adopt each machine with devorch adopt ADDRESS INSTANCE`,
+      hint: `put a good copy at ${paths.ledger}; or move what is there away, and see what devorch recover proposes`,
     },
   ]);
 }

@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cliWorld } from "../support/cli-world.ts";
 
@@ -27,4 +29,45 @@ machines: { web: { from: "24.04", replicas: 2 } }
   expect(machines).toEqual([{ address: "machine.web-2", instance: "dev-acme-web-2", phase: "complete" }]);
   expect(at.calls.length).toBe(calls);
   expect(at.machines()).toEqual({ "dev-acme-web": "Running", "dev-acme-web-2": "Running" });
+});
+
+test("a lost ledger is made again from what recover proposes, and every machine in it is protected", async () => {
+  const at = await cliWorld(`
+apiVersion: devorch/v1
+project: acme
+provider: sim
+machines: { web: { from: "24.04", replicas: 2 }, db: { from: "24.04" } }
+`);
+  await at.devorch(["apply", "--auto-approve"]);
+  expect(await at.devorch(["recover"])).toMatchObject({ code: 0, stdout: "" });
+  for (const name of readdirSync(at.state, { recursive: true, encoding: "utf8" }))
+    if (/ledger\.json|journal/.test(name)) rmSync(join(at.state, name), { recursive: true, force: true });
+  expect((await at.devorch(["apply", "--auto-approve"])).code).toBe(5);
+
+  const { stdout } = await at.devorch(["recover"]);
+  expect(stdout.trim().split("\n").sort()).toEqual([
+    "devorch adopt machine.db dev-acme-db",
+    "devorch adopt machine.web dev-acme-web",
+    "devorch adopt machine.web-2 dev-acme-web-2",
+  ]);
+  for (const line of stdout.trim().split("\n"))
+    expect(await at.devorch(line.split(" ").slice(1))).toMatchObject({ code: 0 });
+  expect((await at.devorch(["plan"])).stdout).toContain("No changes.");
+  expect((await at.devorch(["destroy", "--auto-approve"])).code).toBe(5);
+  expect(Object.keys(at.machines())).toHaveLength(3);
+});
+
+test("recover proposes no instance that another environment owns", async () => {
+  const at = await cliWorld(`
+apiVersion: devorch/v1
+project: acme
+provider: sim
+machines: { web: { from: "24.04", name: shared } }
+environments: { ci: {} }
+`);
+  await at.devorch(["apply", "--auto-approve"]);
+  expect(await at.devorch(["recover", "--env", "ci"])).toMatchObject({
+    code: 0,
+    stdout: "# shared is machine.web of project acme\n",
+  });
 });

@@ -1,11 +1,10 @@
 import type { DesiredMachine } from "../../core/desired.ts";
 import { launchOrigin, networkText } from "../../core/kinds/machine.ts";
-import { amend, type Ledger, type MachineRecord, type Registry } from "../../core/ledger.ts";
-import { instanceNamed, type Live, type LiveInstance, sameInstance } from "../../core/live.ts";
+import { amend, type MachineRecord } from "../../core/ledger.ts";
+import { instanceNamed, type LiveInstance } from "../../core/live.ts";
 import { exitCodes } from "../../core/problem.ts";
-import { parseTemplateComment } from "../../core/template.ts";
+import { refused, refuseTaken } from "../adoption.ts";
 import type { RunCommand } from "../command.ts";
-import { invalid } from "../invalid.ts";
 import { locked } from "../locked.ts";
 import { allLedgers, observe, openProject } from "../project.ts";
 
@@ -26,8 +25,7 @@ export const run: RunCommand = async (context, args) => {
     const found = instanceNamed(live, instance);
     if (!found || found.state === "Deleted")
       throw refused(`there is no instance ${instance}`, "`multipass list` shows what is there");
-    refuseOwned(found, await allLedgers(context, project), ledger);
-    refuseTemplate(found, live, registry);
+    refuseTaken(found, { live, registry, ledger, ledgers: await allLedgers(context, project) });
     const sized = await project.driver.observe(
       { sizesOf: [found.name], mountsOf: [found.name], networks: false },
       context.signal,
@@ -43,38 +41,6 @@ export const run: RunCommand = async (context, args) => {
     return exitCodes.success;
   });
 };
-
-function refuseOwned(found: LiveInstance, ledgers: readonly Ledger[], own: Ledger): void {
-  for (const ledger of ledgers) {
-    const owner = Object.entries(ledger.machines).find(
-      ([, record]) => record.phase !== "expired" && sameInstance(record.instance, found.name),
-    );
-    if (!owner) continue;
-    const [address] = owner;
-    if (ledger.lineage === own.lineage)
-      throw refused(`${found.name} is ${address} already`, `let go of it first: devorch forget ${address}`);
-    const { project, environment } = ledger;
-    throw refused(
-      `${found.name} is ${address} of project ${project}${environment ? ` (${environment})` : ""}`,
-      `let go of it there first: devorch forget ${address}${environment ? ` --env ${environment}` : ""}`,
-    );
-  }
-}
-
-/** Also one that is still being built: it has no snapshot yet. */
-function refuseTemplate(found: LiveInstance, live: Live, registry: Registry): void {
-  const registered = Object.values(registry.templates).some(({ instance }) =>
-    sameInstance(instance, found.name),
-  );
-  const sealed = live.snapshots.some(
-    ({ instance, comment }) => sameInstance(instance, found.name) && parseTemplateComment(comment),
-  );
-  if (registered || sealed)
-    throw refused(
-      `${found.name} is the template of a golden image`,
-      "machines are cloned from it; adopt another instance",
-    );
-}
 
 function adopted(
   { origin, cloudInit, networks }: DesiredMachine,
@@ -98,8 +64,4 @@ function adopted(
     mounts: found.mounts ?? {},
     setup: {},
   };
-}
-
-function refused(message: string, hint: string) {
-  return invalid("DEV-335", message, hint);
 }
