@@ -314,6 +314,7 @@ function openView(
   // What guests say is no part of the record: it can be without end.
   const note = (event: Event) => {
     if (event.type !== "step_output") journal.append(event);
+    context.listener?.happened(event);
   };
   const { stderr, stdout } = context;
   if (stderr.animation && stdout.animation && !context.json) {

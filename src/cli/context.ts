@@ -1,13 +1,26 @@
+import type { Event } from "../core/event.ts";
+import type { Plan } from "../core/plan.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
+import type { TaskEvent } from "../core/tasks/task-event.ts";
+import type { Lookup } from "../core/text.ts";
+import type { RunResult } from "../generated/run-result-types.ts";
 import { problemsJson, problemsText } from "../render/problems.ts";
 import { type Palette, palette, type Terminal, terminal } from "../render/style.ts";
 import type { World } from "./world.ts";
+
+/** What a program hears as it happens, where a person would read it. */
+export interface Listener {
+  planned(plan: Plan, lookup: Lookup): void;
+  happened(event: Event | TaskEvent): void;
+  ran(result: RunResult): void;
+}
 
 /** What a command works with: its surroundings, and how to speak. stdout carries data, stderr messages. */
 export class Context {
   readonly world: World;
   readonly debug: boolean;
   readonly json: boolean;
+  readonly listener: Listener | undefined;
   readonly stdout: Terminal & { palette: Palette };
   readonly stderr: Terminal & { palette: Palette };
   /** Aborted when the person wants out at once: calls under way are cut off. */
@@ -18,10 +31,11 @@ export class Context {
   /** Texts of the configuration, for code frames. */
   sources: ReadonlyMap<string, string> = new Map();
 
-  constructor(world: World, { debug, json }: { debug: boolean; json: boolean }) {
+  constructor(world: World, { debug, json }: { debug: boolean; json: boolean }, listener?: Listener) {
     this.world = world;
     this.debug = debug;
     this.json = json;
+    this.listener = listener;
     this.stdout = styled(world, world.stdout);
     this.stderr = styled(world, world.stderr);
     this.signal = this.#abort.signal;
@@ -91,7 +105,7 @@ export class Context {
 }
 
 /** Why everything was cut off. */
-function interrupted(): DevorchError {
+export function interrupted(): DevorchError {
   return new DevorchError(
     [
       {

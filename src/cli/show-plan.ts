@@ -16,6 +16,7 @@ export function showPlan(
   options: { steps?: boolean; markdown?: boolean } = {},
 ): void {
   const lookup = lookupIn(observed);
+  context.listener?.planned(plan, lookup);
   if (context.json) {
     context.printJson(planJson(plan, manifest.version, lookup));
     return;

@@ -157,6 +157,7 @@ async function runKept(
         }
         if (event.type === "job_output")
           await logs.get(event.job)!.write(event.stream, event.bytes, event.atMs);
+        context.listener?.happened(event);
         await show(event);
       },
     });
@@ -166,6 +167,7 @@ async function runKept(
     const endedAtMs = world.clock.nowMs();
     const result = runResultJson(kept, results, endedAtMs);
     await folder.writeResult(result);
+    context.listener?.ran(result);
     if (context.json) context.print(summaryLine(result, endedAtMs));
     else context.say(`kept in ${folder.path}\n`);
   }

@@ -1,0 +1,126 @@
+import { Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import manifest from "../package.json" with { type: "json" };
+import { Arguments, type RunCommand } from "./cli/command.ts";
+import { run as applyCommand } from "./cli/commands/apply.ts";
+import { run as planCommand } from "./cli/commands/plan.ts";
+import { run as runCommand } from "./cli/commands/run.ts";
+import { Context, interrupted } from "./cli/context.ts";
+import { processWorld } from "./cli/world.ts";
+import type { Event } from "./core/event.ts";
+import { blockingProblems } from "./core/planner.ts";
+import { DevorchError, type ExitCode, exitCodes, type Problem } from "./core/problem.ts";
+import type { TaskEvent } from "./core/tasks/task-event.ts";
+import type { RunResult } from "./generated/run-result-types.ts";
+import { type PlanJson, planJson } from "./render/plan-json.ts";
+
+export { DevorchError, type Event, type PlanJson, type Problem, type RunResult, type TaskEvent };
+
+export interface ProjectOptions {
+  /** Where the configuration is looked for. The working directory unless given. */
+  folder?: string;
+  /** The configuration, seen from `folder`. */
+  file?: string;
+  environment?: string;
+  vars?: Readonly<Record<string, string>>;
+  /** Aborted once, it stops as Ctrl-C does: what runs is let end, and nothing new starts. */
+  signal?: AbortSignal;
+}
+
+export interface ApplyOptions extends ProjectOptions {
+  onEvent?(event: Event): void;
+}
+
+export interface RunOptions extends ProjectOptions {
+  /** Machines or labels. Where the tasks say unless given. */
+  on?: readonly string[];
+  onEvent?(event: TaskEvent): void;
+}
+
+/** What `devorch plan --json` prints. A plan that is blocked is one, too: `errored`. Throws DevorchError. */
+export async function plan(options: ProjectOptions = {}): Promise<PlanJson> {
+  return (await perform(planCommand, options)).plan!;
+}
+
+/** Does what a plan says, without asking, and returns that plan. Throws DevorchError when it is blocked, fails or is stopped. */
+export async function apply(options: ApplyOptions = {}): Promise<PlanJson> {
+  const { code, plan, problems } = await perform(applyCommand, options);
+  if (code === exitCodes.interrupted) throw interrupted();
+  if (code !== exitCodes.success) throw new DevorchError(problems, { exitCode: code });
+  return plan!;
+}
+
+/** Runs tasks of the configuration. A task that fails is a result: see its `status`. Throws DevorchError when no run comes about. */
+export async function run(tasks: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  return (await perform(runCommand, options, tasks)).result!;
+}
+
+interface Performed {
+  code: ExitCode;
+  plan?: PlanJson;
+  result?: RunResult;
+  /** Why the plan is blocked, or what failed. */
+  problems: readonly Problem[];
+}
+
+/** One command, heard instead of read: it prints nothing. */
+async function perform(
+  command: RunCommand,
+  options: ProjectOptions & { on?: readonly string[]; onEvent?: (event: never) => void },
+  positionals: readonly string[] = [],
+): Promise<Performed> {
+  const { signal, folder = process.cwd() } = options;
+  signal?.throwIfAborted();
+  const onEvent = options.onEvent as ((event: Event | TaskEvent) => void) | undefined;
+  const heard: Omit<Performed, "code"> & { problems: Problem[] } = { problems: [] };
+  const silent = () => new Writable({ write: (_chunk, _encoding, done) => done() }) as NodeJS.WriteStream;
+  let release = () => {};
+  const context = new Context(
+    {
+      ...processWorld(fileURLToPath(new URL("..", import.meta.url))),
+      cwd: folder,
+      stdout: silent(),
+      stderr: silent(),
+      onInterrupt(handler) {
+        signal?.addEventListener("abort", handler);
+        release = () => signal?.removeEventListener("abort", handler);
+        return release;
+      },
+    },
+    { debug: false, json: false },
+    {
+      planned(plan, lookup) {
+        heard.plan = planJson(plan, manifest.version, lookup);
+        heard.problems = [...blockingProblems(plan)];
+      },
+      happened(event) {
+        if (event.type === "step_end" && event.outcome.status === "failed")
+          heard.problems.push(event.outcome.problem);
+        onEvent?.(event);
+      },
+      ran(result) {
+        heard.result = result;
+      },
+    },
+  );
+  try {
+    const code = (await command(context, argumentsOf(options, positionals))) as ExitCode;
+    return { code, ...heard };
+  } finally {
+    release();
+  }
+}
+
+function argumentsOf(
+  { file, environment, vars = {}, on = [] }: ProjectOptions & { on?: readonly string[] },
+  positionals: readonly string[],
+): Arguments {
+  return new Arguments(positionals, [], {
+    ...(environment !== undefined && { env: environment }),
+    // `run` reads --file as a file of tasks.
+    ...(file !== undefined && { [positionals.length > 0 ? "config" : "file"]: file }),
+    var: Object.entries(vars).map(([name, value]) => `${name}=${value}`),
+    on,
+    "auto-approve": true,
+  });
+}
