@@ -565,6 +565,14 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/doctor.ts"),
   },
   {
+    name: "mcp",
+    summary: "Serve this project to a program over the Model Context Protocol",
+    options: configuration,
+    examples: ["devorch mcp", "devorch mcp --env ci"],
+    notes: "It speaks on stdin and stdout. What a program may change stands in mcp.allow of devorch.yaml.",
+    load: () => import("./commands/mcp.ts"),
+  },
+  {
     name: "graph",
     summary: "Draw what depends on what, as Mermaid or for Graphviz",
     options: {

@@ -396,6 +396,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "The saved plan no longer fits",
     text: "apply FILE plans again under the lock and demands the same result. The message shows what is different. Options such as --target or --destroy must be given again: a file alone never asks for more than the configuration does.",
   },
+  "DEV-341": {
+    title: "A program may copy inside the project only",
+    text: "The copy_files tool of `devorch mcp` reads and writes paths in the folder of devorch.yaml, symbolic links followed. A person copies from and to anywhere with devorch cp.",
+  },
   "DEV-350": {
     title: "There is no such image",
     text: "Images are named by their keys under images: in devorch.yaml; templates of other projects are listed by devorch image ls, and belong to those.",

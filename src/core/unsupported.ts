@@ -6,7 +6,7 @@ import type { Problem, SourceSpan } from "./problem.ts";
  * Whoever implements a feature takes its row out.
  */
 export function unsupported(desired: Desired): Problem[] {
-  const { machines, tasks, host, mcpAllow } = desired;
+  const { machines, tasks, host } = desired;
   const setup = new Set(machines.flatMap((machine) => machine.setup));
   return [
     ...Object.values(tasks)
@@ -15,7 +15,6 @@ export function unsupported(desired: Desired): Problem[] {
         setupFeatures(task).map((feature) => refused(`${feature} of a setup task`, task.source)),
       ),
     ...(host.cacheDir !== undefined ? [refused("host.cacheDir")] : []),
-    ...(mcpAllow.length > 0 ? [refused("mcp")] : []),
   ];
 }
 
