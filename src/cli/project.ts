@@ -1,7 +1,7 @@
 import { totalmem } from "node:os";
 import { type LoadOptions, load } from "../config/load.ts";
 import type { Desired } from "../core/desired.ts";
-import { emptyLedger, type Ledger, type Registry } from "../core/ledger.ts";
+import { emptyLedger, type Ledger, type Registry, scopeText } from "../core/ledger.ts";
 import type { Live } from "../core/live.ts";
 import type { Plan } from "../core/plan.ts";
 import { makePlan, type PlanOptions } from "../core/planner.ts";
@@ -84,8 +84,7 @@ export async function openProjectOf(context: Context, desired: Desired): Promise
     newId: world.newId,
     random: world.random,
   };
-  const subject = desired.environment ? `${desired.project} (${desired.environment})` : desired.project;
-  const claim = (command: string, what = subject): LockClaim => ({
+  const claim = (command: string, what = scopeText(desired)): LockClaim => ({
     command: `devorch ${command}`,
     user: world.user,
     subject: what,

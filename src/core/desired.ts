@@ -23,6 +23,20 @@ export interface Desired {
   mcpAllow: readonly string[];
 }
 
+/** What a project wants before anything is asked for. */
+export function emptyDesired(of: Pick<Desired, "project" | "environment" | "provider" | "root">): Desired {
+  return {
+    ...of,
+    images: {},
+    machines: [],
+    tasks: {},
+    outputs: {},
+    moved: [],
+    host: { caCertificates: [] },
+    mcpAllow: [],
+  };
+}
+
 export interface DesiredImage {
   address: ImageAddress;
   name: string;

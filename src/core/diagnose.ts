@@ -1,4 +1,5 @@
-import type { Ledger, MachineRecord, Registry } from "./ledger.ts";
+import { compareText } from "./compare-text.ts";
+import { type Ledger, type MachineRecord, type Registry, type Scope, scopeText } from "./ledger.ts";
 import { type InstanceState, instanceNamed, type Live } from "./live.ts";
 import type { Problem, ProblemCode } from "./problem.ts";
 import { keptBecause, templateSights } from "./template-sight.ts";
@@ -27,7 +28,7 @@ export function diagnose(patient: Patient): readonly Problem[] {
 
 function machineProblems(ledger: Ledger, live: Live): readonly Problem[] {
   return Object.entries(ledger.machines)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .flatMap(([address, record]) => {
       const found = complaint(record, instanceNamed(live, record.instance)?.state, ledger);
       return found ? [{ ...found, address }] : [];
@@ -69,16 +70,6 @@ function templateProblems({ live, registry, ledgers, wanted, atWork }: Patient):
       ? [warning("DEV-822", `nobody uses the template ${instance}`, "devorch image gc")]
       : [];
   });
-}
-
-interface Scope {
-  project: string;
-  environment?: string;
-}
-
-/** `acme (ci)`. */
-export function scopeText({ project, environment }: Scope): string {
-  return environment ? `${project} (${environment})` : project;
 }
 
 function applyOf({ environment }: Scope): string {

@@ -62,6 +62,23 @@ export type RecordedOrigin =
   /** Without fingerprint: adopted, so nobody knows from which template it came. */
   { image: string; fingerprint?: string } | { from: string; cloudInitSha256?: string };
 
+/** Whose a ledger is. */
+export type Scope = Pick<Ledger, "project" | "environment">;
+
+/** `acme (ci)`. */
+export function scopeText({ project, environment }: Scope): string {
+  return environment === undefined ? project : `${project} (${environment})`;
+}
+
+/** With every machine protected: for a ledger that may be older than what is live, so that nothing goes before somebody has looked. */
+export function protectAll(ledger: Ledger): Ledger {
+  const machines: Record<MachineAddress, MachineRecord> = {};
+  for (const [address, machine] of Object.entries(ledger.machines)) {
+    machines[address as MachineAddress] = { ...machine, protect: true };
+  }
+  return { ...ledger, machines };
+}
+
 /** A ledger that owns nothing yet. `lineage` is a fresh random id. */
 export function emptyLedger(project: string, environment: string | undefined, lineage: string): Ledger {
   return { format: 1, lineage, serial: 0, project, ...(environment && { environment }), machines: {} };

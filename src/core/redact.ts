@@ -106,6 +106,7 @@ function beginning(text: string, values: ReadonlySet<string>): number {
   }
   return 0;
 }
+
 interface Find {
   start: number;
   end: number;

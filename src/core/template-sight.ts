@@ -1,5 +1,5 @@
 import { compareText } from "./compare-text.ts";
-import type { Ledger, Registry, TemplateRecord } from "./ledger.ts";
+import { type Ledger, type Registry, scopeText, type TemplateRecord } from "./ledger.ts";
 import { instanceNamed, type Live, type LiveInstance, sameInstance } from "./live.ts";
 import { parseTemplateComment, templateInstance } from "./template.ts";
 
@@ -87,10 +87,10 @@ export function keptBecause(template: TemplateSight, wanted: ReadonlySet<string>
 /** What an expired machine was made of is no use to it: it is made anew from what is asked for then. */
 function usersByFingerprint(ledgers: readonly Ledger[]): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
-  for (const { project, environment, machines } of ledgers) {
-    for (const [address, { phase, origin }] of Object.entries(machines)) {
+  for (const ledger of ledgers) {
+    for (const [address, { phase, origin }] of Object.entries(ledger.machines)) {
       if (phase === "expired" || !("image" in origin) || origin.fingerprint === undefined) continue;
-      const user = `${project}${environment ? ` (${environment})` : ""} ${address}`;
+      const user = `${scopeText(ledger)} ${address}`;
       users.set(origin.fingerprint, [...(users.get(origin.fingerprint) ?? []), user]);
     }
   }

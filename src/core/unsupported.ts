@@ -12,9 +12,9 @@ export function unsupported(desired: Desired): Problem[] {
     ...Object.values(tasks)
       .filter((task) => setup.has(task.name))
       .flatMap((task) =>
-        setupFeatures(task).map((feature) => refused(`${feature} of a setup task`, task.source)),
+        setupFeatures(task).map((feature) => notSupported(`${feature} of a setup task`, task.source)),
       ),
-    ...(host.cacheDir !== undefined ? [refused("host.cacheDir")] : []),
+    ...(host.cacheDir !== undefined ? [notSupported("host.cacheDir")] : []),
   ];
 }
 
@@ -35,7 +35,8 @@ function setupFeatures(task: DesiredTask): string[] {
   ];
 }
 
-function refused(feature: string, source?: SourceSpan, address?: string): Problem {
+/** The problem of a feature that the schema knows and this version does not have. */
+export function notSupported(feature: string, source?: SourceSpan, address?: string): Problem {
   return {
     code: "DEV-306",
     severity: "error",

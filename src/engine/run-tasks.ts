@@ -1,5 +1,4 @@
-import type { Problem } from "../core/problem.ts";
-import { DevorchError } from "../core/problem.ts";
+import { DevorchError, type Problem } from "../core/problem.ts";
 import type { Redactor } from "../core/redact.ts";
 import type { Job } from "../core/tasks/expand-tasks.ts";
 import type { JobResult, Output, TaskEvent, Tries } from "../core/tasks/task-event.ts";

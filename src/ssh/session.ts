@@ -9,6 +9,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
 import { type GuestStderr, guestCommand, killCommand, terminalCommand } from "../core/guest-command.ts";
 import { DevorchError, type Problem } from "../core/problem.ts";
+import { quote } from "../core/quote.ts";
 import type { ChannelCommand, ChannelResult } from "../engine/ports.ts";
 import { pinnedHostKeys } from "./known-hosts.ts";
 import { checkPrivate, ensurePrivateDirectory, writePrivateFile } from "./private-files.ts";
@@ -218,7 +219,7 @@ export class Session {
 
 /** For the login shell that sshd hands it to. The words are our own constants and numbers. */
 function remoteCommand(argv: readonly string[]): string {
-  return `exec ${argv.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ")}`;
+  return `exec ${argv.map(quote).join(" ")}`;
 }
 
 /** The exit code of ssh, once its output has ended. */

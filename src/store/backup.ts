@@ -1,5 +1,5 @@
 import { Decrypter, Encrypter } from "age-encryption";
-import type { Ledger, MachineRecord } from "../core/ledger.ts";
+import { type Ledger, protectAll } from "../core/ledger.ts";
 import { DevorchError } from "../core/problem.ts";
 import { ledgerFormat } from "./ledger-format.ts";
 import { fields, oneOf, optional, record, text } from "./shape.ts";
@@ -45,16 +45,7 @@ export async function openBackup(sealed: Uint8Array, passphrase: string): Promis
       path.split("/").some((part) => part === "" || part === "." || part === ".." || /[\\\0]/.test(part)),
     );
   if (bad !== undefined) throw unreadable(`${JSON.stringify(bad)} would be written outside`);
-  return { ...stored.value, ...(ledger && { ledger: protectedLedger(ledger) }) };
-}
-
-/** It may be older than what is live: nothing of it is deleted before somebody has looked. */
-function protectedLedger(ledger: Ledger): Ledger {
-  const machines = Object.entries<MachineRecord>(ledger.machines).map(([address, machine]) => [
-    address,
-    { ...machine, protect: true },
-  ]);
-  return { ...ledger, machines: Object.fromEntries(machines) };
+  return { ...stored.value, ...(ledger && { ledger: protectAll(ledger) }) };
 }
 
 const backupFormat: Format<Backup> = {

@@ -1,5 +1,4 @@
-import type { MachineAddress } from "../core/address.ts";
-import type { Ledger, MachineRecord } from "../core/ledger.ts";
+import { type Ledger, protectAll, scopeText } from "../core/ledger.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
 import type { LedgerStore } from "../engine/ports.ts";
 import type { Files } from "./files.ts";
@@ -93,24 +92,14 @@ async function rebuild(
   ]);
 }
 
-function protectAll(ledger: Ledger): Ledger {
-  const machines: Record<MachineAddress, MachineRecord> = {};
-  for (const [address, found] of Object.entries(ledger.machines)) {
-    machines[address as MachineAddress] = { ...found, protect: true };
-  }
-  return { ...ledger, machines };
-}
-
 function refuseStranger(ledger: Ledger, options: LedgerStoreOptions): void {
   const { project, environment, paths } = options;
   if (ledger.project === project && ledger.environment === environment) return;
-  const name = (of: { project: string; environment?: string }): string =>
-    of.environment === undefined ? of.project : `${of.project} (${of.environment})`;
   throw new DevorchError([
     {
       code: "DEV-407",
       severity: "error",
-      message: `${paths.ledger} belongs to ${name(ledger)}, not to ${name(options)}`,
+      message: `${paths.ledger} belongs to ${scopeText(ledger)}, not to ${scopeText(options)}`,
       hint: "put the file back where it came from; each project and environment has a ledger of its own",
     },
   ]);

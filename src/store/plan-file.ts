@@ -1,4 +1,4 @@
-import type { Ledger } from "../core/ledger.ts";
+import { type Ledger, scopeText } from "../core/ledger.ts";
 import type { Change, Plan, Step } from "../core/plan.ts";
 import { DevorchError, exitCodes, type Problem, type ProblemCode } from "../core/problem.ts";
 import { replaceFile } from "./atomic.ts";
@@ -75,7 +75,7 @@ export async function readPlanFile(
     throw refused("DEV-421", `${path} was changed after it was saved`, { hint });
   }
   if (saved.project !== scope.project || saved.environment !== scope.environment) {
-    throw refused("DEV-422", `${path} is a plan for ${nameOf(saved)}, not for ${nameOf(scope)}`, {
+    throw refused("DEV-422", `${path} is a plan for ${scopeText(saved)}, not for ${scopeText(scope)}`, {
       hint: "run apply in the project, and with the --env, that it was made for",
     });
   }
@@ -146,10 +146,6 @@ function findSecret(value: unknown, secrets: readonly string[], path: string): s
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function nameOf(scope: { project: string; environment?: string }): string {
-  return scope.environment === undefined ? scope.project : `${scope.project} (${scope.environment})`;
 }
 
 function refused(

@@ -12,7 +12,8 @@ export interface TaskRecord {
   run: string;
   /** Absent until it has passed. */
   passed?: {
-    facts: TaskFacts /** Absolute path of the run's folder. */;
+    facts: TaskFacts;
+    /** Absolute path of the run's folder. */
     folder: string;
     outputs: readonly Output[];
   };

@@ -1,4 +1,10 @@
-import type { Desired, DesiredImage, DesiredMachine, DesiredTask } from "../../src/core/desired.ts";
+import {
+  type Desired,
+  type DesiredImage,
+  type DesiredMachine,
+  type DesiredTask,
+  emptyDesired,
+} from "../../src/core/desired.ts";
 import { emptyLedger, emptyRegistry, type TemplateRecord } from "../../src/core/ledger.ts";
 import type { Live } from "../../src/core/live.ts";
 import type { PlanInput } from "../../src/core/planner.ts";
@@ -81,16 +87,7 @@ export function templateRecord(parts: Partial<TemplateRecord> = {}): TemplateRec
 
 export function desired(parts: Partial<Desired> = {}): Desired {
   return {
-    project: "acme",
-    provider: "sim",
-    root: "/repo",
-    images: {},
-    machines: [],
-    tasks: {},
-    outputs: {},
-    moved: [],
-    host: { caCertificates: [] },
-    mcpAllow: [],
+    ...emptyDesired({ project: "acme", provider: "sim", root: "/repo" }),
     ...parts,
   };
 }

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { find } from "../../config/find.ts";
-import type { Desired } from "../../core/desired.ts";
-import { diagnose, scopeText } from "../../core/diagnose.ts";
+import { emptyDesired } from "../../core/desired.ts";
+import { diagnose } from "../../core/diagnose.ts";
 import { imageFingerprint } from "../../core/fingerprint.ts";
 import { providerMissing } from "../../core/host/check.ts";
-import type { Ledger, Registry } from "../../core/ledger.ts";
+import { type Ledger, type Registry, scopeText } from "../../core/ledger.ts";
 import { blockingProblems } from "../../core/planner.ts";
 import { DevorchError, exitCodes, type Problem, type ProblemCode } from "../../core/problem.ts";
 import { keyHealth } from "../../ssh/key-health.ts";
@@ -22,7 +22,10 @@ export const run: RunCommand = async (context, args) => {
   const configured = args.value("file") !== undefined || find(context.world.cwd) !== undefined;
   const project = configured
     ? await openProject(context, args)
-    : await openProjectOf(context, nothing(context.world.cwd));
+    : await openProjectOf(
+        context,
+        emptyDesired({ project: "", provider: "multipass", root: context.world.cwd }),
+      );
   const found: Problem[] = [];
   const checks = await checksOfThisHost(context, project.desired.provider);
   let unavailable = checks.some(providerMissing);
@@ -103,20 +106,4 @@ function keyFindings({ paths }: Project, ledgers: readonly Ledger[]): readonly P
   return readdirSync(folder)
     .sort()
     .flatMap((project) => keyHealth(join(folder, project), owned));
-}
-
-/** The configuration of a folder that has none. */
-function nothing(root: string): Desired {
-  return {
-    project: "",
-    provider: "multipass",
-    root,
-    images: {},
-    machines: [],
-    tasks: {},
-    outputs: {},
-    moved: [],
-    host: { caCertificates: [] },
-    mcpAllow: [],
-  };
 }

@@ -2,13 +2,11 @@ import type { MachineAddress } from "../../core/address.ts";
 import { instanceNamed } from "../../core/live.ts";
 import { exitCodes } from "../../core/problem.ts";
 import type { RotationStep } from "../../ssh/rotate.ts";
-import { readAllLedgers } from "../../store/all-ledgers.ts";
-import { nodeFiles } from "../../store/files.ts";
 import type { RunCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { withProjectLock } from "../locked.ts";
 import { type PresentMachine, runningMachine } from "../owned-machine.ts";
-import { openProject, type Project } from "../project.ts";
+import { allLedgers, openProject, type Project } from "../project.ts";
 import { sshAccess } from "../ssh-access.ts";
 
 /** `devorch keys rotate`: a new key for all machines of the project, those of its other environments included. */
@@ -25,14 +23,12 @@ export const run: RunCommand = async (context, args) => {
 };
 
 /** The key is one for all environments. What is in the trash, or stopped, would keep the old key: that must not pass unnoticed. */
-async function machinesOfProject(
-  context: Context,
-  { desired, driver, paths }: Project,
-): Promise<PresentMachine[]> {
-  const ledgers = await readAllLedgers(nodeFiles, paths, (problem) => context.warn([problem]));
+async function machinesOfProject(context: Context, project: Project): Promise<PresentMachine[]> {
+  const { desired, driver } = project;
+  const ledgers = await allLedgers(context, project);
   const live = await driver.observe({ sizesOf: [], mountsOf: [], networks: false }, context.signal);
   return ledgers
-    .filter(({ project }) => project === desired.project)
+    .filter((ledger) => ledger.project === desired.project)
     .flatMap((ledger) =>
       (Object.keys(ledger.machines) as MachineAddress[])
         .filter((address) => instanceNamed(live, ledger.machines[address]!.instance))

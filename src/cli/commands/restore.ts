@@ -1,5 +1,6 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { emptyDesired } from "../../core/desired.ts";
 import { exitCodes } from "../../core/problem.ts";
 import { ensurePrivateDirectory, writePrivateFile } from "../../ssh/private-files.ts";
 import { replaceFile } from "../../store/atomic.ts";
@@ -12,7 +13,7 @@ import { confirm } from "../confirm.ts";
 import { invalid } from "../invalid.ts";
 import { withProjectLock } from "../locked.ts";
 import { readPassphrase } from "../passphrase.ts";
-import { openProjectOf } from "../project.ts";
+import { openProjectOf, optional } from "../project.ts";
 
 /** Puts a backup back: ledger and keys to where they were, the configuration into the folder that is named. */
 export const run: RunCommand = async (context, args) => {
@@ -23,19 +24,8 @@ export const run: RunCommand = async (context, args) => {
   const backup = await openBackup(sealed, await readPassphrase(context, args));
   const { project: name, environment, provider, ledger } = backup;
   const root = resolve(cwd, folder);
-  const project = await openProjectOf(context, {
-    project: name,
-    ...(environment !== undefined && { environment }),
-    provider,
-    root,
-    images: {},
-    machines: [],
-    tasks: {},
-    outputs: {},
-    moved: [],
-    host: { caCertificates: [] },
-    mcpAllow: [],
-  });
+  const scope = { project: name, ...optional("environment", environment), provider, root };
+  const project = await openProjectOf(context, emptyDesired(scope));
   const { paths } = project;
   return withProjectLock(context, args, project, "restore", async () => {
     const before = await readStateFile(nodeFiles, paths.ledger, ledgerFormat);

@@ -1,3 +1,4 @@
+import { compareText } from "../../core/compare-text.ts";
 import { exitCodes } from "../../core/problem.ts";
 import { table } from "../../render/table.ts";
 import type { RunCommand } from "../command.ts";
@@ -7,7 +8,7 @@ import { ledgerStoreOf, openProject, readLedger } from "../project.ts";
 export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
   const { machines, lineage, serial } = await readLedger(context, ledgerStoreOf(context, project), project);
-  const rows = Object.entries(machines).sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = Object.entries(machines).sort(([a], [b]) => compareText(a, b));
   if (context.json) {
     const listed = rows.map(([address, { instance, phase }]) => ({ address, instance, phase }));
     context.printJson({ format_version: "1.0", lineage, serial, machines: listed });

@@ -2,6 +2,7 @@ import { addressName } from "../address.ts";
 import type { DesiredMachine, DesiredTask } from "../desired.ts";
 import { topological } from "../graph.ts";
 import { DevorchError, exitCodes, type Problem } from "../problem.ts";
+import { notSupported } from "../unsupported.ts";
 
 /** Where a task can run. */
 export type Target = Pick<DesiredMachine, "address" | "key" | "instance" | "labels" | "env">;
@@ -110,7 +111,7 @@ function nowhere({ name, source }: DesiredTask, targets: readonly Target[]): Pro
   };
 }
 
-/** What `devorch run` does not do yet. `inputs` only save work: without a cache, a task always runs. */
+/** What `devorch run` does not do yet. */
 function refusals(task: DesiredTask): Problem[] {
   const features = {
     user: task.user !== undefined,
@@ -120,11 +121,5 @@ function refusals(task: DesiredTask): Problem[] {
   };
   return Object.entries(features)
     .filter(([, used]) => used)
-    .map(([feature]) => ({
-      code: "DEV-306",
-      severity: "error",
-      message: `${feature} of a task is not supported yet`,
-      hint: "take it out; `devorch validate` accepts it, for the version that will do it",
-      source: task.source,
-    }));
+    .map(([feature]) => notSupported(`${feature} of a task`, task.source));
 }

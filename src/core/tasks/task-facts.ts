@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../fingerprint.ts";
 import type { MachineRecord } from "../ledger.ts";
 import { displayText, type Lookup, type SecretSource, type Text } from "../text.ts";
 import type { Job } from "./expand-tasks.ts";
@@ -38,7 +38,9 @@ export function taskFacts(
     ),
   };
   return {
-    ...Object.fromEntries(Object.entries(facts).map(([name, values]) => [name, hash(values)])),
+    ...Object.fromEntries(
+      Object.entries(facts).map(([name, values]) => [name, sha256(JSON.stringify(values))]),
+    ),
     ...Object.fromEntries(files),
   };
 }
@@ -52,8 +54,4 @@ export function changedFact(before: TaskFacts, now: TaskFacts): string | undefin
   if (first === undefined) return undefined;
   const how = before[first] === undefined ? "is new" : now[first] === undefined ? "is gone" : "changed";
   return `${first} ${how}${differing.length > 1 ? `, and ${differing.length - 1} more` : ""}`;
-}
-
-function hash(values: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(values)).digest("hex");
 }

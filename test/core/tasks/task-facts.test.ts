@@ -2,21 +2,14 @@ import { expect, test } from "vitest";
 import type { DesiredTask } from "../../../src/core/desired.ts";
 import type { Job } from "../../../src/core/tasks/expand-tasks.ts";
 import { changedFact, taskFacts } from "../../../src/core/tasks/task-facts.ts";
+import { task as aTask } from "../support.ts";
 
-const source = { file: "devorch.yaml", line: 1, column: 1 };
-const task: DesiredTask = {
-  ...{ name: "test", run: "pytest", env: { CI: "1", TOKEN: { secret: "env:TOKEN" } }, needs: [], on: [] },
-  ...{
-    inputs: ["."],
-    outputs: ["a"],
-    retries: 0,
-    retryOn: [],
-    continueOnError: false,
-    ports: [],
-    sync: [],
-    source,
-  },
-};
+const task = aTask("test", {
+  run: "pytest",
+  env: { CI: "1", TOKEN: { secret: "env:TOKEN" } },
+  inputs: ["."],
+  outputs: ["a"],
+});
 const target: Job["target"] = {
   address: "machine.a",
   key: "a",
