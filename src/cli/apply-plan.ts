@@ -21,12 +21,12 @@ import { templateLockPath } from "../store/paths.ts";
 import { markApplied, type SavedPlan } from "../store/plan-file.ts";
 import { readVersionLock, writeVersionLock } from "../store/version-lock-file.ts";
 import type { Arguments } from "./command.ts";
-import { confirm } from "./confirm.ts";
+import { approved } from "./confirm.ts";
 import type { Context } from "./context.ts";
 import { endFailedBuilds } from "./failed-builds.ts";
-import { invalid } from "./invalid.ts";
 import { withProjectLock } from "./locked.ts";
 import { lookupIn } from "./lookup.ts";
+import { parallelismOf } from "./parallelism.ts";
 import { pinImages } from "./pin-images.ts";
 import { printOutputs } from "./print-outputs.ts";
 import { ledgerStoreOf, type Observed, observe, openProject, type Project, planFrom } from "./project.ts";
@@ -78,11 +78,8 @@ async function applyLocked(
       printOutputs(context, plan.outputs, lookupIn(observed));
       return exitCodes.success;
     }
-    const approved = saved || args.flag("auto-approve") || options.unasked?.(plan);
-    if (!approved && !(await confirm(context, options.question))) {
-      context.say("Nothing was changed.\n");
-      return exitCodes.success;
-    }
+    const unasked = saved !== undefined || options.unasked?.(plan);
+    if (!unasked && !(await approved(context, args, options.question))) return exitCodes.success;
     if (!(await lock.held())) throw lockLost();
     if (versions) await writeVersionLock(nodeFiles, project.desired.root, versions);
     const run = await perform(context, args, options.command, project, observed, plan, lock);
@@ -356,15 +353,7 @@ async function conclude(context: Context, project: Project, plan: Plan, run: Run
 }
 
 function limitsFrom(args: Arguments, platform: NodeJS.Platform): Limits {
-  const text = args.value("parallelism") ?? "10";
-  const general = Number(text);
-  if (!Number.isInteger(general) || general < 1) {
-    throw invalid(
-      "DEV-190",
-      `--parallelism must be a whole number from 1, got "${text}"`,
-      "write --parallelism 10",
-    );
-  }
+  const general = parallelismOf(args);
   return { clone: 1, launch: Math.min(general, platform === "darwin" ? 1 : 2), general };
 }
 

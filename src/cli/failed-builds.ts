@@ -3,8 +3,8 @@ import { amendRegistry } from "../core/ledger.ts";
 import type { Plan } from "../core/plan.ts";
 import type { Progress } from "../core/progress.ts";
 import type { Context } from "./context.ts";
+import { plainCall } from "./plain-call.ts";
 import type { Project } from "./project.ts";
-import { unrevealed } from "./unrevealed.ts";
 
 /**
  * A template in which a step or a check failed: it is removed, stopped if it holds checkpoints, or kept for a look
@@ -39,7 +39,7 @@ export async function endFailedBuilds(
     );
     await project.driver.perform(
       useful ? { do: "stop", instance } : { do: "delete", instance, purge: true },
-      { signal: context.signal, reveal: unrevealed, onOutput: () => {} },
+      plainCall(context.signal),
     );
     await project.registryStore.update((registry) =>
       amendRegistry(

@@ -22,18 +22,22 @@ export async function lookAtImages(context: Context, project: Project): Promise<
     allLedgers(context, project),
   ]);
   return {
-    wanted: Object.values(desired.images).map((image) => ({
-      image,
-      fingerprint: imageFingerprint(image, desired.project),
-    })),
+    wanted: wantedImages(desired),
     templates: templateSights({ live, registry }, ledgers),
   };
 }
 
+function wantedImages({ images, project }: Desired): Images["wanted"] {
+  return Object.values(images).map((image) => ({ image, fingerprint: imageFingerprint(image, project) }));
+}
+
 /** Fingerprints of what the configuration asks for, and of the checkpoints from which it could be built. */
-export function wantedFingerprints({ wanted, templates }: Images, { desired }: Project): ReadonlySet<string> {
+export function wantedFingerprints(
+  desired: Desired,
+  templates: readonly TemplateSight[],
+): ReadonlySet<string> {
   return new Set(
-    wanted.flatMap(({ image, fingerprint }) =>
+    wantedImages(desired).flatMap(({ image, fingerprint }) =>
       templates.some((template) => template.fingerprint === fingerprint && template.state === "sealed")
         ? [fingerprint]
         : [

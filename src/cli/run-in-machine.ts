@@ -30,8 +30,8 @@ export async function runInMachine(
     ...command,
     ...(world.stdin.isTTY ? {} : { stdin: world.stdin }),
     signal,
-    onStdout: (chunk) => written(world.stdout, chunk),
-    onStderr: (chunk) => written(world.stderr, chunk),
+    onStdout: (chunk) => context.printed(chunk),
+    onStderr: (chunk) => context.printed(chunk, "stderr"),
   });
 }
 
@@ -57,12 +57,4 @@ async function machineEnv(
     }
   }
   return given;
-}
-
-/** Waits while the reader is slow. */
-function written(stream: NodeJS.WriteStream, chunk: Uint8Array): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.write(chunk)) resolve();
-    else stream.once("drain", resolve);
-  });
 }

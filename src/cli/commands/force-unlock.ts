@@ -2,7 +2,7 @@ import { exitCodes } from "../../core/problem.ts";
 import { forceUnlock, readLock } from "../../store/lock.ts";
 import { sharedLocks } from "../../store/shared-lock.ts";
 import type { RunCommand } from "../command.ts";
-import { confirm } from "../confirm.ts";
+import { approved } from "../confirm.ts";
 import { invalid } from "../invalid.ts";
 import { openProject } from "../project.ts";
 
@@ -20,10 +20,7 @@ export const run: RunCommand = async (context, args) => {
   if (held?.record.id === id && !args.flag("auto-approve")) {
     const { command, user, process } = held.record;
     context.say(`${command} of ${user} (pid ${process.pid} on ${process.host}) ${fates[held.fate]}.\n`);
-    if (!(await confirm(context, "End its lock?"))) {
-      context.say("Nothing was changed.\n");
-      return exitCodes.success;
-    }
+    if (!(await approved(context, args, "End its lock?"))) return exitCodes.success;
   }
   const { command, user } = await forceUnlock(path, id, claim("force-unlock"), lockWorld);
   context.say(`the lock of ${command} by ${user} is gone\n`);

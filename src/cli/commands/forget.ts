@@ -1,7 +1,7 @@
 import { amend } from "../../core/ledger.ts";
 import { exitCodes } from "../../core/problem.ts";
 import type { RunCommand } from "../command.ts";
-import { confirm } from "../confirm.ts";
+import { approved } from "../confirm.ts";
 import { locked } from "../locked.ts";
 import { recordedMachine } from "../owned-machine.ts";
 import { openProject } from "../project.ts";
@@ -11,13 +11,8 @@ export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
   return locked(context, args, project, "forget", async (store, ledger) => {
     const { address, record } = recordedMachine(args.positionals[0], ledger);
-    if (
-      !args.flag("auto-approve") &&
-      !(await confirm(context, `Let go of ${record.instance}? It stays as it is.`))
-    ) {
-      context.say("Nothing was changed.\n");
+    if (!(await approved(context, args, `Let go of ${record.instance}? It stays as it is.`)))
       return exitCodes.success;
-    }
     await store.write(amend(ledger, { record: "drop", address }));
     context.say(
       `${record.instance} is no longer ${address}; \`devorch adopt ${address} ${record.instance}\` takes it back\n`,

@@ -4,32 +4,29 @@ import { keptBecause, type TemplateSight } from "../../core/template-sight.ts";
 import { withLock } from "../../store/lock.ts";
 import { templateLockPath } from "../../store/paths.ts";
 import type { RunCommand } from "../command.ts";
-import { confirm } from "../confirm.ts";
+import { approved } from "../confirm.ts";
 import type { Context } from "../context.ts";
 import { parseDuration } from "../duration.ts";
 import { type Images, lookAtImages, wantedFingerprints } from "../images.ts";
+import { plainCall } from "../plain-call.ts";
 import { openProject, type Project } from "../project.ts";
-import { unrevealed } from "../unrevealed.ts";
 
 /** Deletes the templates that devorch made and nobody on this host uses. */
 export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
   const timeoutMs = parseDuration(args.value("lock-timeout") ?? "0s", "--lock-timeout");
   const images = await lookAtImages(context, project);
+  const judged = judge(images, project);
   const removed: TemplateSight[] = [];
-  const kept = images.templates.flatMap((template) => verdict(template, images, project) ?? []);
-  const spare = images.templates.filter((template) => !verdict(template, images, project));
+  const kept = judged.flatMap(({ template, reason }) =>
+    reason === undefined ? [] : [{ instance: template.instance, reason }],
+  );
+  const spare = judged.flatMap(({ template, reason }) => (reason === undefined ? [template] : []));
   for (const { instance, reason } of kept) context.say(`${instance} stays: ${reason}\n`);
   for (const { instance, state } of spare)
     context.say(`${instance} ${state === "gone" ? "is gone, and is forgotten" : "is used by nobody"}\n`);
-  if (
-    spare.length > 0 &&
-    !args.flag("auto-approve") &&
-    !(await confirm(context, "Delete these templates?"))
-  ) {
-    context.say("Nothing was changed.\n");
+  if (spare.length > 0 && !(await approved(context, args, "Delete these templates?")))
     return exitCodes.success;
-  }
   for (const template of spare) {
     const reason = await remove(context, project, template, timeoutMs);
     if (reason === undefined) removed.push(template);
@@ -52,13 +49,13 @@ export const run: RunCommand = async (context, args) => {
   return exitCodes.success;
 };
 
-function verdict(
-  template: TemplateSight,
-  images: Images,
-  project: Project,
-): { instance: string; reason: string } | undefined {
-  const reason = keptBecause(template, wantedFingerprints(images, project));
-  return reason === undefined ? undefined : { instance: template.instance, reason };
+/** Every template, and why it stays, if it does. */
+function judge(
+  { templates }: Images,
+  { desired }: Project,
+): { template: TemplateSight; reason: string | undefined }[] {
+  const wanted = wantedFingerprints(desired, templates);
+  return templates.map((template) => ({ template, reason: keptBecause(template, wanted) }));
 }
 
 /**
@@ -82,16 +79,11 @@ async function remove(
   try {
     return await holding(fingerprint, () =>
       holding(instance, async () => {
-        const images = await lookAtImages(context, project);
-        const now = images.templates.find(
-          (one) => one.fingerprint === fingerprint && one.instance === instance,
+        const now = judge(await lookAtImages(context, project), project).find(
+          ({ template }) => template.fingerprint === fingerprint && template.instance === instance,
         );
-        const reason = now && verdict(now, images, project)?.reason;
-        if (!now || reason !== undefined) return reason;
-        await project.driver.perform(
-          { do: "delete", instance, purge: true },
-          { signal: context.signal, reveal: unrevealed, onOutput: () => {} },
-        );
+        if (!now || now.reason !== undefined) return now?.reason;
+        await project.driver.perform({ do: "delete", instance, purge: true }, plainCall(context.signal));
         await project.registryStore.update((registry) =>
           amendRegistry(registry, { template: "drop", fingerprint }),
         );

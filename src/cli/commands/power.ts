@@ -3,8 +3,8 @@ import { exitCodes } from "../../core/problem.ts";
 import type { RunCommand } from "../command.ts";
 import { locked } from "../locked.ts";
 import { presentMachine } from "../owned-machine.ts";
+import { plainCall } from "../plain-call.ts";
 import { observe, openProject } from "../project.ts";
-import { unrevealed } from "../unrevealed.ts";
 
 /** `devorch start`, `stop` and `restart`: the YAML is not touched, and the next plan says what differs from it. */
 export const power =
@@ -18,11 +18,7 @@ export const power =
       for (const { record, live } of machines) {
         const { instance } = record;
         for (const action of actionsFor(verb, instance, live.state)) {
-          await project.driver.perform(action, {
-            signal: context.signal,
-            reveal: unrevealed,
-            onOutput: () => {},
-          });
+          await project.driver.perform(action, plainCall(context.signal));
         }
         context.say(`${instance}: ${verb === "stop" ? "stopped" : "running"}\n`);
       }

@@ -9,7 +9,7 @@ import { explained, nodeFiles } from "../../store/files.ts";
 import { ledgerFormat } from "../../store/ledger-format.ts";
 import { readStateFile, writeStateFile } from "../../store/state-file.ts";
 import type { RunCommand } from "../command.ts";
-import { confirm } from "../confirm.ts";
+import { approved } from "../confirm.ts";
 import { invalid } from "../invalid.ts";
 import { withProjectLock } from "../locked.ts";
 import { readPassphrase } from "../passphrase.ts";
@@ -43,14 +43,8 @@ export const run: RunCommand = async (context, args) => {
       if (found !== undefined && found !== content) replaced.push(path);
     }
     for (const path of replaced) context.say(`${path} is replaced\n`);
-    if (
-      replaced.length > 0 &&
-      !args.flag("auto-approve") &&
-      !(await confirm(context, "Replace these files?"))
-    ) {
-      context.say("Nothing was changed.\n");
+    if (replaced.length > 0 && !(await approved(context, args, "Replace these files?")))
       return exitCodes.success;
-    }
     if (keys.length > 0) ensurePrivateDirectory(paths.keys);
     for (const { path, content } of keys) writePrivateFile(path, content);
     for (const { path, content } of configuration) {

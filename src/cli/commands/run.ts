@@ -17,6 +17,7 @@ import type { Context } from "../context.ts";
 import { invalid } from "../invalid.ts";
 import { withMachinesHeld } from "../locked.ts";
 import { runningMachine } from "../owned-machine.ts";
+import { parallelismOf } from "../parallelism.ts";
 import {
   loadConfiguration,
   type Observed,
@@ -186,12 +187,6 @@ const exitCodeOf: Readonly<Record<RunStatus, ExitCode>> = {
   errored: exitCodes.error,
   interrupted: exitCodes.interrupted,
 };
-
-function parallelismOf(args: Arguments): number {
-  const parallelism = Number(args.value("parallelism") ?? 10);
-  if (Number.isInteger(parallelism) && parallelism >= 1) return parallelism;
-  throw invalid("DEV-190", "--parallelism must be a whole number from 1", "write --parallelism 4");
-}
 
 function cacheMode(args: Arguments): CacheMode {
   if (args.flag("no-cache")) return "off";

@@ -5,7 +5,7 @@ import { hostFacts } from "../../host/host.ts";
 import { install } from "../../host/install.ts";
 import { nodeHost } from "../../host/node-host.ts";
 import type { RunCommand } from "../command.ts";
-import { confirm } from "../confirm.ts";
+import { approved } from "../confirm.ts";
 import { concludeChecks, providerOf } from "../host-checks.ts";
 
 /** Installs what is missing on this host; all or nothing. The commands are shown before any runs. */
@@ -26,10 +26,7 @@ export const run: RunCommand = async (context, args) => {
     return concludeChecks(context, checks);
   }
   context.say(`These commands will run:\n${actions.map(({ argv }) => `  ${argv.join(" ")}\n`).join("")}`);
-  if (!args.flag("auto-approve") && !(await confirm(context, "Run them?"))) {
-    context.say("Nothing was changed.\n");
-    return exitCodes.success;
-  }
+  if (!(await approved(context, args, "Run them?"))) return exitCodes.success;
   await install(actions, {
     run: host.run,
     facts: () => hostFacts(host),

@@ -8,8 +8,8 @@ import type { Context } from "../context.ts";
 import { invalid } from "../invalid.ts";
 import { locked } from "../locked.ts";
 import { type OwnedMachine, presentMachine } from "../owned-machine.ts";
+import { plainCall } from "../plain-call.ts";
 import { type Observed, observe, openProject, type Project } from "../project.ts";
-import { unrevealed } from "../unrevealed.ts";
 
 interface Work {
   context: Context;
@@ -81,8 +81,7 @@ function mutating(command: string, work: (work: Work, perform: Perform) => Promi
     return locked(context, args, project, command, async (store, ledger) => {
       const observed = await observe(context, project, { refresh: false, signal: context.signal });
       const machine = presentMachine(args.positionals[0], observed);
-      const perform: Perform = (action) =>
-        project.driver.perform(action, { signal: context.signal, reveal: unrevealed, onOutput: () => {} });
+      const perform: Perform = (action) => project.driver.perform(action, plainCall(context.signal));
       const patch = await work({ context, args, project, observed, machine }, perform);
       await store.write(amend(ledger, { record: "patch", address: machine.address, patch }));
       return exitCodes.success;

@@ -6,8 +6,8 @@ import type { RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
 import { locked } from "../locked.ts";
 import { ownedMachine } from "../owned-machine.ts";
+import { plainCall } from "../plain-call.ts";
 import { observe, openProject } from "../project.ts";
-import { unrevealed } from "../unrevealed.ts";
 
 /** Brings a machine back from the trash, within its window. */
 export const run: RunCommand = async (context, args) => {
@@ -25,10 +25,7 @@ export const run: RunCommand = async (context, args) => {
         address,
       );
     }
-    await project.driver.perform(
-      { do: "recover", instance: record.instance },
-      { signal: context.signal, reveal: unrevealed, onOutput: () => {} },
-    );
+    await project.driver.perform({ do: "recover", instance: record.instance }, plainCall(context.signal));
     await store.write(amend(ledger, { record: "patch", address, patch: { deletedAtMs: undefined } }));
     context.say(
       `${record.instance} is back, stopped; put it into devorch.yaml again, or the next apply deletes it\n`,
