@@ -3,8 +3,9 @@ import { launchOrigin, networkText } from "../../core/kinds/machine.ts";
 import { amend, type MachineRecord } from "../../core/ledger.ts";
 import { instanceNamed, type LiveInstance } from "../../core/live.ts";
 import { exitCodes } from "../../core/problem.ts";
-import { refused, refuseTaken } from "../adoption.ts";
+import { whyTaken } from "../adoption.ts";
 import type { RunCommand } from "../command.ts";
+import { invalid } from "../invalid.ts";
 import { locked } from "../locked.ts";
 import { allLedgers, observe, openProject } from "../project.ts";
 
@@ -25,7 +26,8 @@ export const run: RunCommand = async (context, args) => {
     const found = instanceNamed(live, instance);
     if (!found || found.state === "Deleted")
       throw refused(`there is no instance ${instance}`, "`multipass list` shows what is there");
-    refuseTaken(found, { live, registry, ledger, ledgers: await allLedgers(context, project) });
+    const taken = whyTaken(found, { live, registry, ledger, ledgers: await allLedgers(context, project) });
+    if (taken) throw refused(taken.message, taken.hint);
     const sized = await project.driver.observe(
       { sizesOf: [found.name], mountsOf: [found.name], networks: false },
       context.signal,
@@ -64,4 +66,8 @@ function adopted(
     mounts: found.mounts ?? {},
     setup: {},
   };
+}
+
+function refused(message: string, hint: string) {
+  return invalid("DEV-335", message, hint);
 }

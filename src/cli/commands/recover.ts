@@ -1,8 +1,8 @@
 import { instanceNamed } from "../../core/live.ts";
-import { DevorchError, exitCodes, type Problem } from "../../core/problem.ts";
-import { refuseTaken } from "../adoption.ts";
+import { exitCodes } from "../../core/problem.ts";
+import { whyTaken } from "../adoption.ts";
 import type { RunCommand } from "../command.ts";
-import { allLedgers, type Observed, observe, openProject } from "../project.ts";
+import { allLedgers, observe, openProject, optional } from "../project.ts";
 
 /**
  * After a ledger was lost: which instances bear the names of machines that the ledger does not hold, and what adopts them. It proposes
@@ -15,10 +15,8 @@ export const run: RunCommand = async (context, args) => {
   const found = project.desired.machines.flatMap(({ address, instance }) => {
     const live = instanceNamed(observed.live, instance);
     if (observed.ledger.machines[address] || !live || live.state === "Deleted") return [];
-    const problem = whyNot(live, all);
-    return [
-      { address, instance: live.name, state: live.state, ...(problem && { problem: problem.message }) },
-    ];
+    const problem = whyTaken(live, all)?.message;
+    return [{ address, instance: live.name, state: live.state, ...optional("problem", problem) }];
   });
   const adoptable = found.filter(({ problem }) => problem === undefined);
   if (context.json) context.printJson({ format_version: "1.0", machines: found });
@@ -33,13 +31,3 @@ export const run: RunCommand = async (context, args) => {
   );
   return exitCodes.success;
 };
-
-function whyNot(live: Parameters<typeof refuseTaken>[0], all: Observed & Parameters<typeof refuseTaken>[1]) {
-  try {
-    refuseTaken(live, all);
-    return undefined;
-  } catch (error) {
-    if (error instanceof DevorchError) return error.problems[0] as Problem;
-    throw error;
-  }
-}
