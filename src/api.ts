@@ -39,12 +39,12 @@ export interface RunOptions extends ProjectOptions {
 
 /** What `devorch plan --json` prints. A plan that is blocked is one, too: `errored`. Throws DevorchError. */
 export async function plan(options: ProjectOptions = {}): Promise<PlanJson> {
-  return (await perform(planCommand, options)).plan!;
+  return (await perform(planCommand, options, { file: options.file })).plan!;
 }
 
 /** Does what a plan says, without asking, and returns that plan. Throws DevorchError when it is blocked, fails or is stopped. */
 export async function apply(options: ApplyOptions = {}): Promise<PlanJson> {
-  const { code, plan, problems } = await perform(applyCommand, options);
+  const { code, plan, problems } = await perform(applyCommand, options, { file: options.file });
   if (code === exitCodes.interrupted) throw interrupted();
   if (code !== exitCodes.success) throw new DevorchError(problems, { exitCode: code });
   return plan!;
@@ -52,7 +52,9 @@ export async function apply(options: ApplyOptions = {}): Promise<PlanJson> {
 
 /** Runs tasks of the configuration. A task that fails is a result: see its `status`. Throws DevorchError when no run comes about. */
 export async function run(tasks: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-  return (await perform(runCommand, options, tasks)).result!;
+  const { file: config, on = [] } = options;
+  // For `devorch run`, --file is a file of tasks.
+  return (await perform(runCommand, options, { config, on }, tasks)).result!;
 }
 
 interface Performed {
@@ -66,7 +68,8 @@ interface Performed {
 /** One command, heard instead of read: it prints nothing. */
 async function perform(
   command: RunCommand,
-  options: ProjectOptions & { on?: readonly string[]; onEvent?: (event: never) => void },
+  options: ProjectOptions & { onEvent?: (event: never) => void },
+  more: Readonly<Record<string, string | readonly string[] | undefined>>,
   positionals: readonly string[] = [],
 ): Promise<Performed> {
   const { signal, folder = process.cwd() } = options;
@@ -104,7 +107,7 @@ async function perform(
     },
   );
   try {
-    const code = (await command(context, argumentsOf(options, positionals))) as ExitCode;
+    const code = (await command(context, argumentsOf(options, more, positionals))) as ExitCode;
     return { code, ...heard };
   } finally {
     release();
@@ -112,15 +115,14 @@ async function perform(
 }
 
 function argumentsOf(
-  { file, environment, vars = {}, on = [] }: ProjectOptions & { on?: readonly string[] },
+  { environment, vars = {} }: ProjectOptions,
+  more: Parameters<typeof perform>[2],
   positionals: readonly string[],
 ): Arguments {
   return new Arguments(positionals, [], {
-    ...(environment !== undefined && { env: environment }),
-    // `run` reads --file as a file of tasks.
-    ...(file !== undefined && { [positionals.length > 0 ? "config" : "file"]: file }),
+    ...more,
+    env: environment,
     var: Object.entries(vars).map(([name, value]) => `${name}=${value}`),
-    on,
     "auto-approve": true,
   });
 }

@@ -49,12 +49,7 @@ export const run: RunCommand = async (context, args) => {
             `${title} is not allowed: add ${needs} to mcp.allow in devorch.yaml, and restart`,
             true,
           );
-        try {
-          return await work(input as z.infer<z.ZodObject<Shape>>, performer(context, args, signal));
-        } catch (error) {
-          if (!(error instanceof DevorchError)) throw error;
-          return answer(error.problems.map(({ message, hint }) => `${message}: ${hint}`).join("\n"), true);
-        }
+        return work(input as z.infer<z.ZodObject<Shape>>, performer(context, args, signal));
       },
     );
 
@@ -88,16 +83,21 @@ export const run: RunCommand = async (context, args) => {
     "run_task",
     "Run tasks of the configuration in machines; their output is returned, and kept",
     { tasks: z.array(name).min(1), on: z.array(name).optional() },
-    ({ tasks, on = [] }, perform) => perform(() => import("./run.ts"), tasks, { on }),
+    // For `run`, --file is a file of tasks.
+    ({ tasks, on = [] }, perform) => perform(() => import("./run.ts"), tasks, { on, file: undefined }),
     "run_task",
   );
   tool(
     "copy_files",
     "Copy files between the project's folder on this host and a machine",
     { machine: name, direction: z.enum(["to_machine", "from_machine"]), host_path: text, guest_path: text },
-    async ({ machine, direction, host_path, guest_path }, perform) => {
-      const ends = [within(desired.root, host_path), `${machine}:${guest_path}`];
-      return perform(() => import("./cp.ts"), direction === "to_machine" ? ends : ends.reverse());
+    ({ machine, direction, host_path, guest_path }, perform) => {
+      const ends = [resolve(desired.root, host_path), `${machine}:${guest_path}`];
+      const load = () => {
+        demandWithin(desired.root, host_path);
+        return import("./cp.ts");
+      };
+      return perform(load, direction === "to_machine" ? ends : ends.reverse());
     },
     "copy_files",
   );
@@ -151,8 +151,7 @@ function performer({ world }: Context, args: Arguments, signal: AbortSignal): Pe
     const file = args.value("file");
     const inherited = {
       ...(args.value("env") && { env: args.value("env") }),
-      // `run` reads --file as a file of tasks.
-      ...(file && { file: "on" in values ? undefined : file, config: file }),
+      ...(file && { file, config: file }),
       var: args.list("var"),
       "var-file": args.list("var-file"),
     };
@@ -179,9 +178,8 @@ function answer(text: string, isError: boolean) {
 
 const words = (...maybe: (string | undefined)[]): string[] => maybe.filter((word) => word !== undefined);
 
-/** A path of the host, as an absolute one. A program copies nothing from or to places outside the project, symbolic links followed. */
-function within(root: string, path: string): string {
-  const asked = resolve(root, path);
+/** A program copies nothing from or to places of the host outside the project, symbolic links followed. */
+function demandWithin(root: string, path: string): void {
   const real = (of: string): string => {
     try {
       return realpathSync(of);
@@ -190,14 +188,13 @@ function within(root: string, path: string): string {
       return parent === of ? of : join(real(parent), basename(of));
     }
   };
-  const way = relative(realpathSync(root), real(asked));
+  const way = relative(realpathSync(root), real(resolve(root, path)));
   if (way === ".." || way.startsWith("../"))
     throw invalid(
       "DEV-341",
       `${path} is outside the project`,
       "name a path inside the folder of devorch.yaml",
     );
-  return asked;
 }
 
 /** The end of what is written to it. */
