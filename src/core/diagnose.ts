@@ -11,7 +11,7 @@ export interface Patient {
   ledgers: readonly Ledger[];
   /** Projects and environments, as `scopeText`, where a run is at work now: unfinished is no fault there. */
   atWork: ReadonlySet<string>;
-  /** Fingerprints of the images of the configuration at hand. */
+  /** Fingerprints of the images of the configuration at hand, and of checkpoints from which they could be built: as for `image gc`. */
   wanted: ReadonlySet<string>;
 }
 

@@ -102,6 +102,25 @@ test("another last step of five is the only one that runs, and the next build st
   expect(asked(at.ran())).toEqual(["seven"]);
 });
 
+test("doctor calls no template useless from which an edited image could still start", async () => {
+  const at = await cliWorld(
+    yaml.replace("{ run: make-it }", "{ run: make-it, checkpoint: true }, { run: last }"),
+  );
+  const useless = async () =>
+    JSON.parse((await at.devorch(["doctor", "--json"])).stdout).diagnostics.filter(
+      ({ code }: { code: string }) => code === "DEV-822",
+    );
+  await at.devorch(["image", "build", "--auto-approve"]);
+  at.write(
+    "devorch.yaml",
+    yaml.replace("{ run: make-it }", "{ run: make-it, checkpoint: true }, { run: edited }"),
+  );
+  expect(await useless()).toEqual([]);
+  expect((await at.devorch(["image", "gc", "--auto-approve"])).stdout).toBe("0 removed, 1 kept.\n");
+  await at.devorch(["image", "build", "--auto-approve"]);
+  expect(await useless()).toHaveLength(1);
+});
+
 test("a build that failed goes on from its checkpoint, and so does one with the step mended", async () => {
   const at = await cliWorld(five("five"));
   at.guests.failing.add("five");

@@ -3,11 +3,11 @@ import { dirname, join } from "node:path";
 import { find } from "../../config/find.ts";
 import { emptyDesired } from "../../core/desired.ts";
 import { diagnose } from "../../core/diagnose.ts";
-import { imageFingerprint } from "../../core/fingerprint.ts";
 import { providerMissing } from "../../core/host/check.ts";
 import { type Ledger, type Registry, scopeText } from "../../core/ledger.ts";
 import { blockingProblems } from "../../core/planner.ts";
 import { DevorchError, exitCodes, type Problem, type ProblemCode } from "../../core/problem.ts";
+import { templateSights } from "../../core/template-sight.ts";
 import { keyHealth } from "../../ssh/key-health.ts";
 import { storeHealth } from "../../store/health.ts";
 import { readLock } from "../../store/lock.ts";
@@ -15,6 +15,7 @@ import { stateRoots, storePaths } from "../../store/paths.ts";
 import type { RunCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { checksOfThisHost, concludeChecks } from "../host-checks.ts";
+import { wantedFingerprints } from "../images.ts";
 import { allLedgers, observe, openProject, openProjectOf, type Project, planFrom } from "../project.ts";
 
 /** Looks at all that could be wrong here, and changes nothing. Without a configuration: at the host, and at what devorch keeps on it. */
@@ -75,7 +76,7 @@ async function ailments(
       registry,
       ledgers,
       atWork: await scopesAtWork(context, project, ledgers, registry),
-      wanted: new Set(Object.values(desired.images).map((image) => imageFingerprint(image, desired.project))),
+      wanted: wantedFingerprints(desired, templateSights({ live, registry }, ledgers)),
     }),
     ...blockingProblems(plan).filter(({ code }) => standsInTheWay.has(code)),
   ];
