@@ -12,7 +12,7 @@ export interface Files {
   /** Names in a folder; empty when there is no folder. */
   list(folder: string): Promise<readonly string[]>;
   /** A new file of mode 0600 whatever the umask, its content durable on return. It must not exist. */
-  create(path: string, content: string): Promise<void>;
+  create(path: string, content: string | Uint8Array): Promise<void>;
   /** A second name for a file; `false` when `to` is taken. Atomic. */
   link(from: string, to: string): Promise<boolean>;
   /** Replaces `to`. Atomic. */

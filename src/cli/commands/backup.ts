@@ -1,8 +1,7 @@
-import { open } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { exitCodes } from "../../core/problem.ts";
 import { type Backup, sealBackup } from "../../store/backup.ts";
-import { explained, nodeFiles } from "../../store/files.ts";
+import { nodeFiles } from "../../store/files.ts";
 import type { RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
 import { withProjectLock } from "../locked.ts";
@@ -35,16 +34,7 @@ export const run: RunCommand = async (context, args) => {
       ),
     };
     const path = resolve(context.world.cwd, file);
-    const sealed = await sealBackup(backup, passphrase);
-    await explained(path, async () => {
-      const out = await open(path, "wx", 0o600);
-      try {
-        await out.writeFile(sealed);
-        await out.sync();
-      } finally {
-        await out.close();
-      }
-    });
+    await nodeFiles.create(path, await sealBackup(backup, passphrase));
     context.say(`${file} holds the ledger, ${keys.length} files of keys and the configuration\n`);
     return exitCodes.success;
   });
