@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { chmodSync, linkSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Scenario, scenario } from "./support.ts";
@@ -35,8 +35,14 @@ it("an ad-hoc machine is made, kept by apply, listed, and deleted by down", asyn
 });
 
 it("a saved machine is one of the configuration's from the start", async () => {
+  const file = join(here.folder, "devorch.yaml");
+  chmodSync(file, 0o664);
+  linkSync(file, join(here.folder, "before.yaml"));
   expect(await here.devorch(["up", "box", "--save"])).toMatchObject({ code: 0 });
-  const saved = readFileSync(join(here.folder, "devorch.yaml"), "utf8");
+  // Replaced as a whole, not written over.
+  expect(readFileSync(join(here.folder, "before.yaml"), "utf8")).toBe(yaml);
+  expect(statSync(file).mode & 0o777).toBe(0o664);
+  const saved = readFileSync(file, "utf8");
   expect(saved).toBe(`${yaml}  box:\n    from: "24.04"\n`);
   expect(await here.machines()).toEqual({ "dev-acme-box": "Running" });
   expect((await here.devorch(["status"])).stdout).not.toContain("ad hoc");

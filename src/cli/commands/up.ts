@@ -1,7 +1,9 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, realpath, stat } from "node:fs/promises";
 import type { MachineAddress } from "../../core/address.ts";
 import type { Desired } from "../../core/desired.ts";
 import type { MachineRecord } from "../../core/ledger.ts";
+import { replaceFile } from "../../store/atomic.ts";
+import { explained, nodeFiles } from "../../store/files.ts";
 import { applyPlan } from "../apply-plan.ts";
 import type { Arguments, RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
@@ -36,6 +38,7 @@ export const run: RunCommand = async (context, args) => {
   });
 };
 
+/** All or nothing: on a full disk the configuration stays as it was. */
 async function save(file: string, name: string, machine: MachineText): Promise<void> {
   if (file.endsWith(".json")) {
     const text = JSON.stringify({ [name]: machine });
@@ -45,7 +48,15 @@ async function save(file: string, name: string, machine: MachineText): Promise<v
       `add it to the machines in ${file} yourself: ${text}`,
     );
   }
-  await writeFile(file, withMachine(await readFile(file, "utf8"), name, machine));
+  // A link stays a link, and whoever may read the file still may.
+  const path = await explained(file, () => realpath(file));
+  const { mode } = await explained(path, () => stat(path));
+  await replaceFile(
+    nodeFiles,
+    path,
+    withMachine(await explained(path, () => readFile(path, "utf8")), name, machine),
+  );
+  await explained(path, () => chmod(path, mode));
 }
 
 /** As the options say; what they leave open is as it was when the machine was made. */
