@@ -9,7 +9,7 @@ import { DevorchError } from "./problem.ts";
  * with `nonce` which session that is and how it ended, and takes those lines out.
  *
  * Needs a POSIX `sh` in the guest, and util-linux or perl where the transport starts no session of its own.
- * Throws DEV-607 for what no process can be given: NUL bytes, an empty argv, an environment name no shell can export.
+ * Throws DEV-607 for what no process can be given: NUL bytes, halves of surrogate pairs, an empty argv, an environment name no shell can export.
  *
  * @param nonce 32 random hexadecimal digits: keeps a command's own output from passing for a marked line.
  */
@@ -65,6 +65,13 @@ export type GuestEnding =
   | { kind: "signaled"; signal: string }
   | { kind: "no-directory" };
 
+/** Until the command starts, the transport speaks: of itself, or with a login shell's voice. */
+export interface Said {
+  transport: Uint8Array;
+  /** The command's own. */
+  own: Uint8Array;
+}
+
 /** Separates the guest's report from the command's own stderr, chunk by chunk. */
 export class GuestStderr {
   /** The command's session (and process group), once it has started. For `killCommand`. */
@@ -78,29 +85,36 @@ export class GuestStderr {
     this.#mark = Buffer.from(`${nonce} `);
   }
 
-  /** The part of the stream so far that is surely the command's own. */
-  push(chunk: Uint8Array): Uint8Array {
+  /** The part of the stream so far that is surely no report. */
+  push(chunk: Uint8Array): Said {
     let rest = this.#held.length > 0 ? Buffer.concat([this.#held, chunk]) : Buffer.from(chunk);
-    const own: Buffer[] = [];
+    const said = { transport: [] as Buffer[], own: [] as Buffer[] };
+    const say = (bytes: Buffer) => said[this.#speaker].push(bytes);
     for (;;) {
       const start = rest.indexOf(this.#mark);
       const end = start < 0 ? -1 : rest.indexOf("\n", start);
       if (end < 0) {
         const cut = start < 0 ? rest.length - this.#partialMark(rest) : start;
         this.#held = rest.subarray(cut);
-        return Buffer.concat([...own, rest.subarray(0, cut)]);
+        say(rest.subarray(0, cut));
+        return { transport: Buffer.concat(said.transport), own: Buffer.concat(said.own) };
       }
-      own.push(rest.subarray(0, start));
+      say(rest.subarray(0, start));
       this.#report(rest.toString("latin1", start + this.#mark.length, end).split(" "));
       rest = rest.subarray(end + 1);
     }
   }
 
   /** What was held back, at the end of the stream. */
-  flush(): Uint8Array {
-    const held = this.#held;
-    this.#held = Buffer.alloc(0);
-    return held;
+  flush(): Said {
+    const none = Buffer.alloc(0);
+    const said = { transport: none, own: none, [this.#speaker]: this.#held };
+    this.#held = none;
+    return said;
+  }
+
+  get #speaker(): keyof Said {
+    return this.sessionId === undefined ? "transport" : "own";
   }
 
   /** Length of the longest end of `bytes` that could begin a mark. */
@@ -218,8 +232,11 @@ function directoryWord(cwd: string): string {
 }
 
 function quote(text: string): string {
-  if (text.includes("\0"))
-    throw unfit("a NUL byte cannot be part of a command", "send such bytes over stdin");
+  if (/\0|\p{Surrogate}/u.test(text))
+    throw unfit(
+      "a NUL byte, or half of a surrogate pair, cannot be part of a command",
+      "send such bytes over stdin",
+    );
   return `'${text.replaceAll("'", "'\\''").replaceAll("\n", `'"$2"'`)}'`;
 }
 

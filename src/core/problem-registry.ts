@@ -606,7 +606,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-607": {
     title: "A command cannot be given to a process",
-    text: "No process can have a NUL byte in its arguments, environment or directory, and no shell can export a variable whose name is not made of letters, digits and _.",
+    text: "No process can have a NUL byte in its arguments, environment or directory, UTF-8 has no bytes for half of a surrogate pair, and no shell can export a variable whose name is not made of letters, digits and _.",
   },
   "DEV-608": {
     title: "A stopped command may still run",

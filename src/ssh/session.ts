@@ -106,11 +106,16 @@ export class Session {
       ended(child),
       drain(child.stdout, command.onStdout).catch((error) => fault.abort(error)),
       drain(child.stderr, async (chunk) => {
-        const own = guest.stderr.push(chunk);
+        const { transport, own } = guest.stderr.push(chunk);
         if (guest.stderr.sessionId !== undefined) reportStarted();
-        messages.push(own);
+        messages.push(transport);
         if (own.length > 0) await command.onStderr?.(own);
-      }).catch((error) => fault.abort(error)),
+      })
+        .then(async () => {
+          const { own } = guest.stderr.flush();
+          if (own.length > 0) await command.onStderr?.(own);
+        })
+        .catch((error) => fault.abort(error)),
     ]);
     if (signal.aborted) {
       await stopped;
@@ -139,7 +144,7 @@ export class Session {
       stdin: guest.prelude,
       signal: stop.signal,
       onStdout: (chunk) => {
-        pathLine += Buffer.from(guest.report.push(chunk)).toString();
+        pathLine += Buffer.from(guest.report.push(chunk).transport).toString();
         if (pathLine.includes("\n")) foundFolder(pathLine.slice(0, pathLine.indexOf("\n")));
       },
     });

@@ -1,14 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ChannelCommand } from "../../src/engine/ports.ts";
 import { ensureKey } from "../../src/ssh/keys.ts";
 import { parseHostKeys, pinHostKeys } from "../../src/ssh/known-hosts.ts";
 import { connect, runtimeDirectory, type Session } from "../../src/ssh/session.ts";
-import { sshdMissing, startSshd, type TestSshd } from "./sshd.ts";
+import { children, sshdMissing, startSshd, type TestSshd } from "./sshd.ts";
 
 describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshdMissing})` : ""}`, () => {
   let sshd: TestSshd;
@@ -21,50 +19,6 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
   afterAll(async () => {
     await session?.close();
     await sshd?.stop();
-  });
-
-  it("separates stdout, stderr and the exit code", async () => {
-    expect(await run({ run: "echo out; echo err >&2; exit 3" })).toEqual({
-      ended: { kind: "exited", code: 3 },
-      stdout: "out\n",
-      stderr: "err\n",
-    });
-  });
-
-  it.each([0, 1, 2, 5, 125, 255])("a guest's exit code %i is told apart from ssh's own", async (code) => {
-    expect((await run({ run: `exit ${code}` })).ended).toEqual({ kind: "exited", code });
-  });
-
-  it("a signal arrives by name", async () => {
-    const { ended } = await run({ run: "kill -KILL $$" });
-    expect(ended).toEqual({ kind: "signaled", signal: "KILL" });
-  });
-
-  it("every byte of argv, environment and stdin arrives as sent", async () => {
-    const text = fc.string({ unit: "grapheme" }).map((sent) => sent.replaceAll("\0", "'\n"));
-    await fc.assert(
-      fc.asyncProperty(fc.array(text), text, fc.uint8Array(), async (words, value, stdin) => {
-        const show = 'printf "%s\\0" "$VALUE" "$@"; cat';
-        const { stdout } = await run({
-          run: ["sh", "-c", show, "sh", ...words],
-          env: { VALUE: value },
-          stdin,
-        });
-        const sent = [value, ...words].map((word) => `${word}\0`).join("");
-        expect(stdout).toBe(Buffer.concat([Buffer.from(sent), stdin]).toString());
-      }),
-      { numRuns: 12 },
-    );
-  });
-
-  it("a megabyte of any bytes goes there and back", async () => {
-    const sent = randomBytes(1 << 20);
-    const received: Uint8Array[] = [];
-    const chunks = async function* () {
-      for (let at = 0; at < sent.length; at += 50_000) yield sent.subarray(at, at + 50_000);
-    };
-    await session.exec({ run: ["cat"], stdin: chunks(), onStdout: (chunk) => void received.push(chunk) });
-    expect(Buffer.concat(received).equals(sent)).toBe(true);
   });
 
   it("a command that does not read its stdin ends all the same", async () => {
@@ -173,6 +127,32 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
     const connections = async () => (await run({ run: 'echo "$SSH_CONNECTION"' })).stdout;
     const first = await connections();
     expect(new Set(await Promise.all([1, 2, 3].map(connections)))).toEqual(new Set([first]));
+  });
+
+  it("more commands at once than the server allows sessions all run, and nothing is added to what they say", async () => {
+    let up = 0;
+    let open = () => {};
+    const allUp = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const gate = async function* () {
+      await allUp;
+      yield Buffer.from("\n");
+    };
+    const all = await Promise.all(
+      Array.from({ length: 12 }, () => {
+        const output: Uint8Array[] = [];
+        const listen = (chunk: Uint8Array) => {
+          output.push(chunk);
+          if (++up === 12) open();
+        };
+        const run = "echo up; read _";
+        return session
+          .exec({ run, stdin: gate(), onStdout: listen, onStderr: listen })
+          .then(() => Buffer.concat(output).toString());
+      }),
+    );
+    expect(all).toEqual(Array(12).fill("up\n"));
   });
 
   it("a working directory that is missing is a problem of its own", async () => {
@@ -294,12 +274,4 @@ it("control sockets fit into a Unix socket's path", () => {
 /** Argvs of all processes. Compared by `includes`, so that a failure does not print them. */
 function processes(): string {
   return execFileSync("ps", ["-A", "-o", "args="], { encoding: "utf8" });
-}
-
-function children(parent: number): number[] {
-  return execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, ppid]) => ppid === parent)
-    .map(([pid]) => pid!);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { guestCommand, killCommand } from "../../core/guest-command.ts";
+import { guestCommand, killCommand, type Said } from "../../core/guest-command.ts";
 import { instanceNamed } from "../../core/live.ts";
 import { DevorchError } from "../../core/problem.ts";
 import type { Channel, ChannelCommand, ChannelResult } from "../../engine/ports.ts";
@@ -80,8 +80,8 @@ async function exec(
   });
   stopped.catch(() => {});
   let lastWords: Uint8Array = Buffer.alloc(0);
-  const onStderr = guarded(async (own: Uint8Array) => {
-    lastWords = Buffer.concat([lastWords, own]).subarray(-lastWordsBytes);
+  const onStderr = guarded(async ({ transport, own }: Said) => {
+    lastWords = Buffer.concat([lastWords, transport, own]).subarray(-lastWordsBytes);
     if (own.length > 0) await command.onStderr?.(own);
   });
   const exit = await daemon.run("exec", execCommand(instance, guest.argv), {
@@ -89,9 +89,9 @@ async function exec(
     stdin: chain(guest.prelude, command.stdin, fault),
     onStdout: guarded(command.onStdout ?? (() => {})),
     onStderr(chunk) {
-      const own = guest.stderr.push(chunk);
+      const said = guest.stderr.push(chunk);
       if (guest.stderr.sessionId !== undefined) reportStarted();
-      return onStderr(own);
+      return onStderr(said);
     },
   });
   // Nothing is left to end: an abort that comes later speaks of other commands.
