@@ -19,6 +19,21 @@ const entryPoints = {
   api: "src/api.ts",
 };
 
+/**
+ * A chunk holds what the same entry points reach, which would cut the way from devorch.yaml to a plan into thirty files, each with a price of its
+ * own. So every command reaches what `plan` does: few files, for some unused functions.
+ */
+const fewChunks = {
+  name: "few-chunks",
+  /** @param {import("esbuild").PluginBuild} build */
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/cli\/commands\/[^/]+\.ts$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, "utf8")}\nimport "./plan.ts";\n`,
+      loader: "ts",
+    }));
+  },
+};
+
 const makeRequire = `import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 `;
@@ -49,6 +64,7 @@ export async function bundle() {
     minifyWhitespace: true,
     write: false,
     logLevel: "warning",
+    plugins: [fewChunks],
   });
   for (const { path, text } of outputFiles) {
     // What esbuild lends to CommonJS dependencies looks for a `require`, which an ES module must make for itself.

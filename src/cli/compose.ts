@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { multipassDriver } from "../drivers/multipass/driver.ts";
-import { processRunner } from "../drivers/multipass/process-runner.ts";
+import { processRunner, xargsRunner } from "../drivers/multipass/process-runner.ts";
 import type { Driver } from "../engine/ports.ts";
 import type { Endpoint } from "../store/paths.ts";
 import type { Context } from "./context.ts";
@@ -16,6 +16,7 @@ export function composeDriver(
   const driver = (command: readonly string[], env: Readonly<Record<string, string | undefined>>) =>
     multipassDriver({
       run: processRunner({ command, env }),
+      ...(world.platform !== "win32" && { runEach: xargsRunner({ command, env }) }),
       clock: world.clock,
       random: world.random,
       platform: world.platform,

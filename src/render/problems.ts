@@ -2,7 +2,7 @@ import type { Problem, SourceSpan } from "../core/problem.ts";
 import { neutraliseLine } from "./neutralise.ts";
 import type { Palette } from "./style.ts";
 import { count } from "./units.ts";
-import { columns, wrap } from "./wrap.ts";
+import { columns, graphemesOf, wrap } from "./wrap.ts";
 
 export interface ProblemsTextOptions {
   width: number;
@@ -99,14 +99,12 @@ function visible(text: string): string {
   return neutraliseLine(text.replaceAll("\t", " ".repeat(tabWidth)));
 }
 
-const graphemes = new Intl.Segmenter();
-
 /** The columns from `start` on, `room` at most, with `…` for what is cut off on either side. */
 function window(text: string, start: number, room: number): string {
   if (start === 0 && columns(text) <= room) return text;
   const shown: string[] = [];
   let column = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     const end = column + columns(segment);
     if (end > start + room) {
       shown.splice(-1, 1, "…");

@@ -1,7 +1,7 @@
 import stringWidth from "fast-string-width";
 
 /** Columns that text takes on a terminal; escape sequences of a palette take none. */
-export const columns = (text: string): number => stringWidth(text);
+export const columns = (text: string): number => (plain.test(text) ? text.length : stringWidth(text));
 
 /**
  * Tokens joined by spaces into lines that end before column `width` and start at column `indent`; what stands there in the first line
@@ -32,7 +32,7 @@ export function truncate(text: string, width: number): string {
   if (columns(text) <= width) return text;
   let result = "";
   let used = 1;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     used += columns(segment);
     if (used > width) break;
     result += segment;
@@ -46,4 +46,13 @@ export function pad(text: string, width: number, side: "left" | "right" = "right
   return side === "right" ? text + spaces : spaces + text;
 }
 
-const graphemes = new Intl.Segmenter();
+/** Printable ASCII, and the arrows, dashes, dots and boxes that devorch draws: one column a character, known without Unicode's tables. */
+const plain = /^[ -~\u2010-\u2027\u2190-\u21ff\u2500-\u257f]*$/;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader takes for one character each. The segmenter is made when first needed: that takes longer than a small plan. */
+export function graphemesOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter();
+  return segmenter.segment(text);
+}

@@ -81,7 +81,7 @@ export const reads = {
   find: ["find", "--format", "json"],
   networks: ["networks", "--format", "json"],
   info: (names: readonly string[]) => ["info", ...names, "--no-runtime-information", "--format", "json"],
-  size: (name: string, key: "cpus" | "memory" | "disk") => ["get", `local.${name}.${key}`],
+  setting: ["get"],
 } as const;
 
 /** `-n`: else the host's working directory is mapped into the guest (fact 27). */

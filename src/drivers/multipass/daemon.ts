@@ -2,12 +2,15 @@ import { DevorchError } from "../../core/problem.ts";
 import type { Clock } from "../../engine/ports.ts";
 import type { Command, HostAction } from "./commands.ts";
 import { errorOf, type Failure, failureOf, restartHint } from "./failure.ts";
-import type { Exit, Runner, RunOptions } from "./runner.ts";
+import { garbage } from "./parse.ts";
+import type { EachRunner, Exit, Runner, RunOptions } from "./runner.ts";
 
 export type CallKind = HostAction["do"] | "read" | "exec";
 
 export interface DaemonOptions {
   run: Runner;
+  /** Left out: one run after the other. */
+  runEach?: EachRunner;
   clock: Clock;
   /** In [0, 1): spreads retries. */
   random: () => number;
@@ -78,11 +81,43 @@ export class Daemon {
   }
 
   /** The parsed answer of a reading call. Throws DEV-2xx; garbage counts as a failure to answer. */
-  async read<T>(argv: readonly string[], parse: (stdout: string) => T, signal: AbortSignal): Promise<T> {
+  read<T>(argv: readonly string[], parse: (stdout: string) => T, signal: AbortSignal): Promise<T> {
+    return this.#read(argv, undefined, parse, signal);
+  }
+
+  /** The answers to calls that differ in their last word, a line each. Throws when one of them fails. */
+  async readEach<T>(
+    argv: readonly string[],
+    words: readonly string[],
+    parse: (line: string, at: number) => T,
+    signal: AbortSignal,
+  ): Promise<T[]> {
+    if (this.#options.runEach && words.length > 1) {
+      const lines = (stdout: string) => {
+        const said = stdout.split("\n");
+        // A line too few or too many: whose it is cannot be told, so nobody's is taken.
+        if (said.pop() !== "" || said.length !== words.length) throw garbage(argv.join(" "), stdout);
+        return said.map(parse);
+      };
+      return this.#read(argv, words, lines, signal);
+    }
+    const answers: T[] = [];
+    for (const [at, word] of words.entries()) {
+      answers.push(await this.read([...argv, word], (stdout) => parse(stdout, at), signal));
+    }
+    return answers;
+  }
+
+  async #read<T>(
+    argv: readonly string[],
+    words: readonly string[] | undefined,
+    parse: (stdout: string) => T,
+    signal: AbortSignal,
+  ): Promise<T> {
     const { clock } = this.#options;
     const giveUpAtMs = clock.nowMs() + (this.#answered ? patienceMs.later : patienceMs.first);
     for (let attempt = 0; ; attempt++) {
-      const error = await this.#try(argv, parse, signal);
+      const error = await this.#try(argv, words, parse, signal);
       if ("value" in error) return error.value;
       const waitMs = this.backoffMs(attempt);
       if (!error.again || clock.nowMs() + waitMs > giveUpAtMs) {
@@ -117,16 +152,25 @@ export class Daemon {
     kind: CallKind,
     argv: readonly string[],
     options: Omit<RunOptions, "deadlineMs"> & { extraMs?: number },
+    words?: readonly string[],
   ): Promise<Exit> {
-    const { clock, run, trace } = this.#options;
+    const { clock, run, runEach, trace } = this.#options;
     this.#refuseWhenOpen();
     const startedAtMs = clock.nowMs();
     const deadlineMs = this.#deadlineMs(kind) + (options.extraMs ?? 0);
     const mine = { kind };
     if (blocking.has(kind)) this.#under.add(mine);
     try {
-      const exit = await run(argv, { ...options, deadlineMs });
-      trace?.({ argv, startedAtMs, durationMs: clock.nowMs() - startedAtMs, end: exit.end });
+      const exit =
+        words && runEach
+          ? await runEach(argv, words, { signal: options.signal, deadlineMs })
+          : await run(argv, { ...options, deadlineMs });
+      trace?.({
+        argv: [...argv, ...(words ?? [])],
+        startedAtMs,
+        durationMs: clock.nowMs() - startedAtMs,
+        end: exit.end,
+      });
       if (provesDaemon(kind, argv) && typeof exit.end === "number" && !missed(this.failureOf(argv, exit))) {
         this.#answered = true;
         this.#misses = 0;
@@ -155,10 +199,11 @@ export class Daemon {
 
   async #try<T>(
     argv: readonly string[],
+    words: readonly string[] | undefined,
     parse: (stdout: string) => T,
     signal: AbortSignal,
   ): Promise<{ value: T } | { thrown: DevorchError; again: boolean; missed: boolean }> {
-    const exit = await this.run("read", argv, { signal });
+    const exit = await this.run("read", argv, { signal }, words);
     if (exit.end !== 0) {
       const failure = this.failureOf(argv, exit);
       const again = missed(failure) || failure.kind === "killed";

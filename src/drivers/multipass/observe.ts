@@ -8,7 +8,7 @@ import {
   parseList,
   parseMounts,
   parseNetworks,
-  parseSizes,
+  parseSize,
   parseSnapshots,
   parseVersion,
 } from "./parse.ts";
@@ -16,8 +16,8 @@ import {
 /** The part of `Live` that an action is judged by. */
 export type Sight = Pick<Live, "instances" | "snapshots">;
 
-/** How many `get` calls run side by side. */
-const sizeLookups = 8;
+/** How many look sizes up side by side. */
+const lookers = 4;
 
 /**
  * All that a plan rests on: `version`, `get local.driver`, `list`, `list --snapshots`, and `info` and `networks` when asked for, which makes
@@ -116,28 +116,34 @@ async function sizesOf(
   names: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, Sizes>> {
-  const found = new Map<string, Sizes>();
-  const queue = names.flatMap((name) => (["cpus", "memory", "disk"] as const).map((key) => ({ name, key })));
-  const answers = new Map<string, string>();
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { name, key } = next;
-      try {
-        answers.set(`${name}.${key}`, await daemon.read(reads.size(name, key), (stdout) => stdout, signal));
-      } catch (error) {
-        if (!isAbsent(error)) throw error;
-      }
+  const wanted = names.flatMap((name) => sizeKeys.map((key) => ({ setting: `local.${name}.${key}`, key })));
+  const answers = new Map<string, number>();
+  const lookUp = async (some: typeof wanted) => {
+    const settings = some.map(({ setting }) => setting);
+    const parse = (stdout: string, at: number) => parseSize(some[at]!.key, stdout);
+    try {
+      const read = await daemon.readEach(reads.setting, settings, parse, signal);
+      for (const [at, setting] of settings.entries()) answers.set(setting, read[at]!);
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+      // One of them vanished meanwhile: the others still answer for themselves.
+      if (some.length > 1) for (const one of some) await lookUp([one]);
     }
   };
-  await Promise.all(Array.from({ length: sizeLookups }, worker));
-  for (const name of names) {
-    const [cpus, memory, disk] = ["cpus", "memory", "disk"].map((key) => answers.get(`${name}.${key}`));
-    if (cpus !== undefined && memory !== undefined && disk !== undefined) {
-      found.set(name, parseSizes({ cpus, memory, disk }));
-    }
-  }
-  return found;
+  const share = Math.ceil(wanted.length / lookers);
+  await Promise.all(
+    Array.from({ length: lookers }, (_, at) => lookUp(wanted.slice(at * share, (at + 1) * share))),
+  );
+  return new Map(
+    names.flatMap((name) => {
+      const [cpus, memoryBytes, diskBytes] = sizeKeys.map((key) => answers.get(`local.${name}.${key}`));
+      const known = cpus !== undefined && memoryBytes !== undefined && diskBytes !== undefined;
+      return known ? [[name, { cpus, memoryBytes, diskBytes }] as const] : [];
+    }),
+  );
 }
+
+const sizeKeys = ["cpus", "memory", "disk"] as const;
 
 function isAbsent(error: unknown): boolean {
   return error instanceof DevorchError && error.problems[0]?.code === "DEV-212";

@@ -1,4 +1,4 @@
-import type { Live, LiveInstance, LiveSnapshot, Sizes } from "../../core/live.ts";
+import type { Live, LiveInstance, LiveSnapshot } from "../../core/live.ts";
 import { DevorchError } from "../../core/problem.ts";
 import type { BaseImage } from "../../core/version-lock.ts";
 
@@ -89,15 +89,12 @@ export function parseDriver(stdout: string): string {
   return driver;
 }
 
-/** The answers of `get local.NAME.cpus`, `.memory` and `.disk`. */
-export function parseSizes(answers: { cpus: string; memory: string; disk: string }): Sizes {
-  const cpus = Number(answers.cpus.trim());
-  if (!Number.isSafeInteger(cpus) || cpus < 1) throw garbage("get cpus", answers.cpus);
-  return {
-    cpus,
-    memoryBytes: bytes("get memory", answers.memory),
-    diskBytes: bytes("get disk", answers.disk),
-  };
+/** What `get local.NAME.KEY` says of a size: a number of CPUs, or bytes. Settings, not what the guest sees. */
+export function parseSize(key: "cpus" | "memory" | "disk", stdout: string): number {
+  if (key !== "cpus") return bytes(`get ${key}`, stdout);
+  const cpus = Number(stdout.trim());
+  if (!Number.isSafeInteger(cpus) || cpus < 1) throw garbage("get cpus", stdout);
+  return cpus;
 }
 
 const units: Readonly<Record<string, number>> = {
@@ -142,7 +139,8 @@ function sortedEntries(record: Record<string, unknown>): [string, unknown][] {
   return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function garbage(command: string, stdout: string | undefined): DevorchError {
+/** DEV-205: an answer that cannot be understood, on one line and shortened. */
+export function garbage(command: string, stdout: string | undefined): DevorchError {
   return new DevorchError(
     [
       {

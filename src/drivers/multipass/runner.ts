@@ -4,6 +4,13 @@
  */
 export type Runner = (argv: readonly string[], options: RunOptions) => Promise<Exit>;
 
+/** Runs the client once for each word, put after `argv`, one after the other. `Exit` holds all they said; its end is 0 when each ended so. */
+export type EachRunner = (
+  argv: readonly string[],
+  words: readonly string[],
+  options: Pick<RunOptions, "signal" | "deadlineMs">,
+) => Promise<Exit>;
+
 export interface RunOptions {
   stdin?: AsyncIterable<Uint8Array> | Uint8Array;
   signal: AbortSignal;

@@ -82,7 +82,7 @@ export class FakeMultipass {
     if (argv[0] === "get") {
       const [, name, key] = argv[1]!.split(".");
       if (name === "driver") return "qemu\n";
-      return instances[name!]?.sizes?.[key as "cpus"] ?? "";
+      return `${instances[name!]?.sizes?.[key as "cpus"] ?? ""}\n`;
     }
     return undefined;
   }

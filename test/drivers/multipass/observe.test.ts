@@ -13,6 +13,9 @@ function setUp(world: Partial<World>, scripts: ConstructorParameters<typeof Fake
   return { fake, driver, observe };
 }
 
+const unknown = (name: string) => () =>
+  said(`get failed: Cannot obtain instance settings; instance: ${name}; reason: No such instance\n`);
+
 const sizes = { cpus: "2", memory: "4.0GiB", disk: "20.0GiB" };
 const ten = Object.fromEntries(
   Array.from({ length: 10 }, (_, at) => [
@@ -40,6 +43,69 @@ test("ten machines cost five calls and three for each whose sizes are asked, and
   expect(live).not.toHaveProperty("networks");
 });
 
+describe("sizes read by one process for several machines", () => {
+  /** As xargs does: the calls one after the other, each with its word. */
+  const together = (scripts?: ConstructorParameters<typeof FakeMultipass>[1]) => {
+    const fake = new FakeMultipass({ instances: structuredClone(ten) }, scripts);
+    const shares: (readonly string[])[] = [];
+    const driver = multipassDriver({
+      run: fake.run,
+      runEach: async (argv, words, options) => {
+        shares.push(words);
+        const exits = [];
+        for (const word of words) exits.push(await fake.run([...argv, word], options));
+        return {
+          end: exits.every(({ end }) => end === 0) ? 0 : 123,
+          stdout: exits.map(({ stdout }) => stdout).join(""),
+          stderr: exits.map(({ stderr }) => stderr).join(""),
+        };
+      },
+      clock: fake.clock,
+      random: () => 0,
+      platform: "linux",
+    });
+    const observe = async (sizesOf: readonly string[]) => {
+      const { instances } = await driver.observe({ ...nothing, sizesOf }, new AbortController().signal);
+      return Object.fromEntries(instances.map((one) => [one.name, one.sizes]));
+    };
+    return { observe, shares, fake };
+  };
+  const read = { cpus: 2, memoryBytes: 4 * 2 ** 30, diskBytes: 20 * 2 ** 30 };
+  const names = Object.keys(ten);
+
+  test("are each machine's own", async () => {
+    const { observe, shares, fake } = together({ "get local.m7.cpus": () => ({ stdout: "7\n" }) });
+    const sizesOfAll = await observe(names);
+    expect(sizesOfAll).toEqual({
+      ...Object.fromEntries(names.map((name) => [name, read])),
+      m7: { ...read, cpus: 7 },
+    });
+    expect(shares.flat()).toHaveLength(30);
+    expect(shares).toHaveLength(4);
+    expect(fake.reads.filter((call) => call.startsWith("get local.m"))).toHaveLength(30);
+  });
+
+  test("are left out for the one that vanished, and for no other", async () => {
+    const { observe } = together({
+      "get local.m3.memory": unknown("m3"),
+    });
+    expect(await observe(names)).toEqual(
+      Object.fromEntries(names.map((name) => [name, name === "m3" ? undefined : read])),
+    );
+  });
+
+  test.each([
+    ["a line too few", { stdout: "" }],
+    ["a line too many", { stdout: "2\n2\n" }],
+    ["a line without its end", { stdout: "2" }],
+    ["another value than a size", { stdout: "many\n" }],
+    ["a daemon that restarts", said("get failed: cannot connect to the multipass socket\n")],
+  ])("are asked again after %s", async (_what, exit) => {
+    const { observe } = together({ "get local.m2.cpus": [() => exit, () => undefined] });
+    expect((await observe(names)).m2).toEqual(read);
+  });
+});
+
 test("nothing asked is nothing more looked up", async () => {
   const { fake, observe } = setUp({ instances: ten });
   await observe();
@@ -56,8 +122,9 @@ test("a machine that vanishes between two looks is passed over", async () => {
     { instances: structuredClone(ten) },
     {
       info: [gone, () => undefined],
-      "get local.m1.cpus": () =>
-        said("get failed: Cannot obtain instance settings; instance: m1; reason: No such instance\n"),
+      "get local.m1.cpus": unknown("m1"),
+      "get local.m1.memory": unknown("m1"),
+      "get local.m1.disk": unknown("m1"),
     },
   );
   const live = await observe({ mountsOf: ["m1", "m2"], sizesOf: ["m1"] });

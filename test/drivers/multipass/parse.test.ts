@@ -7,7 +7,7 @@ import {
   parseList,
   parseMounts,
   parseNetworks,
-  parseSizes,
+  parseSize,
   parseSnapshots,
   parseVersion,
 } from "../../../src/drivers/multipass/parse.ts";
@@ -76,13 +76,10 @@ test("mounts are guest target to host source", () => {
 });
 
 test("sizes are read as get prints them", () => {
-  const answer = (key: string) => recording(`get-local.t1.${key}`).stdout;
-  expect(parseSizes({ cpus: answer("cpus"), memory: answer("memory"), disk: answer("disk") })).toEqual({
-    cpus: 1,
-    memoryBytes: 2 ** 30,
-    diskBytes: 5 * 2 ** 30,
-  });
-  expect(parseSizes({ cpus: "2\n", memory: "512.0MiB\n", disk: "1.5GiB\n" }).memoryBytes).toBe(2 ** 29);
+  const read = (key: "cpus" | "memory" | "disk") => parseSize(key, recording(`get-local.t1.${key}`).stdout);
+  expect([read("cpus"), read("memory"), read("disk")]).toEqual([1, 2 ** 30, 5 * 2 ** 30]);
+  expect(parseSize("memory", "512.0MiB\n")).toBe(2 ** 29);
+  expect(() => parseSize("cpus", "two\n")).toThrow(DevorchError);
 });
 
 test("unknown states and fields are let through", () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { processRunner } from "../../../src/drivers/multipass/process-runner.ts";
+import { processRunner, xargsRunner } from "../../../src/drivers/multipass/process-runner.ts";
 import type { RunOptions } from "../../../src/drivers/multipass/runner.ts";
 import { alive } from "../alive.ts";
 
@@ -101,4 +101,42 @@ test("a program that is not there, and a client that is killed, are told apart",
   const missing = processRunner({ command: ["/nowhere/multipass"], env: {} });
   expect((await missing(["list"], run({ stdin: Buffer.from("x") }))).end).toBe("missing");
   expect((await shell(["kill -KILL $$"], run())).end).toBe("killed");
+});
+
+const each = xargsRunner({
+  command: ["sh", "-c", 'echo "$1"; exit "$2"', "sh"],
+  env: { PATH: process.env.PATH },
+});
+
+test("one process makes several calls, in order, each word an argument of its own", async () => {
+  const words = ["0", "$(touch pwned)", "a b", "'\"`", "-n 5", "\\0"];
+  const echo = xargsRunner({ command: ["echo"], env: { PATH: process.env.PATH } });
+  expect(await echo(["get"], words, run())).toEqual({
+    end: 0,
+    stdout: words.map((word) => `get ${word}\n`).join(""),
+    stderr: "",
+  });
+});
+
+test("one call of several that fails is a failure of all, and the others are made", async () => {
+  expect(await each(["x"], ["0", "3", "0"], run())).toEqual({ end: 123, stdout: "x\nx\nx\n", stderr: "" });
+});
+
+test("a call of several that hangs is killed at the deadline, and so is what runs it", async () => {
+  const pid = join(scratch(), "pid");
+  const hang = xargsRunner({
+    command: ["sh", "-c", 'echo $$ > "$1"; sleep 1000', "sh"],
+    env: { PATH: process.env.PATH },
+  });
+  expect((await hang([], [pid], run({ deadlineMs: 1_500 }))).end).toBe("timed-out");
+  const child = Number(readFileSync(pid, "utf8"));
+  await expect.poll(() => alive(child), { timeout: 10_000 }).toBe(false);
+});
+
+test("without xargs the calls are made one by one", async () => {
+  const bare = xargsRunner({
+    command: [process.execPath, "-p", "process.argv[1]", "--"],
+    env: { PATH: "/nowhere" },
+  });
+  expect(await bare([], ["1", "2"], run())).toEqual({ end: 0, stdout: "1\n2\n", stderr: "" });
 });
