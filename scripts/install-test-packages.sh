@@ -16,6 +16,8 @@ unshare util-linux
 sudo sudo
 shellcheck shellcheck
 curl curl
+faketime faketime
+mkfs.ext4 e2fsprogs
 LIST
 [ -n "$missing" ] || exit 0
 

@@ -65,6 +65,13 @@ export type GuestEnding =
   | { kind: "signaled"; signal: string }
   | { kind: "no-directory" };
 
+/** A process session of a guest, and with it its process group. */
+export interface ProcessSession {
+  id: number;
+  /** The boot it belongs to: in the next, its id may be anybody's. Empty where the guest does not tell. */
+  boot: string;
+}
+
 /** Until the command starts, the transport speaks: of itself, or with a login shell's voice. */
 export interface Said {
   transport: Uint8Array;
@@ -74,8 +81,8 @@ export interface Said {
 
 /** Separates the guest's report from the command's own stderr, chunk by chunk. */
 export class GuestStderr {
-  /** The command's session (and process group), once it has started. For `killCommand`. */
-  sessionId: number | undefined;
+  /** Of the command, once it has started. For `killCommand`. */
+  session: ProcessSession | undefined;
   /** Stays undefined when the transport broke before the command's end was known. */
   ending: GuestEnding | undefined;
   readonly #mark: Buffer;
@@ -114,7 +121,7 @@ export class GuestStderr {
   }
 
   get #speaker(): keyof Said {
-    return this.sessionId === undefined ? "transport" : "own";
+    return this.session === undefined ? "transport" : "own";
   }
 
   /** Length of the longest end of `bytes` that could begin a mark. */
@@ -125,21 +132,21 @@ export class GuestStderr {
     return length;
   }
 
-  #report([word, value, signal]: string[]): void {
-    if (word === "session") this.sessionId = Number(value);
+  #report([word, value, rest = ""]: string[]): void {
+    if (word === "session") this.session = { id: Number(value), boot: rest };
     if (word === "no-directory") this.ending = { kind: "no-directory" };
     if (word === "exit") {
-      this.ending ??= signal ? { kind: "signaled", signal } : { kind: "exited", code: Number(value) };
+      this.ending ??= rest ? { kind: "signaled", signal: rest } : { kind: "exited", code: Number(value) };
     }
   }
 }
 
 /**
  * An argv for the same guest that ends every process of a session: TERM, `graceSeconds` later KILL.
- * Exits 0 once none is left (zombies count as gone), 1 when some would not die or belong to another user.
+ * Exits 0 once none is left (zombies count as gone; so does what another boot has ended), 1 when some would not die or belong to another user.
  */
-export function killCommand(sessionId: number, graceSeconds: number): readonly string[] {
-  return ["sh", "-c", killScript, "sh", String(sessionId), String(graceSeconds * 10)];
+export function killCommand({ id, boot }: ProcessSession, graceSeconds: number): readonly string[] {
+  return ["sh", "-c", killScript, "sh", String(id), String(graceSeconds * 10), boot];
 }
 
 /**
@@ -159,7 +166,9 @@ exec perl -MPOSIX -e "POSIX::setsid(); exec @ARGV" sh -c "$1" sh "$1" "$2"`;
  * more than its line, so that what follows is left to the command. $2 is a newline.
  */
 const runScript = `IFS= read -r _nonce <&4 && IFS= read -r _directory <&4 && IFS= read -r _command <&4 || exit
-echo "$_nonce session $$" >&5
+_boot=
+IFS= read -r _boot </proc/sys/kernel/random/boot_id
+echo "$_nonce session $$ $_boot" >&5
 if ! eval "$_directory"; then echo "$_nonce no-directory" >&5; exit; fi
 (exec 2>&3 3>&- 4<&- 5>&-; eval "$_command")
 _code=$? _signal=
@@ -183,7 +192,7 @@ cat >"$_folder/request"
 cat "$_folder/report"`;
 
 /** Session membership is read from /proc where there is one: a child may have left the process group. */
-const killScript = `session=$1 tenths=$2
+const killScript = `session=$1 tenths=$2 boot=$3
 members() {
   if ! [ -r /proc/$$/stat ]; then kill -0 "-$session" && echo "-$session"; return; fi
   for stat in /proc/[0-9]*/stat; do
@@ -195,6 +204,9 @@ members() {
 }
 strike() { for pid in $(members); do kill "-$1" "$pid"; done; }
 exec 2>/dev/null
+now=
+IFS= read -r now </proc/sys/kernel/random/boot_id
+[ "$now" = "$boot" ] || exit 0
 strike TERM
 while [ -n "$(members)" ]; do
   if [ $tenths -le 0 ]; then strike KILL; fi

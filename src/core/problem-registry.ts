@@ -602,7 +602,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-606": {
     title: "The connection broke while a command ran",
-    text: "How the command ended is unknown: it may have finished, or still run. devorch does not repeat it by itself.",
+    text: "How the command ended is unknown. What is left of it is ended, so that it does not run beside a second try; where the machine cannot be reached, it may still run. It is repeated only as often as retries: says.",
   },
   "DEV-607": {
     title: "A command cannot be given to a process",

@@ -7,7 +7,13 @@ import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
-import { type GuestStderr, guestCommand, killCommand, terminalCommand } from "../core/guest-command.ts";
+import {
+  type GuestStderr,
+  guestCommand,
+  killCommand,
+  type ProcessSession,
+  terminalCommand,
+} from "../core/guest-command.ts";
 import { DevorchError, type Problem } from "../core/problem.ts";
 import { quote } from "../core/quote.ts";
 import type { ChannelCommand, ChannelResult } from "../engine/ports.ts";
@@ -54,6 +60,9 @@ export function runtimeDirectory(env: Readonly<Record<string, string | undefined
   return preferred && Buffer.byteLength(preferred) <= 104 - 35 ? preferred : `/tmp/devorch-${uid}`;
 }
 
+/** The exit code of ssh itself. */
+const unreached = 255;
+
 const killGraceSeconds = 5;
 /** The grace, the two seconds that KILL gets, and time for a handshake. */
 const killDeadlineMs = (killGraceSeconds + 2 + 13) * 1000;
@@ -77,7 +86,7 @@ export class Session {
    * When `signal` aborts, the command's process session is ended (TERM, 5 s later KILL) and seen gone; then this
    * rejects with the signal's reason, or with DEV-608 when something may still run.
    * Throws DEV-603, 604 or 605 when the guest was not reached, so that nothing ran; DEV-606 when the connection
-   * broke, so that nobody knows how the command ended; DEV-611 when `cwd` is no directory.
+   * broke, so that nobody knows how the command ended: what is left of it is ended first, where the guest can be reached again; DEV-611 when `cwd` is no directory.
    */
   async exec(command: ChannelCommand): Promise<ChannelResult> {
     command.signal?.throwIfAborted();
@@ -94,7 +103,7 @@ export class Session {
     const stopped = new Promise<void>((resolve, reject) => {
       signal.addEventListener("abort", () => {
         Promise.race([started, delay(startDeadlineMs, undefined, { ref: false })])
-          .then(() => this.#stop(guest.stderr.sessionId))
+          .then(() => this.#stop(guest.stderr.session))
           .finally(() => child.kill("SIGKILL"))
           .then(resolve, reject);
       });
@@ -107,7 +116,7 @@ export class Session {
       drain(child.stdout, command.onStdout).catch((error) => fault.abort(error)),
       drain(child.stderr, async (chunk) => {
         const { transport, own } = guest.stderr.push(chunk);
-        if (guest.stderr.sessionId !== undefined) reportStarted();
+        if (guest.stderr.session) reportStarted();
         messages.push(transport);
         if (own.length > 0) await command.onStderr?.(own);
       })
@@ -121,6 +130,8 @@ export class Session {
       await stopped;
       throw signal.reason;
     }
+    const { ending, session } = guest.stderr;
+    if (!ending && session) throw failure(brokenOff(this.target, await this.#ends(session)));
     return this.#result(guest.stderr, messages.text, command.cwd);
   }
 
@@ -182,21 +193,28 @@ export class Session {
   }
 
   /** Ends a process session in the guest. Throws DEV-608 unless it is seen gone. */
-  async #stop(sessionId: number | undefined): Promise<void> {
+  async #stop(session: ProcessSession | undefined): Promise<void> {
     // Not started: with its prelude cut off, the guest's side ends by itself.
-    if (sessionId === undefined) return;
-    const kill = killCommand(sessionId, killGraceSeconds);
+    if (!session || (await this.#ends(session))) return;
+    throw failure({
+      code: "DEV-608",
+      message: `a stopped command may still run in ${this.target.instance}, as process session ${session.id}`,
+      hint: `look in the guest with ps -f -s ${session.id}`,
+    });
+  }
+
+  /** Ends a process session in the guest; false unless it is seen gone. */
+  async #ends(session: ProcessSession): Promise<boolean> {
+    const kill = killCommand(session, killGraceSeconds);
     // The second time as root, for what the command ran with sudo.
     for (const argv of [kill, ["sudo", "-n", ...kill]]) {
       const child = this.#spawn(argv, killDeadlineMs);
       child.stdin.end();
-      if ((await ended(child)) === 0) return;
+      const code = await ended(child);
+      if (code === 0) return true;
+      if (code === unreached) break;
     }
-    throw failure({
-      code: "DEV-608",
-      message: `a stopped command may still run in ${this.target.instance}, as process session ${sessionId}`,
-      hint: `look in the guest with ps -f -s ${sessionId}`,
-    });
+    return false;
   }
 
   #spawn(argv: readonly string[], timeoutMs = 0) {
@@ -211,8 +229,9 @@ export class Session {
     return ["-F", this.#configFile, ...options, "--", this.target.instance];
   }
 
-  #result({ ending, sessionId }: GuestStderr, messages: string, cwd: string | undefined): ChannelResult {
-    if (ending === undefined) throw failure(transportProblem(this.target, sessionId, messages));
+  #result({ ending, session }: GuestStderr, messages: string, cwd: string | undefined): ChannelResult {
+    if (ending === undefined)
+      throw failure(session ? brokenOff(this.target, false) : transportProblem(this.target, messages));
     if (ending.kind !== "no-directory") return ending;
     throw failure({
       code: "DEV-611",
@@ -267,19 +286,20 @@ class Tail {
   }
 }
 
+/** @param gone whether the command was seen gone afterwards */
+function brokenOff({ instance }: SshTarget, gone: boolean): Omit<Problem, "severity"> {
+  return {
+    code: "DEV-606",
+    message: `the connection to ${instance} broke while a command ran${gone ? "; what was left of it is ended" : ""}`,
+    hint: `see whether the machine is up with devorch status; the command may have ended before${gone ? "" : ", or may still run"}`,
+  };
+}
+
 function transportProblem(
   { instance, host, port = 22 }: SshTarget,
-  sessionId: number | undefined,
   messages: string,
 ): Omit<Problem, "severity"> {
   const lastLine = messages.split("\n").at(-1) ?? "";
-  if (sessionId !== undefined) {
-    return {
-      code: "DEV-606",
-      message: `the connection to ${instance} broke while a command ran`,
-      hint: "see whether the machine is up with devorch status; the command may have ended or may still run",
-    };
-  }
   if (/host key verification failed|host key is known|identification has changed/i.test(messages)) {
     return {
       code: "DEV-603",

@@ -76,9 +76,9 @@ describe.each(["dash", "bash"].filter((shell) => existsSync(`/bin/${shell}`)))("
   });
 
   it.skipIf(!existsSync("/usr/bin/perl"))("perl stands in for setsid", async () => {
-    const { ending, sessionId } = await check({ run: "exit 4" }, bare(bin, shell));
+    const { ending, session } = await check({ run: "exit 4" }, bare(bin, shell));
     expect(ending).toEqual({ kind: "exited", code: 4 });
-    expect(sessionId).toBeGreaterThan(1);
+    expect(session!.id).toBeGreaterThan(1);
   });
 
   it("a kill ends the whole session, also a child in a process group of its own that ignores TERM", async () => {
@@ -86,10 +86,24 @@ describe.each(["dash", "bash"].filter((shell) => existsSync(`/bin/${shell}`)))("
       run: "trap '' TERM; setsid --fork true; timeout 300 sh -c 'trap \"\" TERM; echo up; sleep 300; sleep 300'",
     });
     await child.said("up");
-    const kill = killCommand(child.stderr.sessionId!, 0.1);
+    const kill = killCommand(child.stderr.session!, 0.1);
     expect(await exitCode(spawn(kill[0]!, kill.slice(1)))).toBe(0);
     expect((await child.ended).ending?.kind ?? "signaled").toBe("signaled");
     expect(await exitCode(spawn(kill[0]!, kill.slice(1)))).toBe(0);
+  });
+
+  it("a kill that comes after a restart of the guest leaves alone who has the session's id now", async () => {
+    const child = await start({ run: "echo up; exec sleep 300" });
+    await child.said("up");
+    const { id, boot } = child.stderr.session!;
+    const strike = (boot: string) => {
+      const kill = killCommand({ id, boot }, 0.1);
+      return exitCode(spawn(kill[0]!, kill.slice(1)));
+    };
+    expect(await strike(`not ${boot}`)).toBe(0);
+    expect(() => process.kill(id, 0)).not.toThrow();
+    expect(await strike(boot)).toBe(0);
+    await child.ended;
   });
 
   /** Runs a request as a transport would, with `shell` called sh. */
@@ -108,7 +122,7 @@ describe.each(["dash", "bash"].filter((shell) => existsSync(`/bin/${shell}`)))("
     child.stdout.on("data", (chunk) => output.stdout.push(chunk));
     const ended = exitCode(child).then(() => ({
       ending: stderr.ending,
-      sessionId: stderr.sessionId,
+      session: stderr.session,
       stdout: Buffer.concat(output.stdout),
       stderr: Buffer.concat([...output.stderr, stderr.flush().own]),
     }));
@@ -137,7 +151,7 @@ it("the argv is the same for every command", () => {
 });
 
 describe("the guest's report", () => {
-  const report = `${nonce} session 77\n`;
+  const report = `${nonce} session 77 b-0\n`;
   const trailer = `${nonce} exit 137 KILL\n`;
 
   it("is taken out of the stream wherever its chunks are cut", () => {
@@ -150,7 +164,7 @@ describe("the guest's report", () => {
         const text = (of: "transport" | "own") => Buffer.concat(said.map((piece) => piece[of])).toString();
         said.push(stderr.flush());
         expect([text("transport"), text("own")]).toEqual(["ssh says\n", `${own}${nonce.slice(0, 9)}late0`]);
-        expect(stderr.sessionId).toBe(77);
+        expect(stderr.session).toEqual({ id: 77, boot: "b-0" });
         expect(stderr.ending).toEqual({ kind: "signaled", signal: "KILL" });
       }),
     );

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { guestCommand, killCommand, type Said } from "../../core/guest-command.ts";
+import { guestCommand, killCommand, type ProcessSession, type Said } from "../../core/guest-command.ts";
 import { instanceNamed } from "../../core/live.ts";
 import { DevorchError } from "../../core/problem.ts";
 import type { Channel, ChannelCommand, ChannelResult } from "../../engine/ports.ts";
@@ -72,7 +72,7 @@ async function exec(
   const stopped = new Promise<void>((resolve, reject) => {
     const stop = () => {
       Promise.race([started, daemon.clock.sleep(startDeadlineMs, client.signal)])
-        .then(() => endSession(daemon, instance, guest.stderr.sessionId))
+        .then(() => endSession(daemon, instance, guest.stderr.session))
         .finally(() => client.abort())
         .then(resolve, reject);
     };
@@ -90,7 +90,7 @@ async function exec(
     onStdout: guarded(command.onStdout ?? (() => {})),
     onStderr(chunk) {
       const said = guest.stderr.push(chunk);
-      if (guest.stderr.sessionId !== undefined) reportStarted();
+      if (guest.stderr.session) reportStarted();
       return onStderr(said);
     },
   });
@@ -102,20 +102,24 @@ async function exec(
     await stopped;
     throw signal.reason;
   }
-  const { ending, sessionId } = guest.stderr;
+  const { ending, session } = guest.stderr;
   if (ending?.kind === "no-directory") throw noDirectory(instance, command.cwd);
   if (ending) return ending;
   // The client went away alone. Where the guest cannot be reached either, there is nobody to tell.
-  await endSession(daemon, instance, sessionId).catch(() => {});
+  await endSession(daemon, instance, session).catch(() => {});
   throw errorOf(daemon.failureOf(["exec", instance], { ...exit, stderr: Buffer.from(lastWords).toString() }));
 }
 
 /** Ends a process session in the guest. Throws DEV-608 unless it is seen gone. */
-async function endSession(daemon: Daemon, instance: string, sessionId: number | undefined): Promise<void> {
+async function endSession(
+  daemon: Daemon,
+  instance: string,
+  session: ProcessSession | undefined,
+): Promise<void> {
   // Not started: with its prelude cut off, the guest's side ends by itself.
-  if (sessionId === undefined) return;
+  if (!session) return;
   const never = new AbortController().signal;
-  const kill = killCommand(sessionId, killGraceSeconds);
+  const kill = killCommand(session, killGraceSeconds);
   // The second time as root, for what the command ran with sudo.
   for (const argv of [kill, ["sudo", "-n", ...kill]]) {
     const exit = await withDeadline(daemon.clock, killDeadlineMs, never, (signal) =>
@@ -127,8 +131,8 @@ async function endSession(daemon: Daemon, instance: string, sessionId: number | 
     {
       code: "DEV-608",
       severity: "error",
-      message: `a stopped command may still run in ${instance}, as process session ${sessionId}`,
-      hint: `look in the guest with ps -f -s ${sessionId}`,
+      message: `a stopped command may still run in ${instance}, as process session ${session.id}`,
+      hint: `look in the guest with ps -f -s ${session.id}`,
     },
   ]);
 }

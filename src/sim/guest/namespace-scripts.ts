@@ -35,6 +35,8 @@ cat /etc/hostname >/proc/sys/kernel/hostname
 for path in /proc/sys /proc/sysrq-trigger /proc/irq /proc/bus; do
   if [ -e $path ]; then mount -o bind,ro $path $path; fi
 done
+cat /proc/sys/kernel/random/uuid >/run/boot_id
+mount --bind /run/boot_id /proc/sys/kernel/random/boot_id
 mount -t sysfs -o ro,nosuid,nodev,noexec sysfs /sys
 mount -t tmpfs -o mode=1777,nosuid,nodev tmpfs /tmp
 mount -t tmpfs -o mode=755,nosuid tmpfs /dev
