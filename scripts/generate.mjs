@@ -105,6 +105,8 @@ async function validatorOf(schema, others) {
     platform: "node",
     target: "node20.19",
     charset: "utf8",
+    // Most of the code that a plan loads, and nobody reads it.
+    minifyIdentifiers: true,
     write: false,
   });
   // esbuild names the modules it takes in by their path from here, which a linked node_modules makes another one.

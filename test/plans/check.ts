@@ -34,7 +34,7 @@ interface World {
 }
 
 /**
- * The plan of a case's devorch.yaml and live.json against its plan.txt and plan.json; UPDATE_GOLDEN=1 writes those. In live.json `<golden>` stands
+ * The plan of a case's devorch.yaml and live.json against its plan.txt, plan.json and records.json; UPDATE_GOLDEN=1 writes those. In live.json `<golden>` stands
  * for the fingerprint of image golden, `<golden:instance>` for its template, `<golden:seal>` for its comment, `<golden:checkpoint2>` for that
  * of a checkpoint after two steps, `<setup:web.install>` and
  * `<sha256:FILE>` for hashes.
@@ -54,6 +54,13 @@ export async function check(folder: string): Promise<void> {
   const warnings = plan.problems.filter(({ severity }) => severity === "warning");
   compare(folder, "plan.txt", [planText(plan, { ...layout, steps: true }), problemsText(warnings, layout)]);
   compare(folder, "plan.json", [`${JSON.stringify(planJson(plan, "0.0.0"), null, 2)}\n`]);
+  compare(folder, "records.json", [recordsOf(plan)]);
+}
+
+/** What each step writes down before and after it, in the ledger and in the registry of templates. */
+function recordsOf({ steps }: Plan): string {
+  const records = steps.flatMap(({ id, intent, commit }) => (intent || commit ? [[id, { intent, commit }]] : []));
+  return records.length === 0 ? "" : `${JSON.stringify(Object.fromEntries(records), null, 2)}\n`;
 }
 
 const layout = { width: 100, palette: palette(false) };
@@ -61,7 +68,7 @@ const layout = { width: 100, palette: palette(false) };
 function compare(folder: string, name: string, parts: readonly string[]): void {
   const path = join(folder, name);
   const text = parts.filter(Boolean).join("\n");
-  if (process.env.UPDATE_GOLDEN) writeFileSync(path, text);
+  if (process.env.UPDATE_GOLDEN && text) writeFileSync(path, text);
   expect(text).toBe(existsSync(path) ? readFileSync(path, "utf8") : "");
 }
 

@@ -17,7 +17,7 @@ import {
 export type Sight = Pick<Live, "instances" | "snapshots">;
 
 /** How many look sizes up side by side. */
-const lookers = 4;
+const lookers = 2;
 
 /**
  * All that a plan rests on: `version`, `get local.driver`, `list`, `list --snapshots`, and `info` and `networks` when asked for, which makes

@@ -81,7 +81,7 @@ describe("sizes read by one process for several machines", () => {
       m7: { ...read, cpus: 7 },
     });
     expect(shares.flat()).toHaveLength(30);
-    expect(shares).toHaveLength(4);
+    expect(shares).toHaveLength(2);
     expect(fake.reads.filter((call) => call.startsWith("get local.m"))).toHaveLength(30);
   });
 
