@@ -170,7 +170,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-203": {
     title: "The Multipass daemon keeps missing calls",
-    text: "Several calls in a row found no daemon, or were not answered before their deadline, so the rest of the run was given up at once and not one by one. What is done is recorded: restart the daemon, then run the same command again.",
+    text: "Several calls in a row found no daemon, or were not answered before their deadline, so the rest of the run was given up at once and not one by one. What is done is recorded: restart the daemon, then run the same command again. A process that lives on, such as devorch mcp, asks it again after half a minute.",
   },
   "DEV-204": {
     title: "The Multipass daemon refuses this user",
@@ -718,7 +718,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-821": {
     title: "A machine may be stuck",
-    text: "It is in a state that should last for a few minutes at most. Multipass also shows Unknown for a machine that boots. Look again; if it stays so, power it off, which loses what it has not written: the next apply starts it.",
+    text: "It is in a state that passes, and was still in it after a minute. Multipass also shows Unknown for a machine that boots. Where that takes longer, look again; if it stays so, power it off, which loses what it has not written: the next apply starts it.",
   },
   "DEV-822": {
     title: "A template is used by nobody",

@@ -57,16 +57,18 @@ const blocking: ReadonlySet<CallKind> = new Set(["clone", "snapshot", "restore",
 /** How long a read is tried again: a daemon that has answered before is probably being restarted (MP#2682). */
 const patienceMs = { first: 3_000, later: 60_000 };
 
-/** So many calls in a row that missed the daemon open the circuit: the rest fails at once. */
+/** So many calls in a row that missed the daemon open the circuit: the rest fails at once. After a pause one more miss is allowed. */
 const missesAllowed = 3;
+const pauseMs = 30_000;
 
 /**
  * Calls of one Multipass daemon under supervision: each has a deadline; reads are tried again, with jittered backoff; a mutation is one call,
- * never repeated here; after repeated misses nothing is asked any more.
+ * never repeated here; after repeated misses nothing is asked for a while.
  */
 export class Daemon {
   readonly #options: DaemonOptions;
   #misses = 0;
+  #missedAtMs = 0;
   #answered = false;
   /** Blocking calls under way. */
   readonly #under = new Set<{ kind: CallKind }>();
@@ -92,18 +94,18 @@ export class Daemon {
     parse: (line: string, at: number) => T,
     signal: AbortSignal,
   ): Promise<T[]> {
+    /** A line too few or too many: whose it is cannot be told, so nobody's is taken. Without its end `1.0GiB` may read `1`. */
+    const lines = (stdout: string, count: number) => {
+      const said = stdout.split("\n");
+      if (said.pop() !== "" || said.length !== count) throw garbage(argv.join(" "), stdout);
+      return said;
+    };
     if (this.#options.runEach && words.length > 1) {
-      const lines = (stdout: string) => {
-        const said = stdout.split("\n");
-        // A line too few or too many: whose it is cannot be told, so nobody's is taken.
-        if (said.pop() !== "" || said.length !== words.length) throw garbage(argv.join(" "), stdout);
-        return said.map(parse);
-      };
-      return this.#read(argv, words, lines, signal);
+      return this.#read(argv, words, (stdout) => lines(stdout, words.length).map(parse), signal);
     }
     const answers: T[] = [];
     for (const [at, word] of words.entries()) {
-      answers.push(await this.read([...argv, word], (stdout) => parse(stdout, at), signal));
+      answers.push(await this.read([...argv, word], (stdout) => parse(lines(stdout, 1)[0]!, at), signal));
     }
     return answers;
   }
@@ -121,7 +123,7 @@ export class Daemon {
       if ("value" in error) return error.value;
       const waitMs = this.backoffMs(attempt);
       if (!error.again || clock.nowMs() + waitMs > giveUpAtMs) {
-        if (error.missed) this.#misses++;
+        if (error.missed) this.#miss();
         throw error.thrown;
       }
       await clock.sleep(waitMs, signal);
@@ -143,7 +145,7 @@ export class Daemon {
     if (exit.end === 0) return undefined;
     const failure = this.failureOf(command.argv, exit);
     if (failure.kind === "missing" || failure.kind === "aborted") throw errorOf(failure);
-    if (missed(failure)) this.#misses++;
+    if (missed(failure)) this.#miss();
     return failure;
   }
 
@@ -222,14 +224,25 @@ export class Daemon {
     return of(kind) + Math.max(0, ...[...this.#under].map((other) => of(other.kind)));
   }
 
+  #miss(): void {
+    this.#misses++;
+    this.#missedAtMs = this.clock.nowMs();
+  }
+
   #refuseWhenOpen(): void {
     if (this.#misses < missesAllowed) return;
+    const passedMs = this.clock.nowMs() - this.#missedAtMs;
+    // A clock that was set back says nothing about the pause.
+    if (passedMs >= pauseMs || passedMs < 0) {
+      this.#misses = missesAllowed - 1;
+      return;
+    }
     throw new DevorchError(
       [
         {
           code: "DEV-203",
           severity: "error",
-          message: `the Multipass daemon missed ${missesAllowed} calls in a row; nothing more is asked of it`,
+          message: `the Multipass daemon missed ${missesAllowed} calls in a row; nothing is asked of it for now`,
           hint: `${restartHint(this.#options.platform)}; then run the command again`,
         },
       ],

@@ -143,6 +143,15 @@ describe("a read that fails in passing is made again:", () => {
   });
 });
 
+test("a size whose end was cut off is looked up again", async () => {
+  const { observe } = setUp(
+    { instances: ten },
+    { "get local.m1.memory": [() => ({ stdout: "1" }), () => undefined] },
+  );
+  const live = await observe({ sizesOf: ["m1"] });
+  expect(live.instances.find(({ name }) => name === "m1")?.sizes?.memoryBytes).toBe(2 ** 32);
+});
+
 describe("a provider that is not there ends it with exit code 4:", () => {
   test.each([
     ["DEV-201 multipass is not installed", said("", "missing")],
@@ -177,6 +186,24 @@ test("after repeated misses nothing more is asked, although version still answer
     message: expect.stringContaining("DEV-203"),
   });
   expect(fake.reads.length).toBe(asked);
+});
+
+test("half a minute after repeated misses the daemon is asked again, and one more miss ends that", async () => {
+  let up = false;
+  const answer = () => (up ? undefined : said("list failed: cannot connect to the multipass socket\n"));
+  const { fake, observe } = setUp({}, { list: answer, get: answer });
+  const refused = () => expect(observe()).rejects.toThrow(/^DEV-203/);
+  for (let time = 0; time < 3; time++) await expect(observe()).rejects.toThrow(/^DEV-202/);
+  await refused();
+  await fake.clock.sleep(30_000);
+  await expect(observe()).rejects.toThrow(/^DEV-202/);
+  await refused();
+  up = true;
+  await refused();
+  await fake.clock.sleep(30_000);
+  await observe();
+  up = false;
+  await expect(observe()).rejects.toThrow(/^DEV-202/);
 });
 
 test("an interruption while waiting ends it at once", async () => {
