@@ -43,12 +43,12 @@ function complaint(
   const scope = scopeText(ledger);
   if (phase === "intended" || phase === "created")
     return warning("DEV-820", `${instance} of ${scope} is half-built`, applyOf(ledger));
-  // Any of these is the normal state of a few minutes; who looks now cannot tell.
+  // Any of these is the normal state of a short while: who looks once cannot tell.
   if (phase === "complete" && state !== undefined && passing.has(state))
     return warning(
       "DEV-821",
-      `${instance} of ${scope} is ${state}: on its way, or stuck`,
-      `if it stays so: multipass stop --force ${instance}`,
+      `${instance} of ${scope} stays ${state}`,
+      `wait if the host is slow; else: multipass stop --force ${instance}`,
     );
   return undefined;
 }

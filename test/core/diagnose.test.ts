@@ -72,7 +72,7 @@ test("a machine in a passing state may be stuck; one that is stopped or gone is 
   const records = { "machine.web": machineRecord() };
   const stuck = (state: string) => findings({ "DEV-acme-web": state }, { records });
   expect(stuck("Unknown")).toEqual([
-    "DEV-821 machine.web dev-acme-web of acme is Unknown: on its way, or stuck → if it stays so: multipass stop --force dev-acme-web",
+    "DEV-821 machine.web dev-acme-web of acme stays Unknown → wait if the host is slow; else: multipass stop --force dev-acme-web",
   ]);
   expect(["Running", "Stopped", "Suspended", "Deleted", "Delayed Shutdown"].flatMap(stuck)).toEqual([]);
   expect(findings({}, { records })).toEqual([]);

@@ -66,21 +66,28 @@ async function ailments(
   project: Project,
   ledgers: readonly Ledger[],
 ): Promise<readonly Problem[]> {
-  const { desired } = project;
-  const observed = await observe(context, project, { refresh: true, signal: context.signal });
-  const plan = await planFrom(context, project, observed, {});
-  const { live, registry } = observed;
-  return [
-    ...diagnose({
+  const { clock } = context.world;
+  const giveUpAtMs = clock.nowMs() + bootMs;
+  for (;;) {
+    const observed = await observe(context, project, { refresh: true, signal: context.signal });
+    const { live, registry } = observed;
+    const found = diagnose({
       live,
       registry,
       ledgers,
       atWork: await scopesAtWork(context, project, ledgers, registry),
-      wanted: wantedFingerprints(desired, templateSights({ live, registry }, ledgers)),
-    }),
-    ...blockingProblems(plan).filter(({ code }) => standsInTheWay.has(code)),
-  ];
+      wanted: wantedFingerprints(project.desired, templateSights({ live, registry }, ledgers)),
+    });
+    if (clock.nowMs() >= giveUpAtMs || !found.some(({ code }) => code === "DEV-821")) {
+      const plan = await planFrom(context, project, observed, {});
+      return [...found, ...blockingProblems(plan).filter(({ code }) => standsInTheWay.has(code))];
+    }
+    await clock.sleep(5_000, context.signal);
+  }
 }
+
+/** For so long a machine on its way is looked at again: a start takes no longer on most hosts. */
+const bootMs = 60_000;
 
 /** Where a run holds the lock now. */
 async function scopesAtWork(
