@@ -115,6 +115,9 @@ check(
 );
 check("rootless Podman runs a container in a clone", web.ssh(podman), "from a container");
 check("the journal shows this boot only", web.ssh("sudo journalctl --list-boots --quiet | wc -l"), "1");
+const skewS = Math.abs(Number(web.ssh("date +%s")) - Date.now() / 1000);
+check("a clone's clock is the host's, to half a minute", skewS < 30, true);
+check("a clone keeps its clock in sync", web.ssh("timedatectl show --property NTP --value"), "yes");
 await web.powerOff();
 
 console.log(`all of it: ${Math.round((Date.now() - started) / 1000)} s`);
@@ -142,9 +145,9 @@ function makeRoot() {
     "--variant=minbase",
     `--include=${packages}`,
     "bookworm",
-    file("root.tar.new"),
+    file("new-root.tar"),
   ]);
-  run("mv", [file("root.tar.new"), file("root.tar")]);
+  run("mv", [file("new-root.tar"), file("root.tar")]);
 }
 
 /** One partition with ext4 that is smaller than its disk, as in a cloud image. The kernel stays outside: there is no boot loader. */

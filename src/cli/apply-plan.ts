@@ -6,7 +6,13 @@ import { DevorchError, type ExitCode, exitCodes } from "../core/problem.ts";
 import type { Limits } from "../core/progress.ts";
 import { Redactor } from "../core/redact.ts";
 import { revealText } from "../core/text.ts";
-import { type BaseImage, openPackages, type VersionLock, withPins } from "../core/version-lock.ts";
+import {
+  type BaseImage,
+  movedBases,
+  openVersions,
+  type PinnedImage,
+  withPins,
+} from "../core/version-lock.ts";
 import { execute, type Run } from "../engine/execute.ts";
 import type { Driver, Reveal } from "../engine/ports.ts";
 import type { Tick } from "../render/event-renderer.ts";
@@ -19,7 +25,7 @@ import { openJournal, pruneJournals, type RunJournal } from "../store/journal.ts
 import { acquireLock, type Lock, withLock } from "../store/lock.ts";
 import { templateLockPath } from "../store/paths.ts";
 import { markApplied, type SavedPlan } from "../store/plan-file.ts";
-import { readVersionLock, writeVersionLock } from "../store/version-lock-file.ts";
+import { readVersionLock } from "../store/version-lock-file.ts";
 import type { Arguments } from "./command.ts";
 import { approved } from "./confirm.ts";
 import type { Context } from "./context.ts";
@@ -27,7 +33,7 @@ import { endFailedBuilds } from "./failed-builds.ts";
 import { withProjectLock } from "./locked.ts";
 import { lookupIn } from "./lookup.ts";
 import { parallelismOf } from "./parallelism.ts";
-import { pinImages } from "./pin-images.ts";
+import { pinImages, recordPins } from "./pin-images.ts";
 import { printOutputs } from "./print-outputs.ts";
 import { ledgerStoreOf, type Observed, observe, openProject, type Project, planFrom } from "./project.ts";
 import { demandEqual } from "./saved-plan.ts";
@@ -81,7 +87,7 @@ async function applyLocked(
     const unasked = saved !== undefined || options.unasked?.(plan);
     if (!unasked && !(await approved(context, args, options.question))) return exitCodes.success;
     if (!(await lock.held())) throw lockLost();
-    if (versions) await writeVersionLock(nodeFiles, project.desired.root, versions);
+    if (versions) await recordPins(project, options.command, versions);
     const run = await perform(context, args, options.command, project, observed, plan, lock);
     if (saved && run.status === "done") await rememberApplied(context, project, saved, run.ledger);
     if (run.status === "failed")
@@ -108,23 +114,26 @@ async function pinMissing(
   context: Context,
   project: Project,
   { changes }: Plan,
-): Promise<VersionLock | undefined> {
+): Promise<Record<string, PinnedImage> | undefined> {
   const { desired, driver } = project;
-  const images = Object.values(desired.images).filter(
-    (image) =>
-      changes.some(
-        ({ address, action, blocked }) => address === image.address && action === "create" && !blocked,
-      ) &&
-      (image.baseHash === undefined || openPackages(image).length > 0),
+  const built = Object.values(desired.images).filter((image) =>
+    changes.some(
+      ({ address, action, blocked }) => address === image.address && action === "create" && !blocked,
+    ),
   );
-  if (images.length === 0) return undefined;
-  const versions = await pinImages(
-    context,
-    await baseImages(context, driver),
-    images,
-    await readVersionLock(nodeFiles, desired.root),
+  if (built.length === 0) return undefined;
+  const known = await baseImages(context, driver);
+  const open = built.filter((image) => image.baseHash === undefined || openVersions(image).length > 0);
+  context.warn(
+    movedBases(
+      built.filter((image) => !open.includes(image)),
+      known,
+    ),
   );
-  project.desired = withPins(desired, versions);
+  if (open.length === 0) return undefined;
+  const pins = (await readVersionLock(nodeFiles, desired.root))?.images ?? {};
+  const versions = await pinImages(context, known, open, pins);
+  project.desired = withPins(desired, { format: 1, images: versions });
   return versions;
 }
 
@@ -134,7 +143,7 @@ async function baseImages(context: Context, driver: Driver): Promise<readonly Ba
     return await driver.images(context.signal);
   } catch (error) {
     if (!(error instanceof DevorchError) || context.signal.aborted) throw error;
-    context.say(`the versions of base images stay open: ${error.problems[0]!.message}\n`);
+    context.say(`whether base images are the newest cannot be seen: ${error.problems[0]!.message}\n`);
     return [];
   }
 }

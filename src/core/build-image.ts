@@ -72,6 +72,7 @@ function beginBuild(
       instance,
       snapshot: want.snapshot,
       fingerprint,
+      ...(want.baseHash !== undefined && { base: want.baseHash }),
       phase: "building",
       ...(base?.own && known?.checkpoints && { checkpoints: known.checkpoints }),
       createdAtMs: nowMs,

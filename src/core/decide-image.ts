@@ -1,6 +1,7 @@
 import { capabilities } from "./capabilities.ts";
 import { type Checkpoint, longestCheckpoint } from "./checkpoint.ts";
 import type { DesiredImage } from "./desired.ts";
+import { imageFingerprint } from "./fingerprint.ts";
 import type { LiveInstance } from "./live.ts";
 import type { Change, FieldChange } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -52,7 +53,10 @@ export function decideImage(want: DesiredImage, context: PlanContext): ImageDeci
     : [problem("DEV-314", { what: "take snapshots", mend: "write `from:` instead of `image:`" })];
   if (!known) {
     const taken = found ? [problem("DEV-316")] : [];
-    return decision("create", "no template has this content yet", [...unable, ...taken]);
+    return decision("create", movedBase(want, context) ?? "no template has this content yet", [
+      ...unable,
+      ...taken,
+    ]);
   }
   if (!found) {
     const reason = known.phase === "sealed" ? "its template is gone" : "an earlier build did not get through";
@@ -67,6 +71,17 @@ export function decideImage(want: DesiredImage, context: PlanContext): ImageDeci
   return found.state === "Deleted"
     ? decision("create", "its template was deleted", [problem("DEV-317")])
     : decision("create", "its sealed snapshot is gone", [problem("DEV-311", { snapshot: known.snapshot })]);
+}
+
+/** Where a template is there that differs in nothing but its base image. */
+function movedBase(want: DesiredImage, { desired, registry }: PlanContext): string | undefined {
+  const { baseHash } = want;
+  if (baseHash === undefined) return undefined;
+  const old = Object.values(registry.templates).find(
+    ({ base, fingerprint }) =>
+      base !== undefined && imageFingerprint({ ...want, baseHash: base }, desired.project) === fingerprint,
+  );
+  return old && `its base image moved from ${old.base} to ${baseHash}`;
 }
 
 function imageFields(want: DesiredImage, fingerprint: string, base?: Checkpoint): FieldChange[] {

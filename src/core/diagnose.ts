@@ -63,7 +63,7 @@ function templateProblems({ live, registry, ledgers, wanted, atWork }: Patient):
         warning(
           "DEV-820",
           `the template ${instance} of ${scopeText(record.builder)} is half-built`,
-          applyOf(record.builder),
+          keptBecause(template, wanted) === undefined ? "devorch image gc" : applyOf(record.builder),
         ),
       ];
     return state === "sealed" && keptBecause(template, wanted) === undefined

@@ -138,6 +138,8 @@ export interface TemplateRecord {
   instance: string;
   snapshot: string;
   fingerprint: string;
+  /** Name and version of its base image, where that is pinned. */
+  base?: string;
   /**
    * `building` from before its launch until its snapshot was observed. `checkpoints`: its build failed; it is at rest, and only what
    * was sealed on the way is of use.

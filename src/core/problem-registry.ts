@@ -418,7 +418,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-354": {
     title: "The newest version of a package cannot be read",
-    text: "Versions of uv and of Python tools come from PyPI's JSON API; DEVORCH_PYPI_URL names a mirror that has it. Nothing was written.",
+    text: "Versions of uv and of Python tools come from PyPI's JSON API; DEVORCH_PYPI_URL names a mirror that has it. Those of Python come from the list in uv's repository, by the version of uv; DEVORCH_UV_URL names a mirror of that. Nothing was written.",
   },
   "DEV-355": {
     title: "The folder to import into exists",
@@ -427,6 +427,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   "DEV-356": {
     title: "The archive of images cannot be imported",
     text: "It was not made by devorch image export, or was changed since: what it holds has another fingerprint than it says. Nothing was left behind.",
+  },
+  "DEV-357": {
+    title: "The base image that is pinned cannot be had any more",
+    text: "Multipass launches the newest version of an image only. What is built now has that base, under the fingerprint of the pinned one; image update moves the pin, and with it the fingerprint.",
   },
   "DEV-401": {
     title: "The state folder cannot be written",
@@ -714,7 +718,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-820": {
     title: "Something is half-built",
-    text: "A run that made this machine or template was stopped or failed, and none is at work on it now. The next apply of its project goes on where it stopped.",
+    text: "A run that made this machine or template was stopped or failed, and none is at work on it now. The next apply of its project goes on where it stopped; a template that nobody asks for any more goes with image gc.",
   },
   "DEV-821": {
     title: "A machine may be stuck",

@@ -66,8 +66,8 @@ export function templateSights(
 }
 
 /**
- * Why `image gc` leaves a template; `undefined` when it may go. Comment, name and registry must agree that devorch made it, and nobody
- * may use it. `wanted`: fingerprints of the images at hand, and of the checkpoints
+ * Why `image gc` leaves a template; `undefined` when it may go. Comment, name and registry must agree that devorch made it, of a
+ * half-built one name and registry, and nobody may use it. `wanted`: fingerprints of the images at hand, and of the checkpoints
  * from which those that are not built could start.
  */
 export function keptBecause(template: TemplateSight, wanted: ReadonlySet<string>): string | undefined {
@@ -80,8 +80,15 @@ export function keptBecause(template: TemplateSight, wanted: ReadonlySet<string>
   if (state === "gone") return undefined;
   if (!sameInstance(instance, templateInstance(image, fingerprint)))
     return "its name is not that of its content";
+  // Whoever builds it holds its lock, which is asked for before anything is deleted.
+  if (halfBuilt(template)) return undefined;
   if (!signed) return "no snapshot's comment says that it is a template";
   return live?.state === "Stopped" ? undefined : `it is ${live?.state}: somebody may be working in it`;
+}
+
+/** A build of ours ended without an end, and left an instance: the next build of it would begin by deleting that, in whatever state. */
+export function halfBuilt({ state, record }: TemplateSight): boolean {
+  return state === "unfinished" && record?.phase === "building";
 }
 
 /** What an expired machine was made of is no use to it: it is made anew from what is asked for then. */

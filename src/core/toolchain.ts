@@ -37,6 +37,7 @@ export function unpinned({ python, uv, tools = [] }: Toolchain): string[] {
   const needsUv = python !== undefined || tools.length > 0;
   return [
     ...((uv === undefined && needsUv) || uv === "latest" ? ["uv"] : []),
+    ...(python !== undefined && !/^\d+\.\d+\.\d+$/.test(python) ? ["python"] : []),
     ...tools.filter((tool) => !tool.includes("==")).map((tool) => `tools.${tool}`),
   ];
 }

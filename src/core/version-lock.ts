@@ -13,7 +13,7 @@ export interface PinnedImage {
   from: string;
   /** Name and version of the base image, as `multipass find` tells them: it shows no hash. Absent for URLs. */
   base?: string;
-  /** `uv`, and each tool → version. */
+  /** `uv`, `python`, and each tool → version. */
   packages: Readonly<Record<string, string>>;
 }
 
@@ -34,9 +34,14 @@ export function withPins(desired: Desired, lock: VersionLock | undefined): Desir
   return { ...desired, images: Object.fromEntries(images) };
 }
 
-/** Packages whose versions an image leaves open. */
-export function openPackages({ toolchain }: DesiredImage): string[] {
+/** `uv`, `python` and the tools whose versions an image leaves open. */
+export function openVersions({ toolchain }: DesiredImage): string[] {
   return unpinned(toolchain ?? {}).map((name) => name.replace(/^tools\./, ""));
+}
+
+/** Whether a version is one of those that `3.12` or `latest` can stand for. */
+export function isPython(asked: string, version: string | undefined): version is string {
+  return version !== undefined && (asked === "latest" || version.startsWith(`${asked}.`));
 }
 
 export function baseOf(from: string, known: readonly BaseImage[]): string | undefined {
@@ -48,7 +53,7 @@ export function baseOf(from: string, known: readonly BaseImage[]): string | unde
 /** Said by plan, which asks nobody for versions. */
 export function unpinnedWarnings({ images }: Desired): Problem[] {
   return Object.values(images).flatMap((image): Problem[] => {
-    const open = openPackages(image);
+    const open = openVersions(image);
     if (open.length === 0) return [];
     return [
       {
@@ -63,18 +68,44 @@ export function unpinnedWarnings({ images }: Desired): Problem[] {
   });
 }
 
+/** Of images that are about to be built. Multipass launches the newest, whatever is pinned: what is built then is not what the lock says. */
+export function movedBases(images: readonly DesiredImage[], known: readonly BaseImage[]): Problem[] {
+  return images.flatMap(({ from, baseHash, address, source }): Problem[] => {
+    const now = baseOf(from, known);
+    if (baseHash === undefined || now === undefined || now === baseHash) return [];
+    return [
+      {
+        code: "DEV-357",
+        severity: "warning",
+        message: `the base image of ${address} is ${now} by now: ${baseHash}, as devorch.lock.json says, cannot be had any more`,
+        hint: "run devorch image update, and commit devorch.lock.json",
+        address,
+        source,
+      },
+    ];
+  });
+}
+
 function pinnedImage(image: DesiredImage, { from, base, packages }: PinnedImage): DesiredImage {
   const { toolchain } = image;
   const tools = toolchain?.tools?.map((tool) => {
     const version = packages[tool];
     return version === undefined ? tool : `${tool}==${version}`;
   });
-  const uv = openPackages(image).includes("uv") ? packages.uv : undefined;
+  const open = openVersions(image);
+  const uv = open.includes("uv") ? packages.uv : undefined;
+  const python =
+    open.includes("python") && isPython(toolchain!.python!, packages.python) ? packages.python : undefined;
   return {
     ...image,
     ...(base !== undefined && from === image.from && { baseHash: base }),
     ...(toolchain && {
-      toolchain: { ...toolchain, ...(uv !== undefined && { uv }), ...(tools && { tools }) },
+      toolchain: {
+        ...toolchain,
+        ...(uv !== undefined && { uv }),
+        ...(python !== undefined && { python }),
+        ...(tools && { tools }),
+      },
     }),
   };
 }

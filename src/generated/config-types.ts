@@ -271,7 +271,7 @@ export interface Image {
  */
 export interface Toolchain {
   /**
-   * Python, installed through uv.
+   * Python, installed through uv. `3.12` and `latest` are pinned in devorch.lock.json.
    */
   python?: string;
   /**

@@ -86,9 +86,14 @@ export function templateLockPath(paths: StorePaths, fingerprint: string): string
   return join(paths.endpoint, "templates", `${safeName(fingerprint)}.lock`);
 }
 
-/** The folder of runs beside devorch.yaml. */
+/** devorch's own folder beside devorch.yaml. */
+export function workFolder(root: string): string {
+  return join(root, ".devorch");
+}
+
+/** The folder of runs in it. */
 export function runsPath(root: string): string {
-  return join(root, ".devorch", "runs");
+  return join(workFolder(root), "runs");
 }
 
 /**

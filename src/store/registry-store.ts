@@ -62,6 +62,7 @@ export const registryFormat: Format<Registry> = {
         instance: text,
         snapshot: text,
         fingerprint: text,
+        base: optional(text),
         phase: oneOf<TemplateRecord["phase"]>({ building: true, sealed: true, checkpoints: true }),
         checkpoints: optional(list(text)),
         createdAtMs: count,

@@ -21,12 +21,20 @@ export function runId(nowMs: number, random: string): string {
   return `${new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, "")}-${random}`;
 }
 
-/** Makes `.devorch/runs/<id>/`; `.devorch/` ignores itself, so that no project needs to change its .gitignore. */
+/** Makes `.devorch/`, which ignores itself, so that no project needs to change its .gitignore. */
+export async function makeWorkFolder(path: string): Promise<void> {
+  await explained(path, async () => {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await writeFile(join(path, ".gitignore"), "*\n");
+  });
+}
+
+/** Makes `.devorch/runs/<id>/`. */
 export async function createRunFolder(runs: string, id: string): Promise<RunFolder> {
   const path = join(runs, id);
+  await makeWorkFolder(dirname(runs));
   await explained(path, async () => {
     await mkdir(runs, { recursive: true, mode: 0o700 });
-    await writeFile(join(dirname(runs), ".gitignore"), "*\n");
     await mkdir(path, { mode: 0o700 });
   });
   return {

@@ -1,9 +1,13 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { compareText } from "../core/compare-text.ts";
 import { DevorchError, exitCodes } from "../core/problem.ts";
 import type { PinnedImage, VersionLock } from "../core/version-lock.ts";
 import { replaceFile } from "./atomic.ts";
 import type { Files } from "./files.ts";
+import { type LockClaim, type LockWorld, withLock } from "./lock.ts";
+import { workFolder } from "./paths.ts";
+import { makeWorkFolder } from "./runs.ts";
 import { fields, optional, record, text } from "./shape.ts";
 import { decode, type Format } from "./state-file.ts";
 
@@ -27,6 +31,25 @@ export async function readVersionLock(files: Files, root: string): Promise<Versi
     { exitCode: exitCodes.invalid },
   );
 }
+
+/** Replaces these images' pins alone, whoever else writes at the same time: two configurations in one folder share the file. */
+export async function amendVersionLock(
+  files: Files,
+  root: string,
+  pins: VersionLock["images"],
+  { claim, world }: { claim: LockClaim; world: LockWorld },
+): Promise<void> {
+  const folder = workFolder(root);
+  await makeWorkFolder(folder);
+  await withLock(join(folder, "versions.lock"), claim, world, { timeoutMs: patienceMs }, async () => {
+    const before = await readVersionLock(files, root);
+    const after: VersionLock = { format: 1, images: { ...before?.images, ...pins } };
+    if (!isDeepStrictEqual(before, after)) await writeVersionLock(files, root, after);
+  });
+}
+
+/** Each holder keeps the lock for one short write. */
+const patienceMs = 60_000;
 
 /** Atomic. Keys are sorted, so that a change shows as a change of its own line. */
 export async function writeVersionLock(files: Files, root: string, lock: VersionLock): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { openProcesses } from "../../src/store/processes.ts";
@@ -52,6 +52,41 @@ test("a template whose builder died is taken over by another project", async () 
   expect((await at.devorch(["apply", "--auto-approve", "--file", "other.yaml"])).code).toBe(0);
   expect(at.machines()).toMatchObject({ "dev-other-web": "Running" });
   expect(Object.keys(at.machines())).toHaveLength(2);
+});
+
+test("gc takes a half-built template once nobody builds it, whatever its state, and nothing of a stranger's", async () => {
+  const at = await cliWorld(yaml("acme", "golden"));
+  at.guests.failing.add("make-it");
+  await at.devorch(["image", "build", "--auto-approve", "--keep-failed"]);
+  const [template = ""] = Object.keys(at.machines());
+  const gc = () => at.devorch(["image", "gc", "--auto-approve"]);
+  const advice = async () =>
+    JSON.parse((await at.devorch(["doctor", "--json"])).stdout)
+      .diagnostics.filter(({ code }: { code: string }) => code === "DEV-820")
+      .map(({ detail }: { detail: string }) => detail);
+  expect((await gc()).stderr).toContain(`${template} stays: devorch.yaml asks for it`);
+  expect(await advice()).toEqual(["devorch apply"]);
+
+  at.write("devorch.yaml", yaml("acme", "golden").replace("make-it", "x"));
+  expect(await advice()).toEqual(["devorch image gc"]);
+  const { templates } = JSON.parse(readFileSync(join(endpointOf(at.state), "registry.json"), "utf8"));
+  const lock = join(endpointOf(at.state), "templates", `${Object.keys(templates)[0]}.lock`);
+  const { self } = await openProcesses();
+  const claim = {
+    id: "alive",
+    command: "devorch image build",
+    user: "me",
+    subject: "the build of x",
+    createdAtMs: 0,
+  };
+  writeFileSync(lock, JSON.stringify({ ...claim, process: self }));
+  expect(await gc()).toMatchObject({ stdout: "0 removed, 1 kept.\n" });
+  rmSync(lock);
+
+  expect(at.machines()).toEqual({ [template]: "Running" });
+  await at.sim.call(["launch", "--name", "golden-12345678"], {});
+  expect(await gc()).toMatchObject({ stdout: "1 removed, 0 kept.\n" });
+  expect(at.machines()).toEqual({ "golden-12345678": "Running" });
 });
 
 function endpointOf(state: string): string {

@@ -15,11 +15,13 @@ images:
     toolchain: { uv: latest, tools: [ black, mypy==1.16.0 ] }
 `;
 
-/** PyPI's JSON API with these versions, and the paths that were asked for. */
-async function index(versions: Record<string, string>) {
+/** PyPI's JSON API with these versions, uv's lists of Pythons by its version, and the paths that were asked for. */
+async function index(versions: Record<string, string>, pythons: Record<string, object> = {}) {
   const asked: string[] = [];
   const server = createServer(({ url = "" }, answer) => {
     asked.push(url);
+    const list = pythons[url.split("/")[1] ?? ""];
+    if (list) return void answer.end(JSON.stringify(list));
     const version = versions[url.split("/")[2] ?? ""];
     answer.writeHead(version ? 200 : 404).end(JSON.stringify({ info: { version } }));
   });
@@ -28,7 +30,8 @@ async function index(versions: Record<string, string>) {
   });
   const close = () => server.close();
   onTestFinished(() => void close());
-  const env = { DEVORCH_PYPI_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const env = { DEVORCH_PYPI_URL: url, DEVORCH_UV_URL: url };
   return { asked, env, close };
 }
 
@@ -67,6 +70,62 @@ test("the first build pins what is open, later ones take that, and only image up
   expect(offline.code).toBe(1);
   expect(offline.stderr).toContain("DEV-354");
   expect(readFileSync(path, "utf8")).toBe(before);
+});
+
+test("Python 3.12 is the newest that this uv can install, until image update; a base image that moved is said so", async () => {
+  const python = (version: string, more = {}) => {
+    const [major, minor, patch] = version.split(".").map(Number);
+    return { name: "cpython", os: "linux", major, minor, patch, prerelease: "", ...more };
+  };
+  const downloads = [
+    python("3.12.9"),
+    python("3.12.10"),
+    python("3.13.2"),
+    python("3.14.0", { prerelease: "rc2" }),
+    python("3.12.99", { os: "darwin" }),
+    python("3.12.98", { name: "pypy" }),
+  ];
+  const { asked, env } = await index(
+    { uv: "0.7.3" },
+    { "0.7.3": Object.fromEntries(Object.entries(downloads)) },
+  );
+  const at = await cliWorld(yaml.replace(/toolchain: .*/, 'toolchain: { python: "3.12" }'));
+  expect((await at.devorch(["plan"])).stderr).toContain("uv, python of image.golden have no version yet");
+  expect((await at.devorch(["image", "build", "--auto-approve"], { env })).code).toBe(0);
+  expect(asked).toEqual(["/pypi/uv/json", "/0.7.3/crates/uv-python/download-metadata.json"]);
+  expect(at.ran().join()).toContain("uv python install 3.12.10");
+  expect((await at.devorch(["plan"])).stdout).toMatch(/^No changes/);
+
+  const lock = readFileSync(join(at.folder, "devorch.lock.json"), "utf8");
+  expect(lock).toContain('"python": "3.12.10"');
+  at.write("devorch.yaml", yaml.replace(/toolchain: .*/, "toolchain: { python: latest }"));
+  expect((await at.devorch(["image", "update"], { env })).stdout).toBe(
+    "image.golden: python 3.12.10 → 3.13.2\n",
+  );
+  const none = yaml.replace(/toolchain: .*/, 'toolchain: { python: "3.11" }');
+  at.write("devorch.yaml", none);
+  expect((await at.devorch(["image", "update"], { env })).stderr).toContain("uv 0.7.3 can install none");
+
+  at.write("devorch.yaml", yaml.replace(/toolchain: .*/, 'toolchain: { python: "3.12" }'));
+  at.write("devorch.lock.json", lock.replace("20261118", "20261201"));
+  expect((await at.devorch(["plan"])).stdout).toContain(
+    "its base image moved from 22.04 20261118 to 22.04 20261201",
+  );
+  const built = await at.devorch(["image", "build", "--auto-approve"], { env });
+  expect(built.stderr).toContain("DEV-357");
+});
+
+test("two configurations in one folder that pin at the same time lose nothing", async () => {
+  const { env } = await index({ uv: "0.7.3", black: "25.1.0" });
+  const at = await cliWorld(yaml);
+  at.write("other.yaml", yaml.replace("acme", "other").replace("golden", "brass"));
+  const runs = await Promise.all([
+    at.devorch(["image", "update"], { env }),
+    at.devorch(["image", "update", "--file", "other.yaml"], { env }),
+  ]);
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  const { images } = JSON.parse(readFileSync(join(at.folder, "devorch.lock.json"), "utf8"));
+  expect(Object.keys(images)).toEqual(["brass", "golden"]);
 });
 
 test("a package that nobody has ends a build before anything is made", async () => {

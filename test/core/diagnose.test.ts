@@ -81,9 +81,10 @@ test("a machine in a passing state may be stuck; one that is stopped or gone is 
 test("a template is half-built when nobody builds it, and of no use when nobody wants it", () => {
   const states = { [template.instance]: "Stopped" };
   const left = { templates: { [fingerprint]: building } };
-  expect(findings(states, left)).toEqual([
-    "DEV-820  the template golden-abababab of acme (ci) is half-built → devorch apply --env ci",
-  ]);
+  const halfBuilt = "DEV-820  the template golden-abababab of acme (ci) is half-built";
+  expect(findings(states, left)).toEqual([`${halfBuilt} → devorch image gc`]);
+  const wanted = new Set([fingerprint]);
+  expect(findings(states, { ...left, wanted })).toEqual([`${halfBuilt} → devorch apply --env ci`]);
   expect(findings(states, { ...left, atWork: new Set(["acme (ci)"]) })).toEqual([]);
 
   const ready = { templates: { [fingerprint]: template }, snapshots: sealed };

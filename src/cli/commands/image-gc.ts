@@ -1,6 +1,6 @@
-import { amendRegistry } from "../../core/ledger.ts";
+import { amendRegistry, scopeText } from "../../core/ledger.ts";
 import { DevorchError, exitCodes } from "../../core/problem.ts";
-import { keptBecause, type TemplateSight } from "../../core/template-sight.ts";
+import { halfBuilt, keptBecause, type TemplateSight } from "../../core/template-sight.ts";
 import { withLock } from "../../store/lock.ts";
 import { templateLockPath } from "../../store/paths.ts";
 import type { RunCommand } from "../command.ts";
@@ -23,8 +23,7 @@ export const run: RunCommand = async (context, args) => {
   );
   const spare = judged.flatMap(({ template, reason }) => (reason === undefined ? [template] : []));
   for (const { instance, reason } of kept) context.say(`${instance} stays: ${reason}\n`);
-  for (const { instance, state } of spare)
-    context.say(`${instance} ${state === "gone" ? "is gone, and is forgotten" : "is used by nobody"}\n`);
+  for (const template of spare) context.say(`${template.instance} ${why(template)}\n`);
   if (spare.length > 0 && !(await approved(context, args, "Delete these templates?")))
     return exitCodes.success;
   for (const template of spare) {
@@ -48,6 +47,14 @@ export const run: RunCommand = async (context, args) => {
   else context.print(`${removed.length} removed, ${kept.length} kept.\n`);
   return exitCodes.success;
 };
+
+function why(template: TemplateSight): string {
+  if (template.state === "gone") return "is gone, and is forgotten";
+  const builder = template.record?.builder;
+  return halfBuilt(template)
+    ? `is half-built${builder ? ` by ${scopeText(builder)}` : ""}`
+    : "is used by nobody";
+}
 
 /** Every template, and why it stays, if it does. */
 function judge(

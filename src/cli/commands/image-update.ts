@@ -1,12 +1,11 @@
-import { isDeepStrictEqual } from "node:util";
 import { exitCodes } from "../../core/problem.ts";
-import type { PinnedImage, VersionLock } from "../../core/version-lock.ts";
+import type { PinnedImage } from "../../core/version-lock.ts";
 import { nodeFiles } from "../../store/files.ts";
-import { readVersionLock, writeVersionLock } from "../../store/version-lock-file.ts";
+import { readVersionLock } from "../../store/version-lock-file.ts";
 import type { RunCommand } from "../command.ts";
 import { imagesNamed } from "../images.ts";
 import { withProjectLock } from "../locked.ts";
-import { pinImages } from "../pin-images.ts";
+import { pinImages, recordPins } from "../pin-images.ts";
 import { loadConfiguration, openProjectOf } from "../project.ts";
 
 /** Moves the versions in devorch.lock.json to the newest; what devorch.yaml says exactly stays. */
@@ -15,14 +14,10 @@ export const run: RunCommand = async (context, args) => {
   const project = await openProjectOf(context, configured);
   const images = imagesNamed(args.positionals, project.desired);
   return withProjectLock(context, args, project, "image update", async () => {
-    const before = await readVersionLock(nodeFiles, configured.root);
-    const names = new Set(images.map(({ name }) => name));
-    const others = Object.entries(before?.images ?? {}).filter(([name]) => !names.has(name));
-    const kept: VersionLock = { format: 1, images: Object.fromEntries(others) };
-    const known = await project.driver.images(context.signal);
-    const after = await pinImages(context, known, images, kept);
-    const moved = images.flatMap(({ name }) => changes(name, before?.images[name], after.images[name]!));
-    if (!isDeepStrictEqual(before, after)) await writeVersionLock(nodeFiles, configured.root, after);
+    const before = (await readVersionLock(nodeFiles, configured.root))?.images ?? {};
+    const after = await pinImages(context, await project.driver.images(context.signal), images, {});
+    await recordPins(project, "image update", after);
+    const moved = images.flatMap(({ name }) => changes(name, before[name], after[name]!));
     if (context.json) context.printJson({ format_version: "1.0", changes: moved });
     else if (moved.length === 0) context.print("Nothing newer.\n");
     else
