@@ -150,7 +150,8 @@ async function readHostKeys(channel: Channel, instance: string, signal: AbortSig
     signal,
     onStdout: (chunk) => void chunks.push(chunk),
   });
-  if (chunks.length > 0) return Buffer.concat(chunks).toString();
+  const keys = Buffer.concat(chunks).toString();
+  if (keys !== "") return keys;
   throw new DevorchError([
     {
       code: "DEV-617",

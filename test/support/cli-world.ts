@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { onTestFinished, vi } from "vitest";
 import type { World } from "../../src/cli/world.ts";
 import type { Driver } from "../../src/engine/ports.ts";
-import { type SimulatedWorld, simulatedWorld } from "./simulated-world.ts";
+import { type SimulatedWorld, simulatedWorld, type WorldOptions } from "./simulated-world.ts";
 
 /** The command line in this process: real files, the real engine and driver, and the simulator's model with guests that are values. */
 export interface CliWorld extends Pick<SimulatedWorld, "sim" | "guests" | "calls"> {
@@ -28,8 +29,9 @@ vi.doMock("../../src/cli/compose.ts", () => ({
   composeDriver: () => ({ driver, endpoint: { provider: "sim", home: "/sim" } }),
 }));
 
-export async function cliWorld(yaml: string): Promise<CliWorld> {
-  const { sim, guests, calls, clock, driver: simulated } = simulatedWorld({ seed: 1 });
+export async function cliWorld(yaml: string, client?: WorldOptions["client"]): Promise<CliWorld> {
+  const options = { seed: 1, ...(client && { client }) };
+  const { sim, guests, calls, clock, driver: simulated } = simulatedWorld(options);
   driver = simulated;
   const { run } = await import("../../src/cli/run.ts");
   const root = mkdtempSync(join(tmpdir(), "devorch-cli-"));
@@ -52,7 +54,10 @@ export async function cliWorld(yaml: string): Promise<CliWorld> {
     async devorch(args, { env = {}, cwd = folder } = {}) {
       const output = { stdout: "", stderr: "" };
       const stream = (name: keyof typeof output) => ({
-        write: (text: string) => (output[name] += text),
+        write(data: string | Uint8Array) {
+          output[name] += Buffer.from(data);
+          return true;
+        },
         on() {},
         isTTY: false,
         columns: 300,
@@ -64,7 +69,7 @@ export async function cliWorld(yaml: string): Promise<CliWorld> {
         home: join(root, "home"),
         user: "me",
         packageRoot: "/nowhere",
-        stdin: { isTTY: false },
+        stdin: Object.assign(Readable.from([]), { isTTY: false }),
         stdout: stream("stdout"),
         stderr: stream("stderr"),
         clock: {

@@ -56,8 +56,10 @@ export class GuestFakes {
   }
 
   #command(disk: FakeDisk, words: readonly string[], stdin: Buffer): { code: number; stdout?: string } {
-    const [program, , script = "", , ...args] = words;
-    if (program !== "sh") return { code: 0 };
+    const [program, , script = "", , ...args] = words[0] === "ssh-agent" ? words.slice(1) : words;
+    if (program !== "sh" && program !== "bash") return { code: 0 };
+    // They have no SSH server.
+    if (script.includes("ssh_host_")) return { code: 0, stdout: "" };
     if (script.includes("cloud-init status")) return { code: 0, stdout: '{"status":"done"}' };
     if (script.includes("sha256sum") && args.length === 3) {
       const [to, mode, sha256] = args;

@@ -245,7 +245,7 @@ export async function deliver(exit: Exit, { onStdout, onStderr }: RunOptions): P
   return { ...exit, ...(onStdout && { stdout: "" }), ...(onStderr && { stderr: "" }) };
 }
 
-async function bytesOf(stdin: RunOptions["stdin"]): Promise<Buffer> {
+export async function bytesOf(stdin: RunOptions["stdin"]): Promise<Buffer> {
   if (!stdin) return Buffer.alloc(0);
   if (stdin instanceof Uint8Array) return Buffer.from(stdin);
   const chunks: Uint8Array[] = [];

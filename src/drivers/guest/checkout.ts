@@ -42,7 +42,12 @@ export async function checkout(guest: Guest, { instance, repo }: Checkout, call:
         (stream, text) => stream === "stderr" && call.onOutput(stream, text),
       ),
     );
-    if (succeeded(result)) return { commit: result.stdout.trim() };
+    if (succeeded(result)) {
+      // The guest says it, and it is recorded: nothing but a commit may pass.
+      const commit = /(?:^|\n)([0-9a-f]{40,64})\s*$/.exec(result.stdout)?.[1];
+      if (commit !== undefined) return { commit };
+      throw fail("DEV-508", `${what}: git does not say which commit it is`, "see what git is in the machine");
+    }
     const code = result.ending.kind === "exited" ? result.ending.code : undefined;
     if (code === ending.noGit) {
       throw fail("DEV-508", `there is no git in ${instance}`, "write toolchain: { git: true } in its image");

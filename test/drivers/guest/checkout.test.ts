@@ -2,9 +2,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { checkout as checkOut } from "../../../src/drivers/guest/checkout.ts";
+import type { Guest } from "../../../src/drivers/guest/guest.ts";
 import { ensureKey } from "../../../src/ssh/keys.ts";
 import { sshdMissing, startSshd, type TestSshd } from "../../ssh/sshd.ts";
 import { type LocalGuest, localGuest } from "../local-guest.ts";
+import { VirtualClock } from "../virtual-clock.ts";
 import { commit, git } from "./git.ts";
 
 let guest: LocalGuest;
@@ -28,6 +31,24 @@ test("a branch is cloned, checked out as a branch that can be pushed, and its co
   expect(await checkout("main")).toEqual({ commit: first });
   expect(git(acme(), "status", "--short", "--branch")).toBe("## main...origin/main");
   expect(existsSync(`${acme()}.devorch-clone`)).toBe(false);
+});
+
+test("what a guest says in place of a commit is not recorded", async () => {
+  const says = (text: string): Guest => ({
+    channel: {
+      async exec(_, { onStdout }) {
+        await onStdout?.(Buffer.from(text));
+        return { kind: "exited", code: 0 };
+      },
+    },
+    clock: new VirtualClock(),
+    find: async () => undefined,
+    backoffMs: () => 0,
+  });
+  const action = { do: "checkout", instance: "a", repo: { url: origin, ref: "main", path: "~/a" } } as const;
+  const call = { signal: new AbortController().signal, reveal: async () => "", onOutput: () => {} };
+  await expect(checkOut(says("a secret\n"), action, call)).rejects.toThrow("DEV-508");
+  expect(await checkOut(says(`a greeting\n${first}\n`), action, call)).toEqual({ commit: first });
 });
 
 test("doing it again changes nothing, also with work in the checkout", async () => {
