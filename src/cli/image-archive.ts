@@ -9,7 +9,7 @@ import { imageFingerprint } from "../core/fingerprint.ts";
 import type { Json } from "../core/plan.ts";
 import { DevorchError } from "../core/problem.ts";
 import { type VersionLock, withPins } from "../core/version-lock.ts";
-import { pack, unpack } from "../ssh/tar.ts";
+import { pack, unpack } from "../drivers/guest/tar.ts";
 import { explained, nodeFiles } from "../store/files.ts";
 import { fields, record, text } from "../store/shape.ts";
 import { type Format, readStateFile, writeStateFile } from "../store/state-file.ts";

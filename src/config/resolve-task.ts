@@ -1,5 +1,6 @@
-import { relative, resolve } from "node:path";
+import { posix, relative, resolve, sep } from "node:path";
 import type { DesiredTask } from "../core/desired.ts";
+import { type Condition, parseCondition } from "../core/tasks/condition.ts";
 import type { Task } from "../generated/config-types.ts";
 import { show, suggest } from "./diagnostic.ts";
 import { isWithin } from "./host-files.ts";
@@ -21,6 +22,7 @@ export function resolveTask(
   for (const [index, need] of needs.entries()) checkName(scope, [...path, "needs", index], need, "tasks");
   const timeoutMs = duration(task.timeout);
   const idleTimeoutMs = duration(task.idleTimeout);
+  const when = task.when === undefined ? undefined : resolveWhen(scope, [...path, "when"], task.when, needs);
   const input = stdin === undefined ? undefined : resolveStdin(scope, [...path, "stdin"], stdin);
   return {
     name,
@@ -30,7 +32,7 @@ export function resolveTask(
         : run.map((word, index) => scope.text([...path, "run", index], word)),
     ...(task.shell !== undefined && { shell: task.shell }),
     ...(task.workdir !== undefined && { workdir: task.workdir }),
-    ...(task.user !== undefined && { user: task.user }),
+    ...(task.user !== undefined && task.user !== loginUser && { user: task.user }),
     env: environment(scope, [...path, "env"], task.env),
     ...(input && { stdin: input }),
     needs,
@@ -44,11 +46,34 @@ export function resolveTask(
     retries: Number(task.retries ?? 0),
     retryOn: (task.retryOn ?? []).map((reason) => (typeof reason === "number" ? reason : "timeout")),
     continueOnError: task.continueOnError ?? false,
-    ...(task.when !== undefined && { when: task.when }),
+    ...(when && { when }),
     ports: task.ports ?? [],
-    sync: (task.sync ?? []).map((copy, index) => resolveSync(scope, [...path, "sync", index], copy)),
+    sync: (task.sync ?? []).map((copy, index) => resolveSync(scope, [...path, "sync", index], copy, root)),
     source: scope.keyPlace(path),
   };
+}
+
+/** As whom devorch logs in: the default in schemas/devorch.schema.json. */
+const loginUser = "ubuntu";
+
+function resolveWhen(
+  scope: Scope,
+  path: Path,
+  text: string,
+  needs: readonly string[],
+): Condition | undefined {
+  const condition = parseCondition(text, needs);
+  const hint = "write always, onFailure, or an expression such as test.failed && !lint.skipped";
+  if (!("fault" in condition) && (needs.length > 0 || text === "always")) return condition;
+  const fault =
+    "fault" in condition ? condition.fault : "is about tasks that this one needs, and it needs none";
+  scope.report(
+    "DEV-144",
+    path,
+    `when ${show(text)}: it ${fault}`,
+    needs.length > 0 ? hint : "name them: needs: [ test ]",
+  );
+  return undefined;
 }
 
 function resolveStdin(scope: Scope, path: Path, stdin: string | { file: string }): DesiredTask["stdin"] {
@@ -92,10 +117,27 @@ function resolveSync(
   scope: Scope,
   path: Path,
   copy: NonNullable<Task["sync"]>[number],
+  root: string,
 ): DesiredTask["sync"][number] {
   const { from, to, direction = "push" } = copy;
-  const side = direction === "push" ? "from" : "to";
-  const host = scope.files.absolute(copy[side], scope.base([...path, side]));
-  checkBoundary(scope, [...path, side], copy[side], host);
+  const [side, guest] = direction === "push" ? (["from", "to"] as const) : (["to", "from"] as const);
+  const place = [...path, side];
+  const host = scope.files.absolute(copy[side], scope.base(place));
+  if (checkBoundary(scope, place, copy[side], host) && direction === "pull")
+    checkPullTarget(scope, place, to, relative(root, host));
+  if (["", ".", "..", "~"].includes(posix.basename(copy[guest])))
+    scope.report(
+      "DEV-145",
+      [...path, guest],
+      `${show(copy[guest])} does not say which file or folder`,
+      "write the folder's name, as in ~/data",
+    );
   return { from, to, direction, [side]: host };
+}
+
+/** A guest writes there: not where it could leave a git hook, or another devorch.yaml. */
+function checkPullTarget(scope: Scope, path: Path, written: string, fromRoot: string): void {
+  if (fromRoot !== "" && !fromRoot.split(sep).some((step) => [".git", ".devorch"].includes(step))) return;
+  const message = `${show(written)} is not for a guest to write to`;
+  scope.report("DEV-145", path, message, "write a folder of its own, as in ./out");
 }

@@ -1,5 +1,6 @@
 import type { ImageAddress, MachineAddress } from "./address.ts";
 import type { SourceSpan } from "./problem.ts";
+import type { Condition } from "./tasks/condition.ts";
 import type { SecretSource, Text } from "./text.ts";
 
 /**
@@ -169,8 +170,10 @@ export interface DesiredTask {
   retries: number;
   retryOn: readonly (number | "timeout")[];
   continueOnError: boolean;
-  when?: string;
+  /** Else it runs when all that it needs have ended well. */
+  when?: Condition;
   ports: readonly number[];
+  /** The guest's side is relative to `workdir`, the host's absolute and in the project. */
   sync: readonly { from: string; to: string; direction: "push" | "pull" }[];
   source: SourceSpan;
 }

@@ -26,7 +26,7 @@ export function guestCommand(request: GuestRequest, nonce: string): GuestCommand
  * second command, `side`: it makes a folder with two named pipes, prints the folder's path as its first line,
  * takes the prelude on its stdin, and prints the report. Nothing is written to the guest's disk but their names.
  */
-export function terminalCommand(request: GuestRequest, nonce: string): TerminalCommand {
+export function terminalCommand(request: Omit<GuestRequest, "user">, nonce: string): TerminalCommand {
   return {
     argv: (folder) => ["sh", "-c", terminalScript, "sh", folder, "\n"],
     side: ["sh", "-c", sideScript],
@@ -41,6 +41,8 @@ export interface GuestRequest {
   /** Absolute, `~/…`, or relative to where the transport starts (the home directory). */
   cwd?: string;
   env?: Readonly<Record<string, string>>;
+  /** Runs as this user of the guest, in a login of its own as `sudo` makes it; the transport's own if absent. */
+  user?: string;
 }
 
 export interface GuestCommand {
@@ -218,9 +220,10 @@ done`;
 /**
  * Three lines. In what is shell text, every byte the caller sent stands between single quotes, where no byte but the
  * closing quote has a meaning, and names of variables are checked. The directory comes before the environment, so that
- * a PATH or HOME from the caller applies to the command and not to the way there.
+ * a PATH or HOME from the caller applies to the command and not to the way there. For another user, a fourth line holds both: a shell of
+ * that user reads it, since `sudo` hands on no environment, and its argv is for all to see.
  */
-function prelude({ run, cwd, env = {} }: GuestRequest, nonce: string): Uint8Array {
+function prelude({ run, cwd, env = {}, user }: GuestRequest, nonce: string): Uint8Array {
   const argv = typeof run === "string" ? ["sh", "-c", run] : run;
   if (argv.length === 0) throw unfit("a command needs at least one word", "name the program to run");
   const exports = Object.entries(env).map(([name, value]) => {
@@ -233,7 +236,21 @@ function prelude({ run, cwd, env = {} }: GuestRequest, nonce: string): Uint8Arra
     return `export ${name}=${quote(value)}; `;
   });
   const directory = cwd === undefined ? ":" : `cd ${directoryWord(cwd)}`;
-  return Buffer.from(`${nonce}\n${directory}\n${exports.join("")}exec ${argv.map(quote).join(" ")}\n`);
+  const command = `${exports.join("")}exec ${argv.map(quote).join(" ")}`;
+  if (user === undefined) return Buffer.from(`${nonce}\n${directory}\n${command}\n`);
+  const elsewhere = `cd "$HOME" 2>/dev/null || cd /; if ! ${directory} 2>/dev/null; then echo ${nonce} no-directory >&2; exit; fi; ${command}`;
+  const words = [
+    "sudo",
+    "-n",
+    "-H",
+    "-u",
+    user,
+    "--",
+    "sh",
+    "-c",
+    'IFS= read -r _command && eval "$_command"',
+  ];
+  return Buffer.from(`${nonce}\n:\nexec ${words.map(quote).join(" ")} sh "" "$2"\n${elsewhere}\n`);
 }
 
 /** `./` keeps `-` and CDPATH from changing the meaning of a relative path. */

@@ -100,6 +100,14 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "This value must be known when planning",
     text: 'The address of a machine is known only when it runs. Sizes, names, images and paths decide what is done and so cannot wait for it.\n\nWrong:\n\n    repo: { url: "http://${machine.git.ipv4}/acme.git" }\n\nRight:\n\n    env: { GIT_HOST: "${machine.git.ipv4}" }',
   },
+  "DEV-144": {
+    title: "A condition cannot be understood",
+    text: "`when` of a task is `always` (once all that it needs has ended, however), `onFailure` (one of those that it needs failed), or an expression over them: NAME.passed, NAME.failed and NAME.skipped, joined by && and ||, turned round by !, grouped by ( ).\n\nWrong:\n\n    report: { run: ./report.sh, when: test == failed }\n\nRight:\n\n    report: { run: ./report.sh, needs: [test], when: test.failed }",
+  },
+  "DEV-145": {
+    title: "A copy of a task has no place to go",
+    text: "`sync` of a task copies one file or folder under one name, so the guest's side names it. What is pulled comes from a machine that is not trusted: it goes into a file or folder of its own below the project, and never over the project as a whole, .git or .devorch.\n\nWrong:\n\n    sync: [ { from: ~/out, to: ., direction: pull } ]\n\nRight:\n\n    sync: [ { from: ~/out, to: ./out, direction: pull } ]",
+  },
   "DEV-150": {
     title: "An instance name is not possible",
     text: "Multipass allows 63 characters in the name of an instance. It is made of prefix, environment, machine and replica; `primary` is taken by Multipass itself.\n\nWrong:\n\n    machines: { a-name-of-far-more-than-fifty-characters-… : {} }\n\nRight:\n\n    machines: { web: {} }",
@@ -671,6 +679,14 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   "DEV-705": {
     title: "A task did not pass",
     text: "It failed, took too long, or there was no answer of it. The annotation in GitHub Actions has this code; devorch logs prints what the task said.",
+  },
+  "DEV-706": {
+    title: "A port does not answer",
+    text: "A task with `ports` starts once each of them accepts connections in its machine, at 127.0.0.1, ::1 or an address of its own. After five minutes it gives up, or earlier, with the task's timeout.",
+  },
+  "DEV-707": {
+    title: "A task's files are not copied",
+    text: "`sync` of a task stays within the project: a path that leads through a symbolic link is refused, in both directions, since a machine that has a folder mounted can make one. What holds a secret's value is not pulled.",
   },
   "DEV-801": {
     title: "A tool that devorch needs is not installed",

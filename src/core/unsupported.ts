@@ -36,7 +36,7 @@ function setupFeatures(task: DesiredTask): string[] {
 }
 
 /** The problem of a feature that the schema knows and this version does not have. */
-export function notSupported(feature: string, source?: SourceSpan, address?: string): Problem {
+function notSupported(feature: string, source?: SourceSpan, address?: string): Problem {
   return {
     code: "DEV-306",
     severity: "error",

@@ -58,6 +58,8 @@ export interface ChannelCommand {
   cwd?: string;
   /** Reaches the guest over stdin, never in an argv. */
   env?: Readonly<Record<string, string>>;
+  /** User of the guest, by `sudo`; the one that logs in if absent. */
+  user?: string;
   stdin?: AsyncIterable<Uint8Array> | Uint8Array;
   signal?: AbortSignal;
   /** Awaited: backpressure. */

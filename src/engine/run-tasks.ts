@@ -1,5 +1,6 @@
 import { DevorchError, type Problem } from "../core/problem.ts";
 import type { Redactor } from "../core/redact.ts";
+import { holds, type Outcome } from "../core/tasks/condition.ts";
 import type { Job } from "../core/tasks/expand-tasks.ts";
 import type { JobResult, Output, TaskEvent, Tries } from "../core/tasks/task-event.ts";
 import type { Channel, ChannelCommand, ChannelResult, Clock } from "./ports.ts";
@@ -17,6 +18,8 @@ export interface TaskRun {
   kill: AbortSignal;
   /** Asked when all that a job comes after has ended well. `ran`: those of them that ran now, and were not cached. */
   decide(job: Job, ran: readonly string[]): Promise<Decision>;
+  /** Before each try: the job's ports answer, and its files are in the guest. It counts to the time of the try. */
+  prepare(job: Job, signal: AbortSignal): Promise<void>;
   /** The command of a job with its secrets filled in: never to be logged. */
   command(job: Job): Promise<ChannelCommand>;
   /** After a job has passed or failed by itself: fetches what it leaves. The result that it returns counts. */
@@ -30,7 +33,7 @@ export type Decision = { because: string } | { cached: readonly Output[] };
 
 export type Ended = Extract<JobResult, { status: "passed" | "failed" }>;
 
-/** Runs jobs, given in their order, each once those it comes after have ended well. Each is reported with `job_end`, once. */
+/** Runs jobs, given in their order, each once those it comes after have ended well, or as its condition says. Each is reported with `job_end`, once. */
 export async function runTasks(jobs: readonly Job[], run: TaskRun): Promise<void> {
   const killed = new Promise<never>((_, reject) => {
     const kill = () => reject(run.kill.reason);
@@ -45,8 +48,12 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
   const results = new Map<string, JobResult>();
   const running = new Map<string, Promise<void>>();
   const waiting = new Set(jobs);
-  const ending = new AbortController();
-  const stop = AbortSignal.any([run.stop, ending.signal]);
+  const [ending, breaking] = [new AbortController(), new AbortController()];
+  /** A job with a condition is for what comes after a failure. */
+  const despite = AbortSignal.any([run.stop, breaking.signal]);
+  const unless = AbortSignal.any([despite, ending.signal]);
+  const stopOf = ({ task }: Job) => (task.when ? despite : unless);
+  const taskOf = new Map(jobs.map(({ id, task }) => [id, task.name]));
   const lenient = new Set(jobs.filter(({ task }) => task.continueOnError).map(({ id }) => id));
   let failed: string | undefined;
   const finish = async (job: Job, result: JobResult) => {
@@ -56,12 +63,19 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
     await run.emit({ type: "job_end", atMs: clock.nowMs(), job: job.id, result });
   };
   const refusal = (job: Job): string | undefined => {
+    if (job.task.when && job.after.every((id) => results.has(id))) {
+      if (despite.aborted) return "the run was stopped";
+      const ended = (name: string) =>
+        job.after.filter((id) => taskOf.get(id) === name).map((id) => outcome(results.get(id)!));
+      return holds(job.task.when, ended) ? undefined : "its condition does not hold";
+    }
+    if (job.task.when) return undefined;
     const blocker = job.after.find((id) => {
       const result = results.get(id);
       return result && (result.status === "skipped" || (blocks(result) && !lenient.has(id)));
     });
     if (blocker !== undefined) return `needs ${blocker}`;
-    if (stop.aborted) return "the run was stopped";
+    if (unless.aborted) return "the run was stopped";
     return failed !== undefined && onFailure !== "go-on" ? `${failed} failed` : undefined;
   };
   let broken: { error: unknown } | undefined;
@@ -73,12 +87,12 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
         await finish(job, { status: "skipped", reason });
       } else if (running.size < parallelism && job.after.every((id) => results.has(id))) {
         waiting.delete(job);
-        const ran = job.after.filter((id) => results.get(id)!.status !== "cached");
-        const work = runJob(job, ran, run, stop)
+        const ran = job.after.filter((id) => !["cached", "skipped"].includes(results.get(id)!.status));
+        const work = runJob(job, ran, run, stopOf(job))
           .then((result) => finish(job, result))
           .catch((error: unknown) => {
             broken ??= { error };
-            ending.abort("the run broke off");
+            breaking.abort("the run broke off");
           })
           .finally(() => running.delete(job.id));
         running.set(job.id, work);
@@ -87,6 +101,11 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
     if (running.size > 0) await Promise.race(running.values());
     if (broken && running.size === 0) throw broken.error;
   }
+}
+
+function outcome(result: JobResult): Outcome {
+  if (blocks(result)) return "failed";
+  return result.status === "skipped" ? "skipped" : "passed";
 }
 
 function blocks({ status }: JobResult): boolean {
@@ -194,10 +213,14 @@ async function runOnce(job: Job, run: TaskRun, stop: AbortSignal): Promise<Endin
     watch(() => startedAtMs + timeoutMs - clock.nowMs(), `did not end in ${timeoutMs / 1000} s`).catch(
       () => {},
     );
-  if (idleTimeoutMs !== undefined)
-    watch(() => heardAtMs + idleTimeoutMs - clock.nowMs(), `was silent for ${idleTimeoutMs / 1000} s`).catch(
-      () => {},
-    );
+  const watchSilence = () => {
+    heardAtMs = clock.nowMs();
+    if (idleTimeoutMs !== undefined)
+      watch(
+        () => heardAtMs + idleTimeoutMs - clock.nowMs(),
+        `was silent for ${idleTimeoutMs / 1000} s`,
+      ).catch(() => {});
+  };
   const listen = (stream: "stdout" | "stderr") => {
     const redacted = run.redactor.bytes();
     const say = async (bytes: Uint8Array) => {
@@ -219,10 +242,13 @@ async function runOnce(job: Job, run: TaskRun, stop: AbortSignal): Promise<Endin
   };
   const [stdout, stderr] = [listen("stdout"), listen("stderr")];
   const settle = async (): Promise<Ending> => {
+    const signal = AbortSignal.any([stop, over.signal]);
     try {
+      await run.prepare(job, signal);
+      watchSilence();
       return await run.channel.exec(job.target.instance, {
         ...(await run.command(job)),
-        signal: AbortSignal.any([stop, over.signal]),
+        signal,
         onStdout: stdout.push,
         onStderr: stderr.push,
       });

@@ -93,7 +93,7 @@ export interface Task {
    */
   workdir?: string;
   /**
-   * User in the guest.
+   * User in the guest, by `sudo`, with that user's home.
    */
   user?: string;
   /**
@@ -150,15 +150,15 @@ export interface Task {
    */
   continueOnError?: boolean;
   /**
-   * When to run: `always`, `onFailure`, or an expression over results.
+   * When to run, by how what it needs has ended: `always`, `onFailure`, or an expression of `NAME.passed`, `NAME.failed`, `NAME.skipped`, `&&`, `||`, `!` and brackets. Default: when all of it ended well.
    */
   when?: string;
   /**
-   * TCP ports of the machine that must answer first.
+   * TCP ports of the machine that must answer first: for five minutes, or until `timeout`.
    */
   ports?: number[];
   /**
-   * Files to copy before (`push`, host to guest) and after (`pull`, guest to host).
+   * Files and folders to copy before (`push`, host to guest) and after (`pull`, guest to host): the host's side below the project, the guest's relative to `workdir`, folders merged.
    */
   sync?: Sync[];
 }

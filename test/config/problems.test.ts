@@ -259,6 +259,27 @@ check(
   { files: { "ca.pem": "x" } },
 );
 
+// Tasks
+
+check(
+  "a condition is about results of tasks that are needed",
+  `tasks:\n  a: { run: x }\n  b: { run: x, needs: [a], when: a.passd }\n  c: { run: x, when: onFailure }\n  d: { run: x, when: always }`,
+  [
+    "5:34 DEV-144 when a.passd: it has passed, failed, skipped after a., not passd → write always, onFailure, or an expression such as test.failed && !lint.skipped",
+    "6:22 DEV-144 when onFailure: it is about tasks that this one needs, and it needs none → name them: needs: [ test ]",
+  ],
+);
+check(
+  "a copy names both its ends, and neither is out of the project or where a guest could do harm",
+  `tasks: { a: { run: x, sync: [ { from: a, to: "~" }, { from: ../a, to: b }, { from: b, to: ., direction: pull }, { from: b, to: .git/hooks, direction: pull } ] } }`,
+  [
+    "3:46 DEV-145 ~ does not say which file or folder → write the folder's name, as in ~/data",
+    '3:61 DEV-161 ../a is outside the project → copy it into the project, or allow its folder: allowOutside: ["../a"]',
+    "3:91 DEV-145 . is not for a guest to write to → write a folder of its own, as in ./out",
+    "3:128 DEV-145 .git/hooks is not for a guest to write to → write a folder of its own, as in ./out",
+  ],
+);
+
 // Moves
 
 check(

@@ -231,7 +231,7 @@ tasks:
     retries: 2,
     retryOn: [75, "timeout"],
     continueOnError: true,
-    when: "always",
+    when: { all: [] },
     ports: [5432],
     sync: [
       { from: join(root, "in"), to: "~/in", direction: "push" },

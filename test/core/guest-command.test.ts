@@ -43,6 +43,22 @@ describe.each(["dash", "bash"].filter((shell) => existsSync(`/bin/${shell}`)))("
     }
   });
 
+  it.skipIf(process.getuid?.() !== 0 || !existsSync("/usr/bin/sudo"))(
+    "another user gets every byte, a home of its own, and no secret in an argv",
+    async () => {
+      const secret = "it's\na secret";
+      const script = 'printf "%s\\0" "$(id -un)" "$PWD" "$A"; cat; cat /proc/[0-9]*/cmdline >&2';
+      const run = ["sh", "-c", script];
+      const user = { run, user: "daemon", env: { A: secret }, stdin: Buffer.from("in\n") };
+      const { stdout, stderr } = await check(user);
+      expect(stdout.toString()).toBe(`daemon\0/usr/sbin\0${secret}\0in\n`);
+      expect(stderr.includes("sudo")).toBe(true);
+      expect(stderr.includes("a secret")).toBe(false);
+      expect(await check({ ...user, cwd: "/no/such" })).toMatchObject({ ending: { kind: "no-directory" } });
+      expect((await check({ ...user, run: "exit 7" })).ending).toEqual({ kind: "exited", code: 7 });
+    },
+  );
+
   it("a missing directory is told apart from an exit code, and nothing runs", async () => {
     expect(await check({ run: "echo ran", cwd: "~/missing" })).toMatchObject({
       ending: { kind: "no-directory" },

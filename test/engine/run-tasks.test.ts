@@ -32,6 +32,7 @@ function start(jobs: readonly Job[], behave: Behave, options: Partial<TaskRun> =
     onFailure: "start-none",
     stop: new AbortController().signal,
     kill: new AbortController().signal,
+    prepare: async () => {},
     command: async ({ id }) => ({ run: id }),
     decide: async () => ({ because: "it has no inputs" }),
     collect: async (_, result) => result,
@@ -109,6 +110,21 @@ test("a job that may fail does not hold up what needs it", async () => {
   const { run, statuses } = start(jobs, async (id) => exited(id === "lint" ? 1 : 0));
   await run;
   expect(statuses()).toEqual({ lint: "failed", test: "passed" });
+});
+
+test("what a job waits for before it starts is no silence of its command, but counts to its time", async () => {
+  const clock = new VirtualClock();
+  const jobs = [job("patient", [], { idleTimeoutMs: 100 }), job("late", [], { timeoutMs: 950 })];
+  const { run, statuses } = start(
+    jobs,
+    (_, command) => clock.sleep(90, command.signal).then(() => exited(0)),
+    {
+      clock,
+      prepare: (_, signal) => clock.sleep(900, signal),
+    },
+  );
+  await run;
+  expect(statuses()).toEqual({ patient: "passed", late: "timed-out" });
 });
 
 test("what cannot be kept ends all jobs in their machines before the run rejects", async () => {

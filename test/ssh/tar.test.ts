@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pack, unpack } from "../../src/ssh/tar.ts";
+import { pack, unpack } from "../../src/drivers/guest/tar.ts";
 
 let folder: string;
 let source: string;

@@ -11,9 +11,9 @@ import {
 import { createServer, connect as dial, type Server } from "node:net";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyFrom, copyTo, type Guest } from "../../src/drivers/guest/copy.ts";
 import type { Channel } from "../../src/engine/ports.ts";
 import { authorizedKeys } from "../../src/ssh/authorized-keys.ts";
-import { copyFrom, copyTo, type Guest } from "../../src/ssh/copy.ts";
 import { forward } from "../../src/ssh/forward.ts";
 import { readKey } from "../../src/ssh/keys.ts";
 import { rotateKey, rotationSteps } from "../../src/ssh/rotate.ts";

@@ -1,5 +1,5 @@
 import { exitCodes } from "../../core/problem.ts";
-import { copyFrom, copyTo, type Guest } from "../../ssh/copy.ts";
+import { copyFrom, copyTo, type Guest } from "../../drivers/guest/copy.ts";
 import type { RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
 import { runningMachine } from "../owned-machine.ts";

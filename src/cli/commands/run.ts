@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from "../../core/problem.ts";
 import { Redactor } from "../../core/redact.ts";
 import { expandTasks, type Job, type Target } from "../../core/tasks/expand-tasks.ts";
 import { type JobResult, type RunStatus, runStatus } from "../../core/tasks/task-event.ts";
+import { prepareTask } from "../../drivers/guest/prepare-task.ts";
 import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
 import { neutraliseLine } from "../../render/neutralise.ts";
 import { runResultJson, runStartJson } from "../../render/run-result-json.ts";
@@ -119,7 +120,8 @@ async function runKept(
   await demandCommands(jobs, reveal);
   const startedAtMs = world.clock.nowMs();
   const id = runId(startedAtMs, world.newId().replaceAll("-", "").slice(0, 8));
-  const runs = runsPath(project.desired.root);
+  const { root } = project.desired;
+  const runs = runsPath(root);
   const folder = await createRunFolder(runs, id);
   const kept = { id, desired: project.desired, jobs, startedAtMs };
   await folder.writeResult(runStartJson(kept, { ...project.lockWorld.processes.self }));
@@ -146,9 +148,11 @@ async function runKept(
       stop: stop.signal,
       kill: context.signal,
       decide: (job, ran) => cache.decide(job, ran),
+      prepare: ({ task, target: { instance } }, signal) =>
+        prepareTask({ channel, clock: world.clock }, task, { instance, root, signal }),
       command: (job) => jobCommand(job, reveal),
       collect: (job, result, signal) =>
-        collectOutputs({ job, result, signal }, { channel, folder, redactor }),
+        collectOutputs({ job, result, signal }, { channel, folder, redactor, root }),
       async emit(event) {
         const job = byId.get(event.job)!;
         if (event.type === "job_start" && event.attempt === 1) await cache.begin(job, id);

@@ -1,27 +1,34 @@
 import { createReadStream } from "node:fs";
 import { lstat, mkdir, readdir, rm } from "node:fs/promises";
-import { dirname, join, posix } from "node:path";
+import { dirname, join } from "node:path";
 import { DevorchError } from "../../core/problem.ts";
 import type { Redactor } from "../../core/redact.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import type { JobResult, Output } from "../../core/tasks/task-event.ts";
+import { copyFrom } from "../../drivers/guest/copy.ts";
+import { asUser, guestPath, refuseLinks } from "../../drivers/guest/prepare-task.ts";
 import type { Channel } from "../../engine/ports.ts";
 import type { Ended } from "../../engine/run-tasks.ts";
-import { copyFrom } from "../../ssh/copy.ts";
 import type { RunFolder } from "../../store/runs.ts";
 
-/** Most that one output may hold: a guest can send without end. */
+/** Most that one output, or what is pulled, may hold: a guest can send without end. */
 const maxBytes = 10 * 1024 ** 3;
 
 /**
- * Fetches the outputs of a job that has ended into the run's folder. One that is missing, or holds a secret, makes a job that passed fail;
- * of a job that failed, what is there is fetched.
+ * Fetches the outputs of a job that has ended into the run's folder, then what it pulls into the project. One that is missing, or holds
+ * a secret, makes a job that passed fail; of a job that failed, what is there is fetched.
  */
 export async function collectOutputs(
   { job, result, signal }: { job: Job; result: Ended; signal: AbortSignal },
-  { channel, folder, redactor }: { channel: Channel; folder: RunFolder; redactor: Redactor },
+  {
+    channel,
+    folder,
+    redactor,
+    root,
+  }: { channel: Channel; folder: RunFolder; redactor: Redactor; root: string },
 ): Promise<JobResult> {
   const { task, target } = job;
+  const guest = { channel: asUser(channel, task.user), instance: target.instance };
   const outputs: Output[] = [];
   const faults: string[] = [];
   for (const path of task.outputs) {
@@ -29,8 +36,7 @@ export async function collectOutputs(
     const to = join(folder.path, file);
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     try {
-      const from = /^[~/]/.test(path) ? path : posix.join(task.workdir ?? ".", path);
-      await copyFrom({ channel, instance: target.instance }, from, to, { signal, maxBytes });
+      await copyFrom(guest, guestPath(path, task), to, { signal, maxBytes });
     } catch (error) {
       if (signal.aborted || !(error instanceof DevorchError)) throw error;
       await rm(to, { recursive: true, force: true });
@@ -43,11 +49,32 @@ export async function collectOutputs(
     }
     outputs.push({ path, file });
   }
+  for (const { from, to, direction } of task.sync) {
+    if (direction !== "pull") continue;
+    const holdsSecret = redactor.detector();
+    const inspect = (chunk: Uint8Array) => {
+      if (holdsSecret(chunk)) throw pulledSecret(from);
+    };
+    try {
+      await refuseLinks(root, to);
+      await mkdir(dirname(to), { recursive: true });
+      await copyFrom(guest, guestPath(from, task), to, { signal, maxBytes, exactly: true, inspect });
+    } catch (error) {
+      if (signal.aborted || !(error instanceof DevorchError)) throw error;
+      faults.push(`could not give ${from} to the host: ${redactor.text(error.problems[0]!.message)}`);
+    }
+  }
   return { ...(faults[0] && result.status === "passed" ? failed(result, faults[0]) : result), outputs };
 }
 
 function failed({ tries }: Ended, reason: string) {
   return { status: "failed", tries, reason } as const;
+}
+
+function pulledSecret(from: string): DevorchError {
+  const message = `${from} holds a secret`;
+  const hint = "leave it in the machine, or write it without the secret";
+  return new DevorchError([{ code: "DEV-707", severity: "error", message, hint }]);
 }
 
 /** A guest path as steps below a folder of ours. */

@@ -9,7 +9,7 @@ const defaultShell = "bash";
 
 /** The command of a job with its secrets filled in: never to be logged. Of a machine's environment and the task's own, the task's wins. */
 export async function jobCommand({ task, target }: Job, reveal: Reveal): Promise<ChannelCommand> {
-  const { run, shell = defaultShell, workdir, stdin } = task;
+  const { run, shell = defaultShell, workdir, user, stdin } = task;
   const env = await Promise.all(
     Object.entries({ ...target.env, ...task.env }).map(async ([name, value]) => [name, await reveal(value)]),
   );
@@ -20,6 +20,7 @@ export async function jobCommand({ task, target }: Job, reveal: Reveal): Promise
         : await Promise.all(run.map(reveal)),
     env: Object.fromEntries(env),
     ...(workdir !== undefined && { cwd: workdir }),
+    ...(user !== undefined && { user }),
     ...(stdin && { stdin: "file" in stdin ? bytesOf(stdin.file) : Buffer.from(await reveal(stdin.text)) }),
   };
 }

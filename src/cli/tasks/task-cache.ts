@@ -62,12 +62,21 @@ export class TaskCache {
     if (changed !== undefined) return { because: changed };
     for (const { path, file } of passed.outputs)
       if (!existsSync(join(passed.folder, file))) return { because: `its output ${path} is no longer kept` };
+    for (const { from, to, direction } of task.sync)
+      if (direction === "pull" && !existsSync(to))
+        return { because: `what it gives of ${from} is gone here` };
     return { cached: passed.outputs };
   }
 
   async #factsOf(job: Job): Promise<TaskFacts> {
-    const { inputs, stdin } = job.task;
-    const read = stdin && "file" in stdin ? [...inputs, relative(this.#root, stdin.file)] : inputs;
+    const { inputs, stdin, sync } = job.task;
+    const read = [
+      ...inputs,
+      ...(stdin && "file" in stdin ? [relative(this.#root, stdin.file)] : []),
+      ...sync
+        .filter(({ direction }) => direction === "push")
+        .map(({ from }) => relative(this.#root, from) || "."),
+    ];
     const files = this.#inputs.hashes(read);
     await this.#inputs.save();
     const needs = new Map<string, string>();

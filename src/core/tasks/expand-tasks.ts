@@ -2,7 +2,6 @@ import { addressName } from "../address.ts";
 import type { DesiredMachine, DesiredTask } from "../desired.ts";
 import { topological } from "../graph.ts";
 import { DevorchError, exitCodes, type Problem } from "../problem.ts";
-import { notSupported } from "../unsupported.ts";
 
 /** Where a task can run. */
 export type Target = Pick<DesiredMachine, "address" | "key" | "instance" | "labels" | "env">;
@@ -20,7 +19,7 @@ export interface Job {
 /**
  * The tasks named and all they need, each on its machines, in an order in which each follows what it needs.
  * `on` (addresses, keys, instances or labels) is for tasks that do not say themselves where they run.
- * Throws DEV-701, DEV-702 and DEV-306, all at once, exit code 3.
+ * Throws DEV-701 and DEV-702, all at once, exit code 3.
  */
 export function expandTasks(
   all: Readonly<Record<string, DesiredTask>>,
@@ -37,7 +36,6 @@ export function expandTasks(
     ...on
       .filter((name) => !targets.some((target) => isCalled(target, name)))
       .map((name) => unknownTarget(name, targets)),
-    ...tasks.flatMap(refusals),
   ];
   if (problems.length === 0)
     problems.push(
@@ -109,17 +107,4 @@ function nowhere({ name, source }: DesiredTask, targets: readonly Target[]): Pro
     hint: `write on: in the task, or --on with one of: ${targets.map(({ address }) => addressName(address)).join(", ")}`,
     source,
   };
-}
-
-/** What `devorch run` does not do yet. */
-function refusals(task: DesiredTask): Problem[] {
-  const features = {
-    user: task.user !== undefined,
-    when: task.when !== undefined,
-    ports: task.ports.length > 0,
-    sync: task.sync.length > 0,
-  };
-  return Object.entries(features)
-    .filter(([, used]) => used)
-    .map(([feature]) => notSupported(`${feature} of a task`, task.source));
 }

@@ -30,6 +30,9 @@ export function taskFacts(
     "the user": [task.user ?? ""],
     "standard input": stdin && "text" in stdin ? [shown(stdin.text)] : [],
     "the list of outputs": task.outputs,
+    "the list of copies": task.sync.map(({ from, to, direction }) =>
+      direction === "push" ? `push ${to}` : `pull ${from}`,
+    ),
     "the machine": [target.instance, `${machine.generation}`, `${machine.createdAtMs}`],
     "the checkout": [machine.repo?.commit ?? ""],
     ...Object.fromEntries([...needs].map(([id, run]) => [`what ${id} left`, [run]])),

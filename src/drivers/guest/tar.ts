@@ -1,15 +1,19 @@
 import { constants, createReadStream, type Stats } from "node:fs";
 import { copyFile, lstat, mkdir, open, readdir, readlink, rm, stat, symlink, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { DevorchError } from "../core/problem.ts";
+import { DevorchError } from "../../core/problem.ts";
 
 /**
  * `path` as a tar stream in which it is called `name`. A link at `path` is followed, links below it are kept as
  * links. Permissions and times are kept, owners and setuid bits are not.
- * Throws DEV-613 for a file that changes while it is read, and for sockets, devices and pipes.
+ * What is called as `without` says is left out. Throws DEV-613 for a file that changes while it is read, and for sockets, devices and pipes.
  */
-export async function* pack(path: string, name: string): AsyncGenerator<Uint8Array> {
-  yield* packEntry(path, name, await stat(path));
+export async function* pack(
+  path: string,
+  name: string,
+  without: readonly string[] = [],
+): AsyncGenerator<Uint8Array> {
+  yield* packEntry(path, name, await stat(path), without);
   yield Buffer.alloc(2 * block);
 }
 
@@ -49,11 +53,17 @@ export async function unpack(
 
 const block = 512;
 
-async function* packEntry(path: string, name: string, status: Stats): AsyncGenerator<Uint8Array> {
+async function* packEntry(
+  path: string,
+  name: string,
+  status: Stats,
+  without: readonly string[],
+): AsyncGenerator<Uint8Array> {
   if (status.isDirectory()) {
     yield* header({ type: "5", name: `${name}/`, status });
     for (const child of await readdir(path)) {
-      yield* packEntry(join(path, child), `${name}/${child}`, await lstat(join(path, child)));
+      if (without.includes(child)) continue;
+      yield* packEntry(join(path, child), `${name}/${child}`, await lstat(join(path, child)), without);
     }
   } else if (status.isSymbolicLink()) {
     yield* header({ type: "2", name, link: await readlink(path), status });

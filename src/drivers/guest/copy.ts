@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { stat } from "node:fs/promises";
 import { basename, join, posix, resolve } from "node:path";
 import { PassThrough } from "node:stream";
-import { DevorchError } from "../core/problem.ts";
-import type { Channel, ChannelCommand } from "../engine/ports.ts";
+import { DevorchError } from "../../core/problem.ts";
+import type { Channel, ChannelCommand } from "../../engine/ports.ts";
 import { pack, unpack } from "./tar.ts";
 
 /** A machine, and how commands reach it. */
@@ -12,9 +12,14 @@ export interface Guest {
   instance: string;
 }
 
-/** Both directions work like `cp -r`: into `to` when that is a folder, else under that name. */
+/** Both directions work like `cp -r`: into `to` when that is a folder, else under that name; `exactly` under that name in any case. */
 export interface CopyOptions {
   signal?: AbortSignal;
+  exactly?: boolean;
+  /** Hears the archive before any of it is written here; what it throws ends the copy. */
+  inspect?: (chunk: Uint8Array) => void;
+  /** Names of what is left out below a folder of the host. */
+  without?: readonly string[];
   /** Most bytes to accept from a guest. */
   maxBytes?: number;
 }
@@ -32,10 +37,13 @@ export async function copyTo(
   await stat(from).catch((cause: Error) => {
     throw uncopied(`${from} cannot be read: ${cause.message}`, cause);
   });
-  const isFolder = (await run(guest, isFolderScript, to, options)).code === 0;
+  const isFolder = !options.exactly && (await run(guest, isFolderScript, to, options)).code === 0;
   const place = isFolder ? to : posix.dirname(to);
   const name = isFolder ? basename(resolve(from)) : posix.basename(to);
-  const { code, stderr } = await run(guest, unpackScript, place, { ...options, stdin: pack(from, name) });
+  const { code, stderr } = await run(guest, unpackScript, place, {
+    ...options,
+    stdin: pack(from, name, options.without),
+  });
   if (code !== 0) throw uncopied(`${from} cannot be copied to ${guest.instance}:${to}: ${stderr}`);
 }
 
@@ -55,7 +63,7 @@ export async function copyFrom(
     (status) => status.isDirectory(),
     () => false,
   );
-  const target = isFolder && !["", ".", "..", "~"].includes(name) ? join(to, name) : to;
+  const target = isFolder && !options.exactly && !["", ".", "..", "~"].includes(name) ? join(to, name) : to;
   const archive = new PassThrough();
   const stop = new AbortController();
   const unpacking = unpack(archive.iterator({ destroyOnReturn: false }), target, options.maxBytes)
@@ -68,6 +76,7 @@ export async function copyFrom(
   const { code, stderr } = await run(guest, packScript, from, {
     signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
     onStdout: async (chunk) => {
+      options.inspect?.(chunk);
       if (!archive.write(chunk)) await once(archive, "drain");
     },
   }).finally(() => archive.end());

@@ -1,0 +1,107 @@
+import { lstat } from "node:fs/promises";
+import { join, posix, relative, sep } from "node:path";
+import type { DesiredTask } from "../../core/desired.ts";
+import { DevorchError, type Problem } from "../../core/problem.ts";
+import type { Channel, Clock } from "../../engine/ports.ts";
+import { capture, endingWords, succeeded } from "./capture.ts";
+import { copyTo } from "./copy.ts";
+import { DeadlinePassed, withDeadline } from "./deadline.ts";
+
+/** What is never copied into a guest with a folder of the project. */
+const left = [".git", ".devorch"];
+
+const portTimeoutMs = 5 * 60_000;
+
+/**
+ * What a task asks for before it starts: that its ports answer, then that its files are pushed. Throws DEV-706 when a port does not
+ * answer for five minutes, DEV-707 for a path through a link, DEV-613 when a copy fails.
+ */
+export async function prepareTask(
+  { channel, clock }: { channel: Channel; clock: Clock },
+  task: Pick<DesiredTask, "ports" | "sync" | "user" | "workdir">,
+  { instance, root, signal }: { instance: string; root: string; signal: AbortSignal },
+): Promise<void> {
+  if (task.ports.length > 0) await waitForPorts(channel, clock, instance, task.ports, signal);
+  for (const { from, to, direction } of task.sync) {
+    if (direction !== "push") continue;
+    await refuseLinks(root, from);
+    const guest = { channel: asUser(channel, task.user), instance };
+    await copyTo(guest, from, guestPath(to, task), { signal, exactly: true, without: left });
+  }
+}
+
+/** The channel, with its commands run by the user of a task. */
+export function asUser(channel: Channel, user: string | undefined): Channel {
+  if (user === undefined) return channel;
+  return { exec: (instance, command) => channel.exec(instance, { ...command, user }) };
+}
+
+/** A guest path of a task: relative ones begin in its `workdir`. */
+export function guestPath(path: string, { workdir = "." }: Pick<DesiredTask, "workdir">): string {
+  return /^[~/]/.test(path) ? path : posix.join(workdir, path);
+}
+
+/** Throws DEV-707 for a path below `root` that leads through a link: a guest may have made it, in a folder that it has mounted. */
+export async function refuseLinks(root: string, path: string): Promise<void> {
+  const way = relative(root, path);
+  if (way.startsWith("..")) return;
+  let at = root;
+  for (const step of way.split(sep)) {
+    at = join(at, step);
+    const status = await lstat(at).catch(() => undefined);
+    if (!status) return;
+    if (status.isSymbolicLink())
+      throw fault(
+        "DEV-707",
+        `${at} is a link, and ${path} is not copied through it`,
+        "name the place where it leads",
+      );
+  }
+}
+
+async function waitForPorts(
+  channel: Channel,
+  clock: Clock,
+  instance: string,
+  ports: readonly number[],
+  signal: AbortSignal,
+): Promise<void> {
+  const argv = ["bash", "-c", portsScript, "bash", ...ports.map(String)];
+  let answered = "";
+  try {
+    const result = await withDeadline(clock, portTimeoutMs, signal, (signal) =>
+      capture(channel, instance, { run: argv, signal }, (stream, text) => {
+        if (stream === "stdout") answered += text;
+      }),
+    );
+    if (succeeded(result)) return;
+    const how = `${endingWords(result.ending)} ${result.stderr.trim()}`;
+    throw fault(
+      "DEV-706",
+      `nobody knows whether the ports of ${instance} answer: bash ${how}`,
+      "install bash there",
+    );
+  } catch (error) {
+    if (!(error instanceof DeadlinePassed)) throw error;
+    const silent = ports[answered.split("\n").length - 1];
+    throw fault(
+      "DEV-706",
+      `port ${silent} of ${instance} did not answer in ${portTimeoutMs / 60_000} min`,
+      `see there whether its server runs: devorch exec ${instance} -- ss -ltn`,
+    );
+  }
+}
+
+/** Says of each port in turn that it answers. */
+const portsScript = `answers() {
+  for host in 127.0.0.1 ::1 $(hostname -I); do (exec 3<>"/dev/tcp/$host/$1") && return; done
+  return 1
+}
+for port; do
+  until answers "$port" 2>/dev/null; do sleep 0.5; done
+  echo "$port"
+done`;
+
+function fault(code: Problem["code"], message: string, hint: string): DevorchError {
+  return new DevorchError([{ code, severity: "error", message, hint }]);
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { prepareTask } from "../../../src/drivers/guest/prepare-task.ts";
+import { VirtualClock } from "../virtual-clock.ts";
+
+test("a port that never answers is given up after five minutes, and told from those that did", async () => {
+  const clock = new VirtualClock();
+  const channel = {
+    async exec(_: string, { onStdout, signal }: { onStdout?: unknown; signal?: AbortSignal }) {
+      (onStdout as (chunk: Uint8Array) => void)(Buffer.from("80\n"));
+      await clock.sleep(3_600_000, signal);
+      return { kind: "exited", code: 0 } as const;
+    },
+  };
+  const task = { ports: [80, 5432, 6379], sync: [] };
+  const where = { instance: "dev-a", root: "/", signal: new AbortController().signal };
+  await expect(prepareTask({ channel, clock }, task, where)).rejects.toMatchObject({
+    problems: [{ code: "DEV-706", message: "port 5432 of dev-a did not answer in 5 min" }],
+  });
+  expect(clock.nowMs()).toBe(300_000);
+});
