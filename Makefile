@@ -1,7 +1,7 @@
 # Every target works in a fresh clone: what it needs is installed and built first.
 VITEST = npx vitest run
 
-.PHONY: help setup verify build test simulate faults demo check coverage bench mutation clean packages vm-check
+.PHONY: help setup verify build test simulate fuzz faults demo check coverage bench mutation clean packages vm-check
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,9 @@ test: build packages ## Run the tests
 
 simulate: node_modules ## Histories of failing daemons: SEEDS=10000 makes more, SEED=7 replays one
 	$(VITEST) test/simulation
+
+fuzz: node_modules ## Hostile input of every kind, over 100,000 of them: SEED=2 makes others, TARGET=ledger one kind
+	FUZZ=1 $(VITEST) test/fuzz
 
 faults: build packages ## Tasks over a real sshd in full: 1 GB of output, 10,000 commands
 	DEVORCH_FULL=1 $(VITEST) test/ssh/session.test.ts test/scenarios/task-faults.test.ts

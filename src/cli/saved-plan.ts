@@ -46,7 +46,6 @@ export function demandEqual(saved: SavedPlan, plan: Plan, project: Project, obse
       .filter((name) => saved.observations[name] !== now.observations[name])
       .map((name) => `${name} changed`),
   ];
-  const text = (of: Plan) => planText(of, { width: 100, palette: palette(false) });
   const patch = createPatch("plan", text(saved.plan), text(now.plan), "saved", "now", { context: 1 });
   throw new DevorchError(
     [
@@ -60,6 +59,15 @@ export function demandEqual(saved: SavedPlan, plan: Plan, project: Project, obse
     ],
     { exitCode: exitCodes.lockHeldOrStale },
   );
+}
+
+/** Of a forged file's plan, which may hold anything, its JSON. */
+function text(plan: Plan): string {
+  try {
+    return planText(plan, { width: 100, palette: palette(false) });
+  } catch {
+    return JSON.stringify(plan, undefined, 1);
+  }
 }
 
 function savedPlan(

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { glob } from "../core/tasks/glob.ts";
 import { replaceFile } from "./atomic.ts";
 import { nodeFiles } from "./files.ts";
+import { isObject } from "./shape.ts";
 
 /** Never inputs: what devorch and git keep for themselves. */
 const skipped = new Set([".git", ".devorch"]);
@@ -26,7 +27,8 @@ export class InputFiles {
   static async open(root: string, memory: string): Promise<InputFiles> {
     const files = new InputFiles(root, memory);
     try {
-      files.#known = JSON.parse((await nodeFiles.read(memory)) ?? "{}") as Record<string, Known>;
+      const known: unknown = JSON.parse((await nodeFiles.read(memory)) ?? "{}");
+      if (isObject(known)) files.#known = known as Record<string, Known>;
     } catch {
       // Torn: everything is read again.
     }

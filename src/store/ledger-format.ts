@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { MachineAddress } from "../core/address.ts";
 import type { GuestRecord, Ledger, LedgerChange, MachineRecord, RecordedOrigin } from "../core/ledger.ts";
 import type { Sizes } from "../core/live.ts";
-import { count, either, fields, flag, list, oneOf, optional, record, text } from "./shape.ts";
+import { count, either, fields, flag, list, oneOf, optional, record, text, time } from "./shape.ts";
 import type { Format } from "./state-file.ts";
 
 const sizes = fields<Sizes>({ cpus: count, memoryBytes: count, diskBytes: count });
@@ -25,14 +25,14 @@ const machine = fields<MachineRecord>({
     }),
     fields<Extract<RecordedOrigin, { from: string }>>({ from: text, cloudInitSha256: optional(text) }),
   ),
-  createdAtMs: count,
+  createdAtMs: time,
   sizes,
   release: optional(text),
   protect: flag,
   onceProtected: optional(flag),
   adHoc: flag,
-  expiresAtMs: optional(count),
-  deletedAtMs: optional(count),
+  expiresAtMs: optional(time),
+  deletedAtMs: optional(time),
   trashMs: optional(count),
   networks: list(text),
   repo: optional(repo),

@@ -3,7 +3,7 @@ import { DevorchError, exitCodes } from "../core/problem.ts";
 import type { Clock } from "../engine/ports.ts";
 import type { Files } from "./files.ts";
 import type { Processes, ProcessIdentity } from "./processes.ts";
-import { count, fields, optional, text } from "./shape.ts";
+import { count, fields, optional, text, time } from "./shape.ts";
 import { digest } from "./state-file.ts";
 
 /** Who holds a lock and why; what `force-unlock` and the error message show. */
@@ -225,7 +225,11 @@ async function readChain(path: string, files: Files): Promise<Chain | undefined>
   const head = await readRecord(path, files);
   if (!head) return undefined;
   let end = head;
+  const ids = new Set([head.id]);
   for (let next = await readRecord(afterPath(path, end), files); next; ) {
+    // Not of a crash of ours either: ids are unique.
+    if (ids.has(next.id)) return { head, end: unreadable(path, JSON.stringify(next)) };
+    ids.add(next.id);
     end = next;
     next = await readRecord(afterPath(path, end), files);
   }
@@ -241,7 +245,12 @@ async function readRecord(path: string, files: Files): Promise<LockRecord | unde
   } catch {
     // Told as unreadable below.
   }
-  // Not of a crash of ours: records are complete before they get their name. Nobody can say that its holder is dead.
+  // Not of a crash of ours: records are complete before they get their name.
+  return unreadable(path, content);
+}
+
+/** Nobody can say that its holder is dead. */
+function unreadable(path: string, content: string): LockRecord {
   const nobody = { host: "", machine: "", pid: 0, started: "" };
   return {
     id: `unreadable-${digest(content).slice(0, 8)}`,
@@ -260,7 +269,7 @@ const recordShape = fields<LockRecord>({
   user: text,
   subject: text,
   process: fields<ProcessIdentity>({ host: text, machine: text, pid: count, started: text }),
-  createdAtMs: count,
+  createdAtMs: time,
 });
 
 function newRecord(claim: LockClaim, { newId, processes, clock }: LockWorld): LockRecord {

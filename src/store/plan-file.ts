@@ -3,7 +3,7 @@ import type { Change, Plan, Step } from "../core/plan.ts";
 import { DevorchError, exitCodes, type Problem, type ProblemCode } from "../core/problem.ts";
 import { replaceFile } from "./atomic.ts";
 import type { Files } from "./files.ts";
-import { anything, count, fields, isObject, list, optional, record, text } from "./shape.ts";
+import { anything, count, fields, isObject, list, optional, record, text, time } from "./shape.ts";
 import { digest, newerFormat } from "./state-file.ts";
 
 /**
@@ -111,7 +111,7 @@ const shape = fields<{ digest: string; saved: SavedPlan }>({
     lineage: optional(text),
     serial: count,
     observations: record(text),
-    createdAtMs: count,
+    createdAtMs: time,
     plan: fields<Plan>({
       project: text,
       environment: optional(text),

@@ -4,7 +4,7 @@ import type { RegistryStore } from "../engine/ports.ts";
 import type { Files } from "./files.ts";
 import { type LockClaim, type LockWorld, withLock } from "./lock.ts";
 import type { StorePaths } from "./paths.ts";
-import { count, fields, list, oneOf, optional, record, text } from "./shape.ts";
+import { count, fields, list, oneOf, optional, record, text, time } from "./shape.ts";
 import { backupOf, type Format, readStateFile, writeStateFile } from "./state-file.ts";
 
 /**
@@ -65,7 +65,7 @@ export const registryFormat: Format<Registry> = {
         base: optional(text),
         phase: oneOf<TemplateRecord["phase"]>({ building: true, sealed: true, checkpoints: true }),
         checkpoints: optional(list(text)),
-        createdAtMs: count,
+        createdAtMs: time,
         builder: optional(
           fields<NonNullable<TemplateRecord["builder"]>>({ project: text, environment: optional(text) }),
         ),

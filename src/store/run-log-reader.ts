@@ -20,31 +20,34 @@ export class RunLogReader {
     this.#base = base;
   }
 
-  /** The pieces that came since the last call. */
+  /** The pieces that came since the last call; damaged lines are left out. */
   async next(): Promise<readonly Piece[]> {
     const text = await withFile(`${this.#base}.times`, async (file) => {
       const { size } = await file.stat();
-      const bytes = Buffer.alloc(size - this.#read);
+      const bytes = Buffer.alloc(Math.max(0, size - this.#read));
       await file.read(bytes, 0, bytes.length, this.#read);
       return bytes.toString("latin1");
     });
     const lines = (text ?? "").slice(0, (text ?? "").lastIndexOf("\n") + 1);
     this.#read += lines.length;
-    return lines
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => {
-        const [atMs, stream, length] = line.split(" ") as [string, Stream, string];
-        const offset = this.#offsets[stream];
-        this.#offsets[stream] += Number(length);
-        return { atMs: Number(atMs), stream, offset, length: Number(length) };
-      });
+    return lines.split("\n").flatMap((line) => {
+      const [, atMs, stream, length] = /^(\d{1,15}) (stdout|stderr) (\d{1,15})$/.exec(line) ?? [];
+      if (stream !== "stdout" && stream !== "stderr") return [];
+      const offset = this.#offsets[stream];
+      this.#offsets[stream] += Number(length);
+      return { atMs: Number(atMs), stream, offset, length: Number(length) };
+    });
   }
 
+  /** As much of the piece as is there. */
   async bytes({ stream, offset, length }: Piece): Promise<Uint8Array> {
-    const bytes = Buffer.alloc(length);
-    await withFile(`${this.#base}.${stream}`, (file) => file.read(bytes, 0, length, offset));
-    return bytes;
+    const there = await withFile(`${this.#base}.${stream}`, async (file) => {
+      const { size } = await file.stat();
+      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
+      await file.read(bytes, 0, bytes.length, offset);
+      return bytes;
+    });
+    return there ?? Buffer.alloc(0);
   }
 }
 

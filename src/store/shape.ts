@@ -9,9 +9,12 @@ export const text: Shape = (value, path) =>
   typeof value === "string" ? undefined : `${path} must be a string`;
 export const flag: Shape = (value, path) =>
   typeof value === "boolean" ? undefined : `${path} must be true or false`;
-/** A whole number from 0 up: counts, sizes, epoch milliseconds. */
+/** A whole number from 0 up: counts, sizes, durations. */
 export const count: Shape = (value, path) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : `${path} must be a whole number`;
+/** Epoch milliseconds, as far as a Date goes: later ones cannot be written out. */
+export const time: Shape = (value, path) =>
+  count(value, path) ?? ((value as number) <= 8.64e15 ? undefined : `${path} must be a time`);
 
 /** Takes an object with each word of the union as a key, so that a new word does not compile either. */
 export const oneOf = <Words extends string>(words: Readonly<Record<Words, true>>): Shape => {

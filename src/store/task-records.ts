@@ -5,6 +5,7 @@ import type { TaskFacts } from "../core/tasks/task-facts.ts";
 import { replaceFile } from "./atomic.ts";
 import { explained, nodeFiles } from "./files.ts";
 import { safeName } from "./paths.ts";
+import { fields, list, optional, record, text } from "./shape.ts";
 
 /** The last run of a task on a machine, whoever ran it. */
 export interface TaskRecord {
@@ -19,6 +20,17 @@ export interface TaskRecord {
   };
 }
 
+const recordShape = fields<TaskRecord>({
+  run: text,
+  passed: optional(
+    fields<NonNullable<TaskRecord["passed"]>>({
+      facts: record(text),
+      folder: text,
+      outputs: list(fields<Output>({ path: text, file: text })),
+    }),
+  ),
+});
+
 /** Records of the tasks of a project, a file each: `<folder>/<instance>/<task>.json`. */
 export class TaskRecords {
   readonly #folder: string;
@@ -30,7 +42,8 @@ export class TaskRecords {
   /** `undefined` when it has not run, or its record is damaged. */
   async read(instance: string, task: string): Promise<TaskRecord | undefined> {
     try {
-      return JSON.parse((await nodeFiles.read(this.#path(instance, task))) ?? "") as TaskRecord;
+      const found: unknown = JSON.parse((await nodeFiles.read(this.#path(instance, task))) ?? "");
+      return recordShape(found, "") === undefined ? (found as TaskRecord) : undefined;
     } catch (error) {
       if (error instanceof SyntaxError) return undefined;
       throw error;

@@ -180,7 +180,7 @@ function multipassFacts(answers: Answers): { multipass?: MultipassFacts } {
   const { platform, programs, paths, commands, searchPath } = answers;
   const path = programs.multipass;
   if (path === undefined) return {};
-  const version = parsed(said(commands, "multipass version --format json"));
+  const version = versions(said(commands, "multipass version --format json"));
   const driver = commands["multipass get local.driver"];
   const service = serviceIn(said(commands, "snap services multipass"));
   const refusal = driver && refusalIn(driver, answers, service);
@@ -228,9 +228,11 @@ function said(commands: Answers["commands"], command: string): string {
   return answer?.exit === 0 ? answer.stdout.trim() : "";
 }
 
-function parsed(json: string): { multipass?: string; multipassd?: string } {
+/** What `version` says; nothing of what is no such answer. */
+function versions(json: string): { multipass?: string; multipassd?: string } {
   try {
-    return JSON.parse(json);
+    const answer = Object.entries(JSON.parse(json) as object);
+    return Object.fromEntries(answer.filter(([, version]) => typeof version === "string"));
   } catch {
     return {};
   }
