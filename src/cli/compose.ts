@@ -5,6 +5,7 @@ import { processRunner, xargsRunner } from "../drivers/multipass/process-runner.
 import type { Driver } from "../engine/ports.ts";
 import type { Endpoint } from "../store/paths.ts";
 import type { Context } from "./context.ts";
+import { invalid } from "./invalid.ts";
 import { simulatorHome } from "./simulator-home.ts";
 
 /** The composition root: the only place that names concrete drivers. */
@@ -20,6 +21,7 @@ export function composeDriver(
       clock: world.clock,
       random: world.random,
       platform: world.platform,
+      deadlineFactor: deadlineFactor(world.env),
       ...(context.debug && {
         trace: ({ argv, durationMs, end }) =>
           context.say(`debug: ${argv.join(" ")} (${Math.round(durationMs)} ms, ${JSON.stringify(end)})\n`),
@@ -40,6 +42,20 @@ export function composeDriver(
     driver: driver(["multipass"], world.env),
     endpoint: { provider: "multipass", ...(address && { address }) },
   };
+}
+
+/** Deadlines of all calls, times this: 2 for a slow host. */
+function deadlineFactor({
+  DEVORCH_DEADLINE_FACTOR: said,
+}: Readonly<Record<string, string | undefined>>): number {
+  if (!said) return 1;
+  const factor = Number(said);
+  if (factor > 0 && Number.isFinite(factor)) return factor;
+  throw invalid(
+    "DEV-190",
+    `DEVORCH_DEADLINE_FACTOR is ${JSON.stringify(said)}, not a number above 0`,
+    "unset it, or write 2 for a host that is slow",
+  );
 }
 
 function canonical(path: string): string {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { chooseRuntime } from "../../src/sim/guest/choose.ts";
@@ -37,6 +37,8 @@ export interface Scenario {
   write(path: string, text: string): void;
   devorch(args: readonly string[], options?: Options): Promise<Result>;
   multipass(...args: string[]): Promise<Result>;
+  /** The journal of the newest run, a JSON value a line. */
+  journal(): string;
   /** Name → state, as the provider lists it. */
   machines(): Promise<Record<string, string>>;
   dispose(): Promise<void>;
@@ -92,6 +94,14 @@ export async function scenario(
     write,
     multipass,
     devorch: (args, options) => run(bin.devorch, args, options),
+    journal() {
+      const paths = readdirSync(state, { recursive: true, encoding: "utf8" });
+      const newest = paths
+        .filter((path) => /journal\/[^/]+\.ndjson$/.test(path))
+        .sort()
+        .at(-1);
+      return newest === undefined ? "" : readFileSync(join(state, newest), "utf8");
+    },
     async machines() {
       const { list } = JSON.parse((await multipass("list", "--format", "json")).stdout) as {
         list: { name: string; state: string }[];

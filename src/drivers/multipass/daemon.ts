@@ -16,8 +16,8 @@ export interface DaemonOptions {
   random: () => number;
   platform: NodeJS.Platform;
   trace?: (call: TracedCall) => void;
-  /** Replace the defaults, in milliseconds. */
-  deadlines?: Partial<Record<CallKind, number>>;
+  /** Times each deadline; 1 unless said. */
+  deadlineFactor?: number;
 }
 
 /** One call as `--debug` shows it. Its arguments hold no secret: those travel on stdin. */
@@ -32,7 +32,7 @@ export interface TracedCall {
  * Multipass limits start, stop and launch itself, to five minutes each; devorch waits a little longer than it. A launch also says its own
  * limit, twice (start, then initialisation), and may load an image first.
  */
-const defaultDeadlines: Readonly<Record<CallKind, number>> = {
+const deadlinesMs: Readonly<Record<CallKind, number>> = {
   read: 60_000,
   exec: Number.POSITIVE_INFINITY,
   launch: 900_000,
@@ -159,7 +159,7 @@ export class Daemon {
     const { clock, run, runEach, trace } = this.#options;
     this.#refuseWhenOpen();
     const startedAtMs = clock.nowMs();
-    const deadlineMs = this.#deadlineMs(kind) + (options.extraMs ?? 0);
+    const deadlineMs = this.#deadlineMs(kind, options.extraMs);
     const mine = { kind };
     if (blocking.has(kind)) this.#under.add(mine);
     try {
@@ -219,9 +219,9 @@ export class Daemon {
     }
   }
 
-  #deadlineMs(kind: CallKind): number {
-    const of = (one: CallKind) => this.#options.deadlines?.[one] ?? defaultDeadlines[one];
-    return of(kind) + Math.max(0, ...[...this.#under].map((other) => of(other.kind)));
+  #deadlineMs(kind: CallKind, extraMs = 0): number {
+    const waits = Math.max(0, ...[...this.#under].map((other) => deadlinesMs[other.kind]));
+    return (deadlinesMs[kind] + waits + extraMs) * (this.#options.deadlineFactor ?? 1);
   }
 
   #miss(): void {

@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { big, kinds, rig, small } from "./rig.ts";
+
+/**
+ * The built devorch, ended or failed at one place of an apply, and then run again. `make faults` goes through all places of a big apply; else
+ * one of each kind is drawn from a small one, and a failure names its seed and its place.
+ */
+const all = Boolean(process.env.DEVORCH_FULL);
+const world = all ? big : small;
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+let entries = 0;
+/** The calls that change something, and the commands in guests. Reads are asked again, which the tests of the driver prove. */
+let calls: string[] = [];
+
+beforeAll(async () => {
+  await inRig(async (one) => {
+    expect(await one.apply()).toMatchObject({ code: 0 });
+    calls = [...new Set(one.calls())].filter(
+      (call) => !/^(?:version|list|info|get|networks|find) /.test(call),
+    );
+    entries = one.here.journal().trim().split("\n").length;
+  });
+}, 240_000);
+
+test("the apply is long enough to be worth it", () => {
+  expect(entries).toBeGreaterThan(all ? 60 : 12);
+  expect(calls.length).toBeGreaterThan(all ? 20 : 4);
+});
+
+test(`killed at an entry of its journal, it ends at the next apply what it began (SEED=${seed})`, () => {
+  const places = Array.from({ length: entries }, (_, at) => at + 1).flatMap((at) =>
+    (all ? ["middle", "after"] : ["middle"]).map((when) => ({ at, when })),
+  );
+  return forEach(places, async ({ at, when }) =>
+    inRig(async (one) => {
+      const { code } = await one.apply({
+        NODE_OPTIONS: `--require ${join(import.meta.dirname, "kill-at-entry.cjs")}`,
+        KILL_AT: `${at} ${when}`,
+      });
+      expect(code, `entry ${at}, ${when}`).toBe(-1);
+      await one.converges();
+    }),
+  );
+}, 7_200_000);
+
+/** That a call hangs is told only after its deadline: not for everybody's tests. */
+describe.each(kinds.filter((kind) => all || !kind.startsWith("hang")))(
+  `one call: %s (SEED=${seed})`,
+  (kind) => {
+    test(
+      "is recovered from",
+      () =>
+        // A command in a guest may take as long as it likes.
+        forEach(
+          calls.filter((call) => !kind.startsWith("hang") || !call.startsWith("exec ")),
+          (call) =>
+            inRig(async (one) => {
+              one.fail(call, kind);
+              await one.apply();
+              expect(one.taken(), `${kind}: ${call}`).toBe(true);
+              await one.converges();
+            }),
+        ),
+      7_200_000,
+    );
+  },
+);
+
+async function inRig(work: (one: Awaited<ReturnType<typeof rig>>) => Promise<void>): Promise<void> {
+  const one = await rig(world);
+  try {
+    await work(one);
+  } finally {
+    await one.here.dispose();
+  }
+}
+
+/** Each place, two at a time, or one that is drawn. */
+async function forEach<T>(places: readonly T[], work: (place: T) => Promise<void>): Promise<void> {
+  const queue = all ? [...places] : fc.sample(fc.constantFrom(...places), { seed, numRuns: 1 });
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
+  };
+  await Promise.all([worker(), worker()]);
+}
