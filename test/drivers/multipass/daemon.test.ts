@@ -6,7 +6,7 @@ import { VirtualClock } from "../virtual-clock.ts";
 const signal = new AbortController().signal;
 
 /** A daemon whose calls end when told to. */
-function setUp() {
+function setUp(options: { deadlineFactor?: number } = {}) {
   const clock = new VirtualClock();
   const started: { argv: readonly string[]; deadlineMs: number; end: (end: Exit["end"]) => void }[] = [];
   const traced: string[] = [];
@@ -18,6 +18,7 @@ function setUp() {
     clock,
     random: () => 0.5,
     platform: "linux",
+    ...options,
     trace: ({ argv, end }) => traced.push(`${argv.join(" ")}: ${end}`),
   });
   return { daemon, started, traced };
@@ -36,6 +37,17 @@ test("a call queued behind a clone or a stop gets as much longer as those may ta
   expect(deadlines().at(-1)).toBe(60);
   started.at(-1)?.end(0);
   await last;
+});
+
+test("on a slow host every deadline is longer by one factor", async () => {
+  const { daemon, started } = setUp({ deadlineFactor: 2 });
+  const calls = [
+    daemon.run("stop", ["stop", "a"], { signal }),
+    daemon.run("launch", ["launch"], { signal, extraMs: 1_000 }),
+  ];
+  expect(started.map(({ deadlineMs }) => deadlineMs / 1000)).toEqual([660, 2462]);
+  for (const { end } of started) end(0);
+  await Promise.all(calls);
 });
 
 test("a mutation is one call, never repeated, and an exec has no deadline of its own", async () => {
