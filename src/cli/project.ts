@@ -1,6 +1,8 @@
 import { totalmem } from "node:os";
 import { type LoadOptions, load } from "../config/load.ts";
+import { compareText } from "../core/compare-text.ts";
 import type { Desired } from "../core/desired.ts";
+import { sha256 } from "../core/fingerprint.ts";
 import { emptyLedger, type Ledger, type Registry, scopeText } from "../core/ledger.ts";
 import type { Live } from "../core/live.ts";
 import type { Plan } from "../core/plan.ts";
@@ -12,6 +14,7 @@ import type { Driver, LedgerStore, RegistryStore } from "../engine/ports.ts";
 import { diskFree } from "../host/disk-free.ts";
 import { readAllLedgers } from "../store/all-ledgers.ts";
 import { nodeFiles } from "../store/files.ts";
+import { InputFiles } from "../store/input-files.ts";
 import type { RunJournal } from "../store/journal.ts";
 import { openLedgerStore } from "../store/ledger-store.ts";
 import type { LockClaim, LockWorld } from "../store/lock.ts";
@@ -22,6 +25,7 @@ import { readVersionLock } from "../store/version-lock-file.ts";
 import type { Arguments } from "./command.ts";
 import { composeDriver } from "./compose.ts";
 import type { Context } from "./context.ts";
+import { filesRead, inputMemory } from "./tasks/files-read.ts";
 
 /** A loaded configuration with all that belongs to it on this host. */
 export interface Project {
@@ -153,12 +157,27 @@ export async function planFrom(
   nowMs: number = context.world.clock.nowMs(),
 ): Promise<Plan> {
   return makePlan({
-    desired: project.desired,
+    desired: await withContents(project),
     ...observed,
     nowMs,
     host: { memoryBytes: totalmem(), ...optional("diskFreeBytes", await diskFree(diskPaths(project))) },
     options,
   });
+}
+
+/** The desired state with the hashes of what its setup tasks read: a changed input runs them again. */
+async function withContents({ desired, paths }: Project): Promise<Desired> {
+  const reads = [...new Set(desired.machines.flatMap(({ setup }) => setup))]
+    .map((name) => ({ name, patterns: filesRead(desired.tasks[name]!, desired.root) }))
+    .filter(({ patterns }) => patterns.length > 0);
+  if (reads.length === 0) return desired;
+  const files = await InputFiles.open(desired.root, inputMemory(paths, desired.root));
+  const tasks = { ...desired.tasks };
+  for (const { name, patterns } of reads) {
+    const found = [...files.hashes(patterns)].sort(([a], [b]) => compareText(a, b));
+    tasks[name] = { ...tasks[name]!, contentHash: sha256(JSON.stringify(found)) };
+  }
+  return { ...desired, tasks };
 }
 
 /** Where the provider most likely keeps its disks. */

@@ -8,7 +8,7 @@ import { cycles } from "./cycles.ts";
 import { problem, show, suggest } from "./diagnostic.ts";
 import { hostFiles } from "./host-files.ts";
 import { addressOfReference, type Inventory, machineNames, makeInventory, maxMachines } from "./inventory.ts";
-import { keys, type Node } from "./node.ts";
+import { keys, type Node, type Path } from "./node.ts";
 import { resolveHost } from "./resolve-host.ts";
 import { resolveImage } from "./resolve-image.ts";
 import { resolveMachine } from "./resolve-machine.ts";
@@ -93,9 +93,32 @@ export function resolve(
   }
   checkInstanceNames(scope, machines);
   checkCycles(scope, machines, tasks);
+  checkSetupTasks(scope, machines, tasks);
   for (const [node, text] of texts) checkReferences(scope, node, references(text), inventory);
   for (const node of scope.unusedTexts()) scope.problems.push(misplaced(node, texts));
   return { desired, problems: scope.problems };
+}
+
+/** Each is a key of a setup task that a machine's state cannot have, and what to do instead. */
+function checkSetupTasks(scope: Scope, machines: readonly DesiredMachine[], tasks: Desired["tasks"]): void {
+  for (const name of new Set(machines.flatMap(({ setup }) => setup))) {
+    const { when, continueOnError, outputs, sync } = tasks[name]!;
+    const pull = sync.findIndex(({ direction }) => direction === "pull");
+    const faults: readonly [boolean, Path, string][] = [
+      [when !== undefined, ["when"], "let the command find out, or take the task out of setup"],
+      [continueOnError, ["continueOnError"], "write || true in its command, or take the task out of setup"],
+      [outputs.length > 0, ["outputs"], "write them in a task for devorch run that needs this one"],
+      [pull >= 0, ["sync", pull, "direction"], "write it in a task for devorch run that needs this one"],
+    ];
+    for (const [found, path, hint] of faults)
+      if (found)
+        scope.report(
+          "DEV-146",
+          ["tasks", name, ...path],
+          `${path[0]} means nothing where ${name} is a setup task`,
+          hint,
+        );
+  }
 }
 
 function resolveMoves(scope: Scope, config: Config, inventory: Inventory): Desired["moved"] {

@@ -1,4 +1,4 @@
-import type { Repository } from "./desired.ts";
+import type { DesiredTask, Repository } from "./desired.ts";
 import type { SecretSource, Text } from "./text.ts";
 
 /** One driver call. `perform` is idempotent: doing it again after a crash is safe. */
@@ -43,10 +43,19 @@ export type Action =
 export interface GuestCommand {
   /** Shell text or an argv. */
   run: Text | readonly Text[];
+  /** Of shell text; `sh` if absent. */
+  shell?: string;
   workdir?: string;
+  user?: string;
   env: Readonly<Record<string, Text | SecretSource>>;
+  stdin?: NonNullable<DesiredTask["stdin"]>;
   timeoutMs: number;
+  idleTimeoutMs?: number;
   retries?: number;
+  /** Failures that are tried again; all if absent. */
+  retryOn?: DesiredTask["retryOn"];
+  /** What each try waits for and copies first; `root` is the project's folder. */
+  first?: Pick<DesiredTask, "ports" | "sync"> & { root: string };
 }
 
 /** What the scheduler limits: clones are serial in the daemon, launches are heavy, the rest is cheap. */

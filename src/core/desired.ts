@@ -163,6 +163,8 @@ export interface DesiredTask {
   on: readonly string[];
   /** Globs, relative to the root. */
   inputs: readonly string[];
+  /** Of the contents of `inputs`, a file of `stdin` and what is pushed, where planning needs it: of setup tasks. */
+  contentHash?: string;
   /** Guest paths, relative to `workdir`. */
   outputs: readonly string[];
   timeoutMs?: number;

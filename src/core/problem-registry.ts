@@ -108,6 +108,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A copy of a task has no place to go",
     text: "`sync` of a task copies one file or folder under one name, so the guest's side names it. What is pulled comes from a machine that is not trusted: it goes into a file or folder of its own below the project, and never over the project as a whole, .git or .devorch.\n\nWrong:\n\n    sync: [ { from: ~/out, to: ., direction: pull } ]\n\nRight:\n\n    sync: [ { from: ~/out, to: ./out, direction: pull } ]",
   },
+  "DEV-146": {
+    title: "A setup task has a key that only a run can honour",
+    text: 'A task under `setup` of a machine, or needed by one, belongs to the state of that machine: apply runs it once, and again when it has changed. So it cannot depend on how others ended (`when`), fail and count as done (`continueOnError`), or hand files to a host where no run keeps them (`outputs`, `sync` with `pull`).\n\nWrong:\n\n    machines: { web: { from: "24.04", setup: [build] } }\n    tasks: { build: { run: make, outputs: [report.xml] } }\n\nRight:\n\n    tasks:\n      build: { run: make }\n      report: { run: make report, needs: [build], outputs: [report.xml] }',
+  },
   "DEV-150": {
     title: "An instance name is not possible",
     text: "Multipass allows 63 characters in the name of an instance. It is made of prefix, environment, machine and replica; `primary` is taken by Multipass itself.\n\nWrong:\n\n    machines: { a-name-of-far-more-than-fifty-characters-… : {} }\n\nRight:\n\n    machines: { web: {} }",

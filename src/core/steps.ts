@@ -1,4 +1,4 @@
-import type { Action } from "./action.ts";
+import type { Action, GuestCommand } from "./action.ts";
 import type { Address, MachineAddress } from "./address.ts";
 import { buildImage } from "./build-image.ts";
 import { Chain } from "./chain.ts";
@@ -11,6 +11,7 @@ import type { MachineRecord, RecordedOrigin, RecordPatch } from "./ledger.ts";
 import type { Sizes } from "./live.ts";
 import type { RecordChange, Step } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { taskCommand } from "./tasks/task-command.ts";
 import { launchTimeoutMs, readyTimeoutMs, taskTimeoutMs } from "./timeouts.ts";
 
 /**
@@ -285,7 +286,7 @@ function guestWork(
       const task = desired.tasks[name]!;
       work.push({
         verb: `setup:${name}`,
-        action: { do: "run", instance, command: taskCommand(task, machine) },
+        action: { do: "run", instance, command: setupCommand(task, machine, desired.root) },
         patch: { setup: { ...record.setup, ...done, [name]: fingerprint } },
       });
     }
@@ -294,13 +295,15 @@ function guestWork(
   return work;
 }
 
-function taskCommand(task: DesiredTask, machine: DesiredMachine): Extract<Action, { do: "run" }>["command"] {
+function setupCommand(task: DesiredTask, machine: DesiredMachine, root: string): GuestCommand {
+  const { timeoutMs = taskTimeoutMs, idleTimeoutMs, retries, retryOn, ports, sync } = task;
   return {
-    run: task.run,
-    ...(task.workdir !== undefined && { workdir: task.workdir }),
-    env: { ...machine.env, ...task.env },
-    timeoutMs: task.timeoutMs ?? taskTimeoutMs,
-    retries: task.retries,
+    ...taskCommand(task, machine),
+    timeoutMs,
+    ...(idleTimeoutMs !== undefined && { idleTimeoutMs }),
+    retries,
+    ...(retryOn.length > 0 && { retryOn }),
+    ...(ports.length + sync.length > 0 && { first: { ports, sync, root } }),
   };
 }
 

@@ -279,6 +279,15 @@ check(
     "3:128 DEV-145 .git/hooks is not for a guest to write to → write a folder of its own, as in ./out",
   ],
 );
+check(
+  "a setup task, and what it needs, says only what a machine's state can have",
+  `machines: { web: { ${from}, setup: [b] } }\ntasks:\n  a: { run: x, outputs: [o] }\n  b: { run: x, needs: [a], when: always, continueOnError: true, inputs: [b], ports: [80], user: root }`,
+  [
+    "5:25 DEV-146 outputs means nothing where a is a setup task → write them in a task for devorch run that needs this one",
+    "6:34 DEV-146 when means nothing where b is a setup task → let the command find out, or take the task out of setup",
+    "6:59 DEV-146 continueOnError means nothing where b is a setup task → write || true in its command, or take the task out of setup",
+  ],
+);
 
 // Moves
 

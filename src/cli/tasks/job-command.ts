@@ -1,28 +1,14 @@
-import { constants, createReadStream } from "node:fs";
+import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { DevorchError, type Problem } from "../../core/problem.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
+import { taskCommand } from "../../core/tasks/task-command.ts";
+import { revealCommand } from "../../drivers/guest/run-command.ts";
 import type { ChannelCommand, Reveal } from "../../engine/ports.ts";
 
-/** The shell of a task's `run`, unless it names another: the default in schemas/devorch.schema.json. */
-const defaultShell = "bash";
-
-/** The command of a job with its secrets filled in: never to be logged. Of a machine's environment and the task's own, the task's wins. */
-export async function jobCommand({ task, target }: Job, reveal: Reveal): Promise<ChannelCommand> {
-  const { run, shell = defaultShell, workdir, user, stdin } = task;
-  const env = await Promise.all(
-    Object.entries({ ...target.env, ...task.env }).map(async ([name, value]) => [name, await reveal(value)]),
-  );
-  return {
-    run:
-      typeof run === "string" || "parts" in run
-        ? [shell, "-c", await reveal(run)]
-        : await Promise.all(run.map(reveal)),
-    env: Object.fromEntries(env),
-    ...(workdir !== undefined && { cwd: workdir }),
-    ...(user !== undefined && { user }),
-    ...(stdin && { stdin: "file" in stdin ? bytesOf(stdin.file) : Buffer.from(await reveal(stdin.text)) }),
-  };
+/** The command of a job with its secrets filled in: never to be logged. */
+export function jobCommand({ task, target }: Job, reveal: Reveal): Promise<ChannelCommand> {
+  return revealCommand(taskCommand(task, target), reveal);
 }
 
 /** Throws all that keeps a command from being put together: secrets and files that are not there. */
@@ -52,9 +38,4 @@ export async function demandCommands(jobs: readonly Job[], reveal: Reveal): Prom
     for (const problem of error.problems) problems.set(problem.message, problem);
   }
   if (problems.size > 0) throw new DevorchError([...problems.values()]);
-}
-
-/** Opened when it is read: a task that is skipped, or tried again, needs no open file. */
-async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(file);
 }

@@ -1,17 +1,17 @@
 import { constants, existsSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import type { JobResult } from "../../core/tasks/task-event.ts";
 import { changedFact, type TaskFacts, taskFacts } from "../../core/tasks/task-facts.ts";
 import type { Decision } from "../../engine/run-tasks.ts";
 import { nodeFiles } from "../../store/files.ts";
 import { InputFiles } from "../../store/input-files.ts";
-import { safeName } from "../../store/paths.ts";
 import type { RunFolder } from "../../store/runs.ts";
 import { type TaskRecord, TaskRecords } from "../../store/task-records.ts";
 import { lookupIn } from "../lookup.ts";
 import type { Observed, Project } from "../project.ts";
+import { filesRead, inputMemory } from "./files-read.ts";
 
 /** `renew`: everything runs, and is remembered; `off`: everything runs, and what was remembered of it is forgotten. */
 export type CacheMode = "use" | "renew" | "off";
@@ -43,8 +43,8 @@ export class TaskCache {
 
   static async open(project: Project, observed: Observed, jobs: readonly Job[], mode: CacheMode) {
     const { paths, desired } = project;
-    const memory = join(paths.tasks, `inputs-${safeName(desired.root)}.json`);
-    return new TaskCache(project, observed, jobs, await InputFiles.open(desired.root, memory), mode);
+    const inputs = await InputFiles.open(desired.root, inputMemory(paths, desired.root));
+    return new TaskCache(project, observed, jobs, inputs, mode);
   }
 
   /** @param ran jobs that it needs and that ran in this run: what they left may be new */
@@ -69,15 +69,7 @@ export class TaskCache {
   }
 
   async #factsOf(job: Job): Promise<TaskFacts> {
-    const { inputs, stdin, sync } = job.task;
-    const read = [
-      ...inputs,
-      ...(stdin && "file" in stdin ? [relative(this.#root, stdin.file)] : []),
-      ...sync
-        .filter(({ direction }) => direction === "push")
-        .map(({ from }) => relative(this.#root, from) || "."),
-    ];
-    const files = this.#inputs.hashes(read);
+    const files = this.#inputs.hashes(filesRead(job.task, this.#root));
     await this.#inputs.save();
     const needs = new Map<string, string>();
     for (const { id, target, task } of this.#jobs.filter(({ id }) => job.after.includes(id)))

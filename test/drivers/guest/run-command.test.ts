@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Action, GuestCommand } from "../../../src/core/action.ts";
@@ -60,6 +60,39 @@ test("it is tried again as often as asked, and no more", async () => {
   expect(guest.heard.filter((line) => line.includes("trying again"))).toHaveLength(2);
   const another = localGuest();
   await expect(another.perform(run({ ...command, retries: 1 }))).rejects.toThrow(/^DEV-510 /);
+});
+
+test("only failures that are named are tried again", async () => {
+  const guest = localGuest();
+  const command = { run: "echo x >> tries; exit $(wc -l < tries)", workdir: "~", retries: 5, retryOn: [1] };
+  await expect(guest.perform(run(command))).rejects.toThrow(/exited with 2/);
+});
+
+test("a task's shell, standard input and files are there, anew for each try", async () => {
+  const guest = localGuest();
+  const file = join(guest.home, "host-file");
+  writeFileSync(file, "told");
+  await guest.perform(
+    run({
+      run: '[[ $(cat) == told && $(cat copied) == told ]] && echo x >> tries && [ "$(wc -l < tries)" = 2 ]',
+      shell: "bash",
+      workdir: "~/work",
+      stdin: { file },
+      retries: 1,
+      first: { ports: [], sync: [{ from: file, to: "copied", direction: "push" }], root: guest.home },
+    }),
+  );
+});
+
+test("a command that is silent for too long is ended, one that talks is not", async () => {
+  const talk = "for n in 1 2 3 4 5 6; do echo $n; sleep 0.2; done";
+  await localGuest().perform(run({ run: talk, idleTimeoutMs: 900 }));
+  await expect(
+    localGuest().perform(run({ run: "echo once; sleep 1000", idleTimeoutMs: 300 })),
+  ).rejects.toMatchObject({
+    exitCode: 8,
+    message: expect.stringMatching(/^DEV-511 .* was silent for 0.3 s/),
+  });
 });
 
 test("past its timeout it fails with the exit code of a time-out", async () => {
