@@ -10,7 +10,7 @@ import type { Files } from "./files.ts";
 export async function replaceFile(
   files: Files,
   path: string,
-  content: string,
+  content: string | Uint8Array,
   options: { keepOld?: string } = {},
 ): Promise<void> {
   const temporary = `${path}${temporaryMark}${randomBytes(6).toString("hex")}`;

@@ -1,38 +1,32 @@
 import { createHash } from "node:crypto";
 import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync, type Stats } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { deserialize, serialize } from "node:v8";
 import { glob } from "../core/tasks/glob.ts";
 import { replaceFile } from "./atomic.ts";
 import { nodeFiles } from "./files.ts";
-import { isObject } from "./shape.ts";
 
 /** Never inputs: what devorch and git keep for themselves. */
 const skipped = new Set([".git", ".devorch"]);
 
 /**
- * Hashes of the contents of host files. Those of last time are kept in `memory`, and a file is read again only when its lstat differs.
+ * Hashes of the contents of host files. Those of last time are kept in a file, and an input is read again only when its lstat differs.
  * Synchronous: fifty thousand awaited calls cost more than what they ask.
  */
 export class InputFiles {
   readonly #root: string;
-  readonly #memory: string;
-  #known: Record<string, Known> = {};
-  #changed = false;
+  readonly #file: string;
+  #memory: Memory;
 
-  private constructor(root: string, memory: string) {
+  private constructor(root: string, file: string, memory: Memory) {
     this.#root = root;
+    this.#file = file;
     this.#memory = memory;
   }
 
-  static async open(root: string, memory: string): Promise<InputFiles> {
-    const files = new InputFiles(root, memory);
-    try {
-      const known: unknown = JSON.parse((await nodeFiles.read(memory)) ?? "{}");
-      if (isObject(known)) files.#known = known as Record<string, Known>;
-    } catch {
-      // Torn: everything is read again.
-    }
-    return files;
+  static async open(root: string, file: string): Promise<InputFiles> {
+    return new InputFiles(root, file, await Memory.read(file));
   }
 
   /** Path below the root → hash, of all files that the patterns mean. Links count by where they lead. */
@@ -46,10 +40,10 @@ export class InputFiles {
   }
 
   async save(): Promise<void> {
-    if (!this.#changed) return;
-    await nodeFiles.makeFolder(dirname(this.#memory));
-    await replaceFile(nodeFiles, this.#memory, JSON.stringify(this.#known));
-    this.#changed = false;
+    if (this.#memory.changed.size === 0) return;
+    this.#memory = this.#memory.updated();
+    await nodeFiles.makeFolder(dirname(this.#file));
+    await replaceFile(nodeFiles, this.#file, this.#memory.bytes());
   }
 
   #walk(path: string, matches: (path: string) => boolean, found: Map<string, string>): void {
@@ -63,33 +57,97 @@ export class InputFiles {
   }
 
   #hash(path: string, stats: Stats): string {
-    const { size, mtimeMs, ctimeMs, ino, mode } = stats;
-    const known = this.#known[path];
-    if (
-      known?.[0] === size &&
-      known[1] === mtimeMs &&
-      known[2] === ctimeMs &&
-      known[3] === ino &&
-      known[4] === mode
-    )
-      return known[5];
+    const known = this.#memory.hash(path, stats);
+    if (known !== undefined) return known;
     const file = join(this.#root, path);
-    const content = stats.isSymbolicLink()
+    const hash = stats.isSymbolicLink()
       ? createHash("sha256")
           .update(`link ${readlinkSync(file)}`)
           .digest("hex")
       : contentHash(file, stats.mode & 0o111);
     // What was written just now could be written again within the same tick of the file system's clock: not to be trusted yet.
-    if (Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) > settledMs) {
-      this.#known[path] = [size, mtimeMs, ctimeMs, ino, mode, content];
-      this.#changed = true;
-    }
-    return content;
+    if (Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) > settledMs)
+      this.#memory.changed.set(path, { stats, hash });
+    return hash;
   }
 }
 
-/** What lstat said of a file, and the hash of its content. */
-type Known = [size: number, mtimeMs: number, ctimeMs: number, ino: number, mode: number, content: string];
+/** Of lstat, in this order: what differs when a file may have changed. */
+const compared = ["size", "mtimeMs", "ctimeMs", "ino", "mode"] as const;
+const hashLength = 64;
+
+/** What lstat said of files, and the hashes of their contents, in columns: fifty thousand objects cost more to read than to look at the files. */
+class Memory {
+  /** Since it was read. */
+  readonly changed = new Map<string, { stats: Pick<Stats, (typeof compared)[number]>; hash: string }>();
+  readonly #paths: readonly string[];
+  /** As many for each path as are compared. */
+  readonly #stats: Float64Array;
+  readonly #hashes: string;
+  /** Files are found in the order of last time, so the next is most likely here. */
+  #next = 0;
+  #places: ReadonlyMap<string, number> | undefined;
+
+  constructor(paths: readonly string[], stats: Float64Array, hashes: string) {
+    this.#paths = paths;
+    this.#stats = stats;
+    this.#hashes = hashes;
+  }
+
+  static async read(file: string): Promise<Memory> {
+    try {
+      const [paths, stats, hashes] = deserialize(await readFile(file)) as [string, Float64Array, string];
+      const names = paths.split("\0");
+      const whole = stats instanceof Float64Array && stats.length === names.length * compared.length;
+      if (whole && typeof hashes === "string" && hashes.length === names.length * hashLength)
+        return new Memory(names, stats, hashes);
+    } catch {
+      // None yet, torn, or of another version: everything is read again.
+    }
+    return new Memory([], new Float64Array(), "");
+  }
+
+  bytes(): Uint8Array {
+    return serialize([this.#paths.join("\0"), this.#stats, this.#hashes]);
+  }
+
+  /** `undefined` where lstat says something else than last time. */
+  hash(path: string, stats: Stats): string | undefined {
+    const place = this.#paths[this.#next] === path ? this.#next : this.#placeOf(path);
+    if (place === undefined) return undefined;
+    this.#next = place + 1;
+    const at = place * compared.length;
+    const known = this.#stats;
+    return known[at] === stats.size &&
+      known[at + 1] === stats.mtimeMs &&
+      known[at + 2] === stats.ctimeMs &&
+      known[at + 3] === stats.ino &&
+      known[at + 4] === stats.mode
+      ? this.#hashes.slice(place * hashLength, (place + 1) * hashLength)
+      : undefined;
+  }
+
+  updated(): Memory {
+    const paths = [...new Set([...this.#paths, ...this.changed.keys()])];
+    const stats = new Float64Array(paths.length * compared.length);
+    stats.set(this.#stats);
+    const hashes = paths.map((path, place) => {
+      const change = this.changed.get(path);
+      if (!change) return this.#hashes.slice(place * hashLength, (place + 1) * hashLength);
+      stats.set(
+        compared.map((field) => change.stats[field]),
+        place * compared.length,
+      );
+      return change.hash;
+    });
+    return new Memory(paths, stats, hashes.join(""));
+  }
+
+  #placeOf(path: string): number | undefined {
+    this.#places ??= new Map(this.#paths.map((known, place) => [known, place]));
+    return this.#places.get(path);
+  }
+}
 
 const settledMs = 2_000;
 

@@ -36,7 +36,7 @@ const keptFiles = {
   registry: /registry\.json$/,
   plan: /saved\.plan$/,
   taskRecord: /tasks\/[^/]*\/check\.json$/,
-  inputs: /tasks\/inputs-.*\.json$/,
+  inputs: /tasks\/inputs-[^/]*$/,
   result: /runs\/.*\/result\.json$/,
   times: /\.times$/,
   versionLock: /devorch\.lock\.json$/,

@@ -24,17 +24,33 @@ test("a file whose lstat is as before is not read again", async () => {
   const root = await temporaryFolder();
   writeFileSync(join(root, "a"), "1");
   const memory = join(root, ".devorch", "memory");
-  const realNow = Date.now;
-  onTestFinished(() => {
-    Date.now = realNow;
-  });
-  // Nobody can set a ctime back: let an hour pass.
-  Date.now = () => realNow() + 3_600_000;
+  letAnHourPass();
   const first = await InputFiles.open(root, memory);
   const hash = first.hashes(["a"]).get("a")!;
   await first.save();
-  writeFileSync(memory, readFileSync(memory, "utf8").replace(hash, "remembered"));
-  expect((await InputFiles.open(root, memory)).hashes(["a"]).get("a")).toBe("remembered");
+  const forged = hash.replace(/^./, (digit) => (digit === "0" ? "1" : "0"));
+  writeFileSync(memory, readFileSync(memory, "latin1").replace(hash, forged), "latin1");
+  expect((await InputFiles.open(root, memory)).hashes(["a"]).get("a")).toBe(forged);
+});
+
+test("what is remembered serves files in whatever order they are asked for, and those beside that are new", async () => {
+  const root = await temporaryFolder();
+  for (const name of ["a", "b", "c"]) writeFileSync(join(root, name), name);
+  const memory = join(root, ".devorch", "memory");
+  letAnHourPass();
+  const hashes = async (patterns: string[]) => {
+    const files = await InputFiles.open(root, memory);
+    const found = files.hashes(patterns);
+    await files.save();
+    return Object.fromEntries(found);
+  };
+  const all = { ...(await hashes(["a", "b", "c"])) };
+  expect(await hashes(["c", "a"])).toEqual({ a: all.a, c: all.c });
+  writeFileSync(join(root, "0"), "new");
+  expect(await hashes(["."])).toMatchObject(all);
+  expect(await hashes(["b", "0"])).toMatchObject({ b: all.b });
+  writeFileSync(memory, "torn");
+  expect(await hashes(["a", "b", "c"])).toEqual(all);
 });
 
 test("links count by where they lead, programs apart from files, and git's and devorch's own files not at all", async () => {
@@ -48,3 +64,12 @@ test("links count by where they lead, programs apart from files, and git's and d
   expect([...found.keys()].sort()).toEqual(["src/a", "src/b", "src/link"]);
   expect(new Set(found.values()).size).toBe(3);
 });
+
+/** Nobody can set a ctime back. */
+function letAnHourPass(): void {
+  const realNow = Date.now;
+  onTestFinished(() => {
+    Date.now = realNow;
+  });
+  Date.now = () => realNow() + 3_600_000;
+}

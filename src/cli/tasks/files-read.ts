@@ -11,5 +11,5 @@ export function filesRead({ inputs, stdin, sync }: DesiredTask, root: string): r
 
 /** Where the hashes of a checkout's files are remembered. */
 export function inputMemory({ tasks }: StorePaths, root: string): string {
-  return join(tasks, `inputs-${safeName(root)}.json`);
+  return join(tasks, `inputs-${safeName(root)}`);
 }

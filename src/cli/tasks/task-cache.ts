@@ -1,6 +1,7 @@
 import { constants, existsSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { DesiredTask } from "../../core/desired.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import type { JobResult } from "../../core/tasks/task-event.ts";
 import { changedFact, type TaskFacts, taskFacts } from "../../core/tasks/task-facts.ts";
@@ -25,6 +26,7 @@ export class TaskCache {
   readonly #records: TaskRecords;
   readonly #mode: CacheMode;
   readonly #facts = new Map<string, TaskFacts>();
+  readonly #files = new Map<string, ReadonlyMap<string, string>>();
 
   private constructor(
     project: Project,
@@ -69,13 +71,23 @@ export class TaskCache {
   }
 
   async #factsOf(job: Job): Promise<TaskFacts> {
-    const files = this.#inputs.hashes(filesRead(job.task, this.#root));
+    const files = this.#filesOf(job.task);
     await this.#inputs.save();
     const needs = new Map<string, string>();
     for (const { id, target, task } of this.#jobs.filter(({ id }) => job.after.includes(id)))
       needs.set(id, (await this.#records.read(target.instance, task.name))?.run ?? "");
     const machine = this.#observed.ledger.machines[job.target.address]!;
     return taskFacts(job, { machine, lookup: lookupIn(this.#observed), needs, files });
+  }
+
+  /** Looked at once for all machines: what the task needs has run on all of them before it is decided on any. */
+  #filesOf(task: DesiredTask): ReadonlyMap<string, string> {
+    let files = this.#files.get(task.name);
+    if (!files) {
+      files = this.#inputs.hashes(filesRead(task, this.#root));
+      this.#files.set(task.name, files);
+    }
+    return files;
   }
 
   /** Before the first try: until it has passed, nothing is known of it. */

@@ -10,9 +10,10 @@ export function glob(pattern: string): Glob {
   const steps = pattern.split("/");
   const magic = steps.findIndex((step) => /[*?[{]/.test(step));
   const base = (magic < 0 ? steps : steps.slice(0, magic)).join("/") || ".";
-  if (magic < 0)
-    return { base, matches: (path) => base === "." || path === base || path.startsWith(`${base}/`) };
   const last = steps.length - 1;
+  const below = (path: string) => base === "." || path.startsWith(`${base}/`);
+  if (magic < 0) return { base, matches: (path) => path === base || below(path) };
+  if (magic === last && steps[last] === "**") return { base, matches: below };
   const source = steps.map((step, at) => {
     if (step === "**") return at === last ? ".*" : "(?:.*/)?";
     return stepSource(step) + (at === last ? "" : "/");
