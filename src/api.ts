@@ -27,24 +27,40 @@ export interface ProjectOptions {
   signal?: AbortSignal;
 }
 
-export interface ApplyOptions extends ProjectOptions {
+export interface PlanOptions extends ProjectOptions {
+  /** Addresses such as `machine.web`: these alone, with all that they depend on. */
+  targets?: readonly string[];
+  /** Addresses of machines that are made anew. */
+  replace?: readonly string[];
+  /** Names of instances that were protected once, and that may now go all the same. */
+  confirmed?: readonly string[];
+}
+
+export interface ApplyOptions extends PlanOptions {
+  /** How many steps at a time: 10 unless given. */
+  parallelism?: number;
   onEvent?(event: Event): void;
 }
 
 export interface RunOptions extends ProjectOptions {
   /** Machines or labels. Where the tasks say unless given. */
   on?: readonly string[];
+  /** How many tasks at a time: 10 unless given. */
+  parallelism?: number;
   onEvent?(event: TaskEvent): void;
 }
 
 /** What `devorch plan --json` prints. A plan that is blocked is one, too: `errored`. Throws DevorchError. */
-export async function plan(options: ProjectOptions = {}): Promise<PlanJson> {
-  return (await perform(planCommand, options, { file: options.file })).plan!;
+export async function plan(options: PlanOptions = {}): Promise<PlanJson> {
+  return (await perform(planCommand, options, planArguments(options))).plan!;
 }
 
 /** Does what a plan says, without asking, and returns that plan. Throws DevorchError when it is blocked, fails or is stopped. */
 export async function apply(options: ApplyOptions = {}): Promise<PlanJson> {
-  const { code, plan, problems } = await perform(applyCommand, options, { file: options.file });
+  const { code, plan, problems } = await perform(applyCommand, options, {
+    ...planArguments(options),
+    parallelism: options.parallelism?.toString(),
+  });
   if (code === exitCodes.interrupted) throw interrupted();
   if (code !== exitCodes.success) throw new DevorchError(problems, { exitCode: code });
   return plan!;
@@ -52,9 +68,14 @@ export async function apply(options: ApplyOptions = {}): Promise<PlanJson> {
 
 /** Runs tasks of the configuration. A task that fails is a result: see its `status`. Throws DevorchError when no run comes about. */
 export async function run(tasks: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-  const { file: config, on = [] } = options;
+  const { file: config, on = [], parallelism } = options;
   // For `devorch run`, --file is a file of tasks.
-  return (await perform(runCommand, options, { config, on }, tasks)).result!;
+  const more = { config, on, parallelism: parallelism?.toString() };
+  return (await perform(runCommand, options, more, tasks)).result!;
+}
+
+function planArguments({ file, targets, replace, confirmed }: PlanOptions) {
+  return { file, target: targets, replace, confirm: confirmed };
 }
 
 interface Performed {

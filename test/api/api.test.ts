@@ -37,6 +37,33 @@ test("A program plans, applies and runs tasks, hears what the journal records, a
   );
 });
 
+test("A program plans and applies a part, is told why it may not, and stops as with Ctrl-C", async () => {
+  const machines = (protect: boolean) =>
+    `machines: { db: { from: '24.04', memory: 1G, disk: 5G, lifecycle: { protect: ${protect} } }, web: { from: '24.04', memory: 1G, disk: 5G } }`;
+  const project = await checkout(machines(true));
+  const part = callApi<PlanJson>(project, `return api.apply({ targets: ["machine.db"], parallelism: 1 });`);
+  project.write("devorch.yaml", yaml(machines(false)));
+  const said = callApi<{ confirmed: PlanJson } & Record<"refused" | "stopped", Problem[]>>(
+    project,
+    `const problems = (error) => error instanceof api.DevorchError && error.problems;
+    const replace = ["machine.db"];
+    const confirmed = await api.plan({ replace, targets: replace, confirmed: ["dev-demo-db"] });
+    const refused = await api.apply({ replace }).catch(problems);
+    const stop = new AbortController();
+    const onEvent = ({ type }) => type === "step_start" && stop.abort();
+    const stopped = await api.apply({ signal: stop.signal, onEvent }).catch(problems);
+    return { confirmed, refused, stopped };`,
+  );
+  const actions = ({ resource_changes }: PlanJson) =>
+    resource_changes.map(({ address, change }) => `${address} ${change.actions.join("+")}`);
+  expect(actions(part)).toEqual(["machine.db create"]);
+  expect(said.confirmed.errored).toBe(false);
+  expect(actions(said.confirmed)).toEqual(["machine.db delete+create"]);
+  expect(said.refused).toMatchObject([{ address: "machine.db" }]);
+  expect(said.stopped).toMatchObject([{ severity: "error" }]);
+  expect((await project.devorch(["state", "list"])).stdout).not.toMatch(/machine.web .* complete/);
+});
+
 test("A program gets the problems of a configuration as an error", async () => {
   const project = await checkout("machines: { web: { from: '24.04', memory: lots } }");
   const problems = callApi<Problem[]>(
@@ -56,9 +83,13 @@ test("The declared types of the API change only on purpose", async () => {
 });
 
 async function checkout(rest: string): Promise<Scenario> {
-  const project = await scenario(`apiVersion: devorch/v1\nproject: demo\nprovider: sim\n${rest}\n`);
+  const project = await scenario(yaml(rest));
   onTestFinished(() => project.dispose());
   return project;
+}
+
+function yaml(rest: string): string {
+  return `apiVersion: devorch/v1\nproject: demo\nprovider: sim\n${rest}\n`;
 }
 
 /** What `body` returns in a program of its own that imports the built API. */
