@@ -60,6 +60,7 @@ export function convert(
   function scalar(from: Scalar, place: SourceSpan): Node {
     const { value } = from;
     const written = from.range ? text.slice(from.range[0], from.range[1]) : "";
+    if (typeof value === "string") refuseNul(value, place);
     if (
       value === null ||
       typeof value === "string" ||
@@ -80,6 +81,7 @@ export function convert(
     for (const { key, value } of map.items) {
       const name = isScalar(key) ? String(key.value ?? "") : "";
       const keySpan = span(key.range[0], key.range[1]);
+      refuseNul(name, keySpan);
       const entry = { key: keySpan, value: value ? node(value) : empty(keySpan) };
       if (name === "<<" && isScalar(key) && key.type === "PLAIN") {
         merged.push(entry);
@@ -100,6 +102,12 @@ export function convert(
     }
     for (const entry of merged) merge(own, entry);
     return own;
+  }
+
+  function refuseNul(text: string, place: SourceSpan): void {
+    if (!text.includes("\0")) return;
+    const hint = "remove \\0: no argument, variable or file name can hold it";
+    problems.push(problem("DEV-106", place, "a text holds a NUL character", hint));
   }
 
   /** YAML's merge key: what is written in the map itself wins, then earlier sources over later ones. */

@@ -47,8 +47,10 @@ export function describe(error: ErrorObject, path: Path, node: Node | undefined)
     case "maximum":
       return invalid(`must be at most ${params.limit}${got}`, example);
     default: {
-      const rule = schema.patternErrorMessage ?? `must be ${oneOf([params.type].flat().map(typeName))}`;
-      return invalid(`${rule}${got}`, inQuotes(schema, node) ?? example);
+      const quoted = inQuotes(schema, node);
+      const type = `must be ${oneOf([params.type].flat().map(typeName))}`;
+      const rule = quoted === undefined ? (schema.patternErrorMessage ?? type) : type;
+      return invalid(`${rule}${got}`, quoted ?? example);
     }
   }
 }

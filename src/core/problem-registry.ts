@@ -30,7 +30,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-106": {
     title: "A YAML tag or value is not supported",
-    text: 'Values are text, numbers, true, false, lists and maps. Tags that make dates, bytes or sets are refused.\n\nWrong:\n\n    env: { KEY: !!binary aGVsbG8= }\n\nRight:\n\n    env: { KEY: "hello" }',
+    text: 'Values are text, numbers, true, false, lists and maps. Tags that make dates, bytes or sets are refused, and so is a NUL character, which no program can be given.\n\nWrong:\n\n    env: { KEY: !!binary aGVsbG8= }\n\nRight:\n\n    env: { KEY: "hello" }',
   },
   "DEV-110": {
     title: "Unknown key",

@@ -1,5 +1,5 @@
 import type { Problem } from "../core/problem.ts";
-import { neutralise } from "./neutralise.ts";
+import { neutralise, neutraliseLine } from "./neutralise.ts";
 
 /** Workflow commands that show problems beside the lines of a pull request: `::error file=devorch.yaml,line=3::…`. */
 export function githubAnnotations(problems: readonly Problem[]): string {
@@ -30,7 +30,7 @@ function annotation({ severity, code, message, hint, source, address }: Problem)
  */
 export function githubGroup(title: string, text: string, token: string): string {
   const body = text === "" || text.endsWith("\n") ? text : `${text}\n`;
-  return `::group::${escapeData(title)}\n::stop-commands::${token}\n${body}::${token}::\n::endgroup::\n`;
+  return `::group::${escapeData(neutralise(title))}\n::stop-commands::${token}\n${body}::${token}::\n::endgroup::\n`;
 }
 
 /** Source of the rules: `actions/toolkit`, packages/core/src/command.ts. */
@@ -39,5 +39,5 @@ function escapeData(text: string): string {
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return escapeData(neutraliseLine(text)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -41,7 +41,7 @@ check(
 check(
   "an octal mode needs quotes",
   `machines: { web: { ${from}, files: [ { from: a, to: ~/a, mode: 0600 } ] } }`,
-  ['3:70 DEV-111 files[0].mode must be three octal digits in quotes, got 0600 → write it in quotes: "0600"'],
+  ['3:70 DEV-111 files[0].mode must be text, got 0600 → write it in quotes: "0600"'],
   { files: { a: "" } },
 );
 check(
@@ -220,11 +220,8 @@ check(
 );
 check(
   "paths that the system refuses are not there either",
-  `machines: { a: { ${from}, files: [ { from: "a\\0b", to: /x }, { from: ${"x".repeat(5000)}, to: /x } ] } }`,
-  [
-    expect.stringMatching("^3:50 DEV-160 there is no file a"),
-    expect.stringMatching("^3:76 DEV-160 there is no file xxx"),
-  ] as unknown as string[],
+  `machines: { a: { ${from}, files: [ { from: ${"x".repeat(5000)}, to: /x } ] } }`,
+  [expect.stringMatching("^3:50 DEV-160 there is no file xxx")] as unknown as string[],
 );
 check(
   "a folder is no file and a file no folder",
