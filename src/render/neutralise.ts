@@ -3,6 +3,8 @@
  * the cursor, hides or reorders text is written out (`\x1b`, `\u{202e}`). Line feeds and tabs stay.
  */
 export function neutralise(text: string): string {
+  // Of a gigabyte of output nearly all is this, and the rest costs ten times as much.
+  if (plain.test(text)) return text;
   return text.replace(colours, "").replaceAll("\r\n", "\n").replace(unsafe, written);
 }
 
@@ -10,6 +12,8 @@ export function neutralise(text: string): string {
 export function neutraliseLine(text: string): string {
   return neutralise(text).replace(/[\n\t]/g, (character) => (character === "\n" ? "\\n" : "\\t"));
 }
+
+const plain = /^[\x20-\x7e\t\n]*$/;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences start with a control character
 const colours = /\x1b\[[0-9;:]*m/g;
