@@ -1,5 +1,7 @@
+import { appendFileSync, closeSync, fchmodSync, fdatasync, openSync } from "node:fs";
 import { constants, link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
 import { DevorchError, type Problem } from "../core/problem.ts";
 
 /**
@@ -13,6 +15,8 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>;
   /** A new file of mode 0600 whatever the umask, its content durable on return. It must not exist. */
   create(path: string, content: string | Uint8Array): Promise<void>;
+  /** A new, empty file of mode 0600 that grows. It must not exist. */
+  grow(path: string): Promise<Growing>;
   /** A second name for a file; `false` when `to` is taken. Atomic. */
   link(from: string, to: string): Promise<boolean>;
   /** Replaces `to`. Atomic. */
@@ -23,6 +27,14 @@ export interface Files {
   syncFolder(folder: string): Promise<void>;
   /** With its parents, each new one of mode 0700. */
   makeFolder(folder: string): Promise<void>;
+}
+
+export interface Growing {
+  /** With the kernel on return, so that a killed process has said all it did. What fails may have been added in part. */
+  add(text: string): void;
+  /** Makes durable what was added. */
+  sync(): Promise<void>;
+  close(): void;
 }
 
 export const nodeFiles: Files = {
@@ -38,6 +50,23 @@ export const nodeFiles: Files = {
       } finally {
         await file.close();
       }
+    }),
+  grow: (path) =>
+    explained(path, async () => {
+      const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants;
+      const file = openSync(path, O_APPEND | O_CREAT | O_EXCL | O_WRONLY, 0o600);
+      fchmodSync(file, 0o600);
+      return {
+        add(text) {
+          try {
+            appendFileSync(file, text);
+          } catch (error) {
+            throw new DevorchError([fileProblem(path, error)], { cause: error });
+          }
+        },
+        sync: () => explained(path, () => promisify(fdatasync)(file)),
+        close: () => closeSync(file),
+      };
     }),
   link: (from, to) =>
     explained(to, () =>

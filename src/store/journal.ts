@@ -1,11 +1,8 @@
-import { appendFileSync, closeSync, constants, fchmodSync, fdatasync, openSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Event } from "../core/event.ts";
 import { amend, type Ledger, type LedgerChange } from "../core/ledger.ts";
-import { DevorchError } from "../core/problem.ts";
 import type { Journal } from "../engine/ports.ts";
-import { explained, type Files, fileProblem } from "./files.ts";
+import type { Files } from "./files.ts";
 import { ledgerChanges, ledgerFormat } from "./ledger-format.ts";
 import { safeName } from "./paths.ts";
 import { anything, count, either, fields, isObject, list, oneOf, text } from "./shape.ts";
@@ -37,24 +34,21 @@ export type JournalEntry =
 export async function openJournal(files: Files, folder: string, header: JournalHeader): Promise<RunJournal> {
   const path = join(folder, `${safeName(header.run)}${extension}`);
   await files.makeFolder(folder);
-  const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants;
-  const file = await explained(path, async () =>
-    openSync(path, O_APPEND | O_CREAT | O_EXCL | O_WRONLY, 0o600),
-  );
-  fchmodSync(file, 0o600);
+  const file = await files.grow(path);
   let noted: Ledger | undefined;
+  let torn = false;
   let synced: Promise<void> = Promise.resolve();
 
-  // At once into the kernel, so that a killed run has said all it did; to the disk where a power cut would matter.
+  // To the disk only where a power cut would matter.
   const put = (entry: object): void => {
-    try {
-      appendFileSync(file, `${JSON.stringify(entry)}\n`);
-    } catch (error) {
-      throw new DevorchError([fileProblem(path, error)], { cause: error });
-    }
+    const line = `${torn ? "\n" : ""}${JSON.stringify(entry)}\n`;
+    // On a full disk a part of it may be there: what comes after the disk has room again is not to be lost with it.
+    torn = true;
+    file.add(line);
+    torn = false;
   };
   const sync = (): Promise<void> => {
-    synced = synced.then(() => explained(path, () => promisify(fdatasync)(file)));
+    synced = synced.then(() => file.sync());
     // Awaited, and its failure reported, by the next noteLedger or close.
     synced.catch(() => undefined);
     return synced;
@@ -87,7 +81,7 @@ export async function openJournal(files: Files, folder: string, header: JournalH
       try {
         await sync();
       } finally {
-        closeSync(file);
+        file.close();
       }
     },
   };

@@ -292,8 +292,8 @@ async function withRecordFile<T>(
   use: (file: string) => Promise<T>,
 ): Promise<T> {
   const file = newPath(path, record);
-  await files.create(file, `${JSON.stringify(record)}\n`);
   try {
+    await files.create(file, `${JSON.stringify(record)}\n`);
     return await use(file);
   } finally {
     await files.remove(file);

@@ -4,7 +4,9 @@ import { emptyLedger } from "../../src/core/ledger.ts";
 import { blockingProblems } from "../../src/core/planner.ts";
 import { DevorchError } from "../../src/core/problem.ts";
 import type { Files } from "../../src/store/files.ts";
+import { openJournal, pruneJournals, type RunJournal, replayLedger } from "../../src/store/journal.ts";
 import { openLedgerStore } from "../../src/store/ledger-store.ts";
+import { acquireLock } from "../../src/store/lock.ts";
 import { storePaths } from "../../src/store/paths.ts";
 import { openRegistryStore } from "../../src/store/registry-store.ts";
 import { configuration } from "../laws/arbitraries.ts";
@@ -16,7 +18,14 @@ import { type FaultKind, FaultyDaemon, faultKinds, pick } from "./faulty-daemon.
 import { Stranger } from "./stranger.ts";
 
 /** What may happen besides the faults of calls. */
-export const disasters = ["crash", "torn write", "power cut"] as const;
+export const disasters = [
+  "crash",
+  "torn write",
+  "power cut",
+  "disk full before a write",
+  "disk full during a write",
+  "clock jump",
+] as const;
 export type Injected = Readonly<Record<FaultKind | (typeof disasters)[number], number>>;
 
 export interface Simulated {
@@ -30,8 +39,9 @@ export interface Simulated {
 const secret = "hunter2-correct-horse";
 const paths = storePaths({ state: "/s", data: "/s" }, { provider: "sim", home: "/sim" }, "acme", undefined);
 const claim = { command: "devorch apply", user: "ada", subject: "acme" };
+const dayMs = 24 * 3_600_000;
 /** Virtual time after which a run counts as stuck, and in which a daemon ends whatever it was told. */
-const stuckMs = 30 * 24 * 3_600_000;
+const stuckMs = 30 * dayMs;
 const quietMs = 2 * 3_600_000;
 
 /**
@@ -46,6 +56,13 @@ export async function simulate(seed: number): Promise<Simulated> {
   const trace: string[] = [];
   const broken: string[] = [];
   let files = new MemoryFiles();
+  files.full = (length) => {
+    if (random() >= fullRate) return undefined;
+    const fits = random() < 0.5 ? 0 : Math.floor(random() * length);
+    injected[fits === 0 ? "disk full before a write" : "disk full during a write"]!++;
+    return fits;
+  };
+  let [fullRate, jumpRate, skewMs] = [0, 0, 0];
   let incarnation = 0;
   let mayTakeNames = false;
   let unprotected = false;
@@ -65,6 +82,10 @@ export async function simulate(seed: number): Promise<Simulated> {
         async onCall(argv, fault) {
           if (fault) injected[fault]!++;
           trace.push(`${clock.nowMs().toFixed()} ${shown(argv)}${fault ? ` [${fault}]` : ""}`);
+          if (random() < jumpRate) {
+            injected["clock jump"]!++;
+            skewMs += Math.round((random() - 0.5) * 2 * dayMs);
+          }
           await watch(argv);
         },
         onEnd() {
@@ -74,7 +95,8 @@ export async function simulate(seed: number): Promise<Simulated> {
       });
       return daemon.run;
     },
-    stores(life) {
+    skewMs: () => skewMs,
+    async keep(life) {
       const mine = intercepted(files, async (operation, args) => {
         if (operation === "read" || operation === "list") return;
         await world.clock.sleep(random() * 20);
@@ -82,7 +104,26 @@ export async function simulate(seed: number): Promise<Simulated> {
         await life.does(async () => {});
         atWork = undefined;
       });
-      return storesOver(mine);
+      const lock = await acquireLock(paths.lock, claim, lockOver(mine), { timeoutMs: 0 });
+      try {
+        const run = String(incarnation).padStart(3, "0");
+        const journal = await openJournal(mine, paths.journals, { run, command: claim.command, atMs: 0 });
+        return {
+          ...storesOver(mine, journal),
+          note: journal.append,
+          async mayGoOn() {
+            if (!(await lock.held())) broken.push("a lock was lost that nobody forced away");
+          },
+          async close() {
+            await journal.close();
+            await pruneJournals(mine, paths.journals, 2);
+            await lock.release();
+          },
+        };
+      } catch (error) {
+        await lock.release();
+        throw error;
+      }
     },
   });
   const stranger = new Stranger(world, random);
@@ -100,11 +141,14 @@ export async function simulate(seed: number): Promise<Simulated> {
   daemon.kinds = busy ? ["stranger acts"] : faultKinds.filter(() => random() < 0.4);
   daemon.rate = busy ? 0.5 : pick([0.05, 0.15, 0.3], random)!;
   mayTakeNames = !crashes;
+  fullRate = pick([0, 0, 0.01, 0.05], random)!;
+  jumpRate = pick([0, 0, 0.05], random)!;
+  const roomy = fullRate === 0;
   for (const desired of [before, pick([before, after], random)!, after].slice(Math.floor(random() * 2))) {
     await live(desired, crashes ? 1 + Math.floor(random() * 150) : undefined);
   }
 
-  daemon.rate = 0;
+  daemon.rate = fullRate = jumpRate = 0;
   await world.clock.sleep(quietMs);
   unprotected = true;
   const wanted = willing(after);
@@ -175,16 +219,22 @@ export async function simulate(seed: number): Promise<Simulated> {
     const { ledger, registry } = storesOver(files);
     world.ledger = (await ledger.read()) ?? emptyLedger("acme", undefined, "lineage-1");
     world.registry = await registry.read();
+    const noted = (await replayLedger(files, paths.journals))?.serial ?? 0;
+    if (roomy && world.ledger.serial - noted > 1)
+      broken.push(`the journal ends at change ${noted}, the ledger at ${world.ledger.serial}`);
   }
 
-  function storesOver(over: Files) {
+  function lockOver(over: Files) {
+    const me = incarnation;
+    return lockWorld(over, me, async ({ pid }) => (pid === me ? "alive" : "dead"));
+  }
+
+  function storesOver(over: Files, journal?: RunJournal) {
     const warn = (problem: { message: string }) =>
       broken.push(`no crash may damage a file: ${problem.message}`);
-    const me = incarnation;
-    const lock = lockWorld(over, me, async ({ pid }) => (pid === me ? "alive" : "dead"));
     return {
-      ledger: openLedgerStore({ files: over, paths, project: "acme", warn }),
-      registry: openRegistryStore({ files: over, paths, lock, claim, warn }),
+      ledger: openLedgerStore({ files: over, paths, project: "acme", warn, ...(journal && { journal }) }),
+      registry: openRegistryStore({ files: over, paths, lock: lockOver(over), claim, warn }),
     };
   }
 

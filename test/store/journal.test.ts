@@ -57,6 +57,18 @@ describe("a journal", () => {
     }
   });
 
+  test("loses one entry to a full disk, and none of those that fit again", async () => {
+    const files = new MemoryFiles();
+    const journal = await openJournal(files, "/j", { run: "r1", command: "devorch apply", atMs: 0 });
+    for (const [at, event] of events.entries()) {
+      files.full = () => (at === 1 ? 20 : undefined);
+      if (at === 1) expect(() => journal.append(event)).toThrow(/^DEV-402/);
+      else journal.append(event);
+    }
+    const read = await readJournal(files, journal.path);
+    expect(read).toMatchObject({ entries: events.toSpliced(1, 1), damagedLines: 1 });
+  });
+
   test("of a newer format is refused", async () => {
     const files = new MemoryFiles();
     files.overwrite("/j", '{"type":"journal","format":2}\n');

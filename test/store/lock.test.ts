@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { nodeFiles } from "../../src/store/files.ts";
 import { acquireLock, forceUnlock, type LockWorld, readLock, withLock } from "../../src/store/lock.ts";
 import type { Processes } from "../../src/store/processes.ts";
+import { MemoryFiles } from "../support/memory-files.ts";
 import { problemOf, temporaryFolder } from "../support/store.ts";
 
 const claim = { command: "devorch apply", user: "ada", subject: "acme" };
@@ -55,6 +56,14 @@ describe("a lock", () => {
     expect(await readLock(path, process(2))).toBeUndefined();
     await withLock(path, claim, process(2), now, async (second) => expect(await second.held()).toBe(true));
     expect(await readdir(join(path, ".."))).toEqual([]);
+  });
+
+  test("that a full disk refuses leaves nothing behind", async () => {
+    const files = new MemoryFiles();
+    files.full = (length) => length / 2;
+    const full = { ...host().process(1), files };
+    expect(await problemOf(acquireLock("/s/lock", claim, full, now))).toMatchObject({ code: "DEV-402" });
+    expect(files.names()).toEqual([]);
   });
 
   test("is released when the work fails", async () => {

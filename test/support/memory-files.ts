@@ -1,32 +1,49 @@
 import { dirname } from "node:path";
-import type { Files } from "../../src/store/files.ts";
+import { DevorchError } from "../../src/core/problem.ts";
+import { type Files, fileProblem, type Growing } from "../../src/store/files.ts";
+
+interface File {
+  content: string;
+  /** Of one that grows: how much of it is durable. */
+  synced?: number;
+}
+type Names = Map<string, File>;
 
 /** Files in memory that tell what a power cut may leave of them. */
 export class MemoryFiles implements Files {
+  /** How much of a write still fits when the disk is full; `undefined` when it is not. */
+  full: (length: number) => number | undefined = () => undefined;
   /** Name → the file itself, shared by hard links. */
-  #names: Map<string, { content: string }>;
+  #names: Names;
   /** Changes of names since the last syncFolder, oldest first. */
-  #unsynced: ((names: Map<string, { content: string }>) => void)[] = [];
-  #synced: Map<string, { content: string }>;
+  #unsynced: ((names: Names) => void)[] = [];
+  #synced: Names;
 
-  constructor(names: ReadonlyMap<string, { content: string }> = new Map()) {
+  constructor(names: Names = new Map()) {
     this.#names = new Map(names);
     this.#synced = new Map(names);
   }
 
+  /** What a killed process leaves. */
   copy(): MemoryFiles {
-    return new MemoryFiles(this.#names);
+    return this.#left(this.#names, ({ content }) => content);
   }
 
-  /** Every state that a power cut may leave: names are written in order, and those not synced may be missing. */
+  /**
+   * Every state that a power cut may leave: names are written in order, and those not synced may be missing. Of what was added to a file and not
+   * synced, half is there.
+   */
   afterPowerCut(): readonly MemoryFiles[] {
     const names = new Map(this.#synced);
-    const states = [new MemoryFiles(names)];
-    for (const change of this.#unsynced) {
-      change(names);
-      states.push(new MemoryFiles(names));
-    }
-    return states;
+    const state = () =>
+      this.#left(names, ({ content, synced = 0 }) => content.slice(0, (synced + content.length) / 2));
+    return [
+      state(),
+      ...this.#unsynced.map((change) => {
+        change(names);
+        return state();
+      }),
+    ];
   }
 
   /** What no operation of ours does: a file torn or edited by somebody else. */
@@ -49,9 +66,18 @@ export class MemoryFiles implements Files {
   }
 
   async create(path: string, content: string): Promise<void> {
-    if (this.#names.has(path)) throw new Error(`exists: ${path}`);
-    const file = { content };
-    this.#change((names) => names.set(path, file));
+    this.#write(path, this.#make(path, {}), content);
+  }
+
+  async grow(path: string): Promise<Growing> {
+    const file = this.#make(path, { synced: 0 });
+    return {
+      add: (text) => this.#write(path, file, text),
+      async sync() {
+        file.synced = file.content.length;
+      },
+      close() {},
+    };
   }
 
   async link(from: string, to: string): Promise<boolean> {
@@ -84,7 +110,31 @@ export class MemoryFiles implements Files {
 
   async makeFolder(): Promise<void> {}
 
-  #change(change: (names: Map<string, { content: string }>) => void): void {
+  #make(path: string, fields: Partial<File>): File {
+    if (this.#names.has(path)) throw new Error(`exists: ${path}`);
+    const file = { content: "", ...fields };
+    this.#change((names) => names.set(path, file));
+    return file;
+  }
+
+  #write(path: string, file: File, text: string): void {
+    const fits = this.full(text.length);
+    file.content += text.slice(0, fits);
+    if (fits === undefined) return;
+    const cause = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    throw new DevorchError([fileProblem(path, cause)], { cause });
+  }
+
+  #left(names: Names, content: (file: File) => string): MemoryFiles {
+    const left = [...names].map(
+      ([name, file]) => [name, file.synced === undefined ? file : { content: content(file) }] as const,
+    );
+    const files = new MemoryFiles(new Map(left));
+    files.full = this.full;
+    return files;
+  }
+
+  #change(change: (names: Names) => void): void {
     change(this.#names);
     this.#unsynced.push(change);
   }

@@ -1,4 +1,5 @@
 import type { Desired } from "../../src/core/desired.ts";
+import type { Event } from "../../src/core/event.ts";
 import { emptyLedger, emptyRegistry, type Ledger, type Registry } from "../../src/core/ledger.ts";
 import type { Live } from "../../src/core/live.ts";
 import type { Plan, Step } from "../../src/core/plan.ts";
@@ -47,14 +48,25 @@ export interface ApplyOptions {
   emit?: ExecuteOptions["emit"];
 }
 
+export interface Kept {
+  ledger: LedgerStore;
+  registry: RegistryStore;
+  mayGoOn?(): Promise<void>;
+  note?(event: Event): void;
+  /** At the end of a life that is not killed. */
+  close?(): Promise<void>;
+}
+
 const defaultLimits: Limits = { clone: 1, launch: 2, general: 10 };
 
 export interface WorldOptions {
   seed: number;
   /** What devorch calls instead of the client: may lie, delay and fail. */
   client?: (run: Runner, clock: VirtualClock, random: () => number) => Runner;
-  /** Where a life of devorch records what it owns, instead of in `ledger` and `registry`. */
-  stores?: (life: Life) => { ledger: LedgerStore; registry: RegistryStore };
+  /** What a life of devorch keeps, instead of `ledger` and `registry`. */
+  keep?: (life: Life) => Promise<Kept>;
+  /** How far the wall clock is from the time that passes. */
+  skewMs?: () => number;
   /** Values of secrets, by the name of their variable. */
   secrets?: Readonly<Record<string, string>>;
 }
@@ -67,6 +79,7 @@ export function simulatedWorld(options: WorldOptions): SimulatedWorld {
   const sim = memorySim();
   const startMs = sim.nowMs;
   Object.defineProperty(sim, "nowMs", { get: () => startMs + Math.floor(clock.nowMs()) });
+  const wallMs = () => sim.nowMs + (options.skewMs?.() ?? 0);
   const calls: string[][] = [];
 
   const client: Runner = async (argv, options) => {
@@ -104,7 +117,7 @@ export function simulatedWorld(options: WorldOptions): SimulatedWorld {
         never,
       );
       const { ledger, registry } = world;
-      return { desired, live, ledger, registry, nowMs: sim.nowMs, options };
+      return { desired, live, ledger, registry, nowMs: wallMs(), options };
     },
     async plan(desired, options) {
       return makePlan(await world.observe(desired, options));
@@ -113,7 +126,10 @@ export function simulatedWorld(options: WorldOptions): SimulatedWorld {
       const plan = asJson(await world.plan(desired, planOptions));
       const life = mortal(killAt);
       const redactor = new Redactor();
-      const { ledger, registry } = options.stores?.(life) ?? memoryStores(world, life);
+      const kept = options.keep
+        ? await Promise.race([options.keep(life), life.ended])
+        : memoryStores(world, life);
+      if (kept === "killed") return { plan, run: kept };
       const stop = new AbortController();
       if (stopAfter === 0) stop.abort();
       let ended = 0;
@@ -122,9 +138,10 @@ export function simulatedWorld(options: WorldOptions): SimulatedWorld {
         plan,
         ledger: world.ledger,
         driver: driverFor((argv, options) => life.does(() => run(argv, options))),
-        ledgerStore: ledger,
-        registryStore: registry,
-        clock: { nowMs: () => sim.nowMs, sleep: (ms, signal) => clock.sleep(ms, signal) },
+        ledgerStore: kept.ledger,
+        registryStore: kept.registry,
+        ...(kept.mayGoOn && { mayGoOn: kept.mayGoOn }),
+        clock: { nowMs: wallMs, sleep: (ms, signal) => clock.sleep(ms, signal) },
         limits,
         reveal: async (value) => {
           if (typeof value !== "object" || !("secret" in value)) return displayText(value);
@@ -137,18 +154,19 @@ export function simulatedWorld(options: WorldOptions): SimulatedWorld {
         learn: (step: Step, { ipv4 }) => ipv4 && learned.set(step.address, ipv4),
         emit: (event) => {
           if (event.type === "step_end" && ++ended === stopAfter) stop.abort();
+          kept.note?.(event);
           return emit?.(event);
         },
         stop: stop.signal,
         kill: never,
-      });
+      }).finally(() => kept.close?.());
       return { plan, run: await Promise.race([execution, life.ended]) };
     },
   };
   return world;
 }
 
-function memoryStores(world: SimulatedWorld, life: Life): { ledger: LedgerStore; registry: RegistryStore } {
+function memoryStores(world: SimulatedWorld, life: Life): Kept {
   return {
     ledger: {
       read: async () => world.ledger,

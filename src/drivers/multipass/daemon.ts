@@ -11,6 +11,7 @@ export interface DaemonOptions {
   run: Runner;
   /** Left out: one run after the other. */
   runEach?: EachRunner;
+  /** Asked only how much time has passed: best one that nobody can set. */
   clock: Clock;
   /** In [0, 1): spreads retries. */
   random: () => number;
@@ -231,9 +232,7 @@ export class Daemon {
 
   #refuseWhenOpen(): void {
     if (this.#misses < missesAllowed) return;
-    const passedMs = this.clock.nowMs() - this.#missedAtMs;
-    // A clock that was set back says nothing about the pause.
-    if (passedMs >= pauseMs || passedMs < 0) {
+    if (this.clock.nowMs() - this.#missedAtMs >= pauseMs) {
       this.#misses = missesAllowed - 1;
       return;
     }
