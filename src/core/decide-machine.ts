@@ -202,9 +202,12 @@ function judgeWanted(want: DesiredMachine, subject: Owned, context: PlanContext)
       problems: [...createProblems(want, context), ...nameProblems(record.instance, subject, context)],
     };
   }
-  const stranger = strangerProblems(subject, live);
-  if (stranger.length > 0)
-    return { action: "update", reason: "its name is held by a deleted instance", problems: stranger };
+  const stranger = strangerProblems(subject, live, context);
+  if (stranger.length > 0) {
+    const reason =
+      live.state === "Deleted" ? "its name is held by a deleted instance" : "its name was taken meanwhile";
+    return { action: "update", reason, problems: stranger };
+  }
 
   const fields = diffMachine(want, { record, live }, { setup });
   const outdated = outdatedOrigin(want, record, context);
@@ -265,10 +268,11 @@ function recordReason({ movedFrom, record, address }: Owned, { options }: PlanCo
   return record.deletedAtMs === undefined ? undefined : "it came back from the trash";
 }
 
-function deleteProblems(subject: Owned & { live: LiveInstance }, { options }: PlanContext): Problem[] {
+function deleteProblems(subject: Owned & { live: LiveInstance }, context: PlanContext): Problem[] {
   const { want, record, live } = subject;
   const { instance, repo } = record;
-  const problems = strangerProblems(subject, live);
+  const { options } = context;
+  const problems = strangerProblems(subject, live, context);
   if (record.protect && want?.lifecycle.protect !== false) problems.push(ownedProblem("DEV-301", subject));
   else if ((record.protect || record.onceProtected) && !options.confirmed?.includes(instance))
     problems.push(ownedProblem("DEV-308", subject));
@@ -283,14 +287,25 @@ function deleteProblems(subject: Owned & { live: LiveInstance }, { options }: Pl
   return problems;
 }
 
-/** A deleted instance under our name of which all that can still be read does not say that it is ours. */
-function strangerProblems(subject: Owned, live: LiveInstance): Problem[] {
-  if (live.state !== "Deleted" || (subject.record.phase !== "intended" && recognised(subject.record, live)))
-    return [];
+/** An instance under our name of which all that can be read does not say that it is ours. */
+function strangerProblems(subject: Owned, live: LiveInstance, context: PlanContext): Problem[] {
+  const { record } = subject;
+  if (live.state !== "Deleted")
+    return record.phase !== "intended" || mayBeMade(record, live, context)
+      ? []
+      : [ownedProblem("DEV-322", subject)];
+  if (record.phase !== "intended" && recognised(record, live)) return [];
   const why = live.sizes
     ? "what is in the trash is not what devorch recorded"
     : "without a refresh it cannot be seen whether it is what devorch recorded";
   return [ownedProblem("DEV-304", subject, { why })];
+}
+
+/** Whether an instance is as a call leaves it whose end nobody saw: a launch gives the sizes asked for, a clone rests, and neither has snapshots. */
+function mayBeMade(record: MachineRecord, live: LiveInstance, context: PlanContext): boolean {
+  const name = live.name.toLowerCase();
+  if (context.live.snapshots.some(({ instance }) => instance.toLowerCase() === name)) return false;
+  return "image" in record.origin ? live.state === "Stopped" : !live.sizes || recognised(record, live);
 }
 
 /** Why a machine cannot be made, seen before anything is done: fail now, not in the middle. */

@@ -50,6 +50,10 @@ const texts = {
     "the template {instance} was deleted",
     "bring it back with `multipass recover {instance}`, or free the name with `multipass delete --purge {instance}`: the next apply builds it again",
   ],
+  "DEV-322": [
+    "{instance} is not as its creation would leave it: somebody else may have made it meanwhile",
+    "if it is theirs, `devorch forget {address}` and write another `name:`; if it is yours, forget it and `devorch adopt {address} {instance}`",
+  ],
 } as const;
 
 export type PlanProblemCode = keyof typeof texts;

@@ -376,6 +376,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "Nobody can tell whether the machine holds work",
     text: "A machine with a repo: is asked for uncommitted and unpushed work before it is deleted or replaced. It is stopped, or does not answer, and unknown counts as yes.",
   },
+  "DEV-322": {
+    title: "What has the name is not what was being made",
+    text: "A run recorded what it was about to make, and ended before it saw it there. Since then an instance has appeared under that name: of a launch it would have the cpus, memory and disk that were asked for, of a clone it would be stopped, and it would have no snapshots. This one differs, so nothing is done to it. Forgetting the machine gives up the claim to the name; it changes nothing in the instance.",
+  },
   "DEV-330": {
     title: "This project has no such machine",
     text: "Commands that touch a machine take only those that this project and environment own: as web, machine.web, or by the instance's name. What was made with another --env belongs to that environment.",

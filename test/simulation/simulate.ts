@@ -64,7 +64,6 @@ export async function simulate(seed: number): Promise<Simulated> {
   };
   let [fullRate, jumpRate, skewMs] = [0, 0, 0];
   let incarnation = 0;
-  let mayTakeNames = false;
   let unprotected = false;
   let daemon!: FaultyDaemon;
 
@@ -76,7 +75,7 @@ export async function simulate(seed: number): Promise<Simulated> {
         clock,
         random,
         async stranger() {
-          const did = await stranger.act(mayTakeNames ? await unclaimed() : []);
+          const did = await stranger.act(await free());
           trace.push(`${clock.nowMs()} somebody else: ${did}`);
         },
         async onCall(argv, fault) {
@@ -140,7 +139,6 @@ export async function simulate(seed: number): Promise<Simulated> {
   const crashes = !busy && random() < 0.5;
   daemon.kinds = busy ? ["stranger acts"] : faultKinds.filter(() => random() < 0.4);
   daemon.rate = busy ? 0.5 : pick([0.05, 0.15, 0.3], random)!;
-  mayTakeNames = !crashes;
   fullRate = pick([0, 0, 0.01, 0.05], random)!;
   jumpRate = pick([0, 0, 0.05], random)!;
   const roomy = fullRate === 0;
@@ -247,7 +245,7 @@ export async function simulate(seed: number): Promise<Simulated> {
       if (round === 1) {
         const templates = Object.values(world.registry.templates).map(({ instance }) => instance);
         await stranger.yield(
-          desired.machines.map(({ instance }) => instance),
+          [...desired.machines, ...Object.values(world.ledger.machines)].map(({ instance }) => instance),
           templates,
         );
       }
@@ -290,14 +288,15 @@ export async function simulate(seed: number): Promise<Simulated> {
       broken.push(`${target} is protected, and was deleted`);
   }
 
-  /** Names of the configuration that no ledger claims: a stranger may take them at any time. */
-  async function unclaimed(): Promise<string[]> {
-    const claimed = Object.values((await storesOver(files).ledger.read())?.machines ?? {}).map(
-      ({ instance }) => instance,
-    );
+  /** Names of the configuration under which nothing was seen yet: a stranger may take them at any time, also between intent and call. */
+  async function free(): Promise<string[]> {
+    const { machines = {} } = (await storesOver(files).ledger.read()) ?? {};
+    const seen = Object.values(machines)
+      .filter(({ phase }) => phase !== "intended")
+      .map(({ instance }) => instance);
     return [...before.machines, ...after.machines]
       .map(({ instance }) => instance)
-      .filter((name) => !claimed.includes(name));
+      .filter((name) => !seen.includes(name));
   }
 }
 

@@ -17,11 +17,12 @@ export class Stranger {
     return this.#own.has(name);
   }
 
-  /** `free`: names that nobody has a claim to, which they may take. */
+  /** `free`: names that they may take. What they make has more cpus than any machine of ours. */
   async act(free: readonly string[]): Promise<string> {
     const draw = this.#random();
     const names = Object.keys(this.#world.sim.world.instances);
-    if (draw < 0.25) return this.#do("launch", "24.04", "--name", pick(free, this.#random) ?? "theirs");
+    if (draw < 0.25)
+      return this.#do("launch", "24.04", "--cpus", "7", "--name", pick(free, this.#random) ?? "theirs");
     const mine = draw < 0.45;
     const name = pick(
       names.filter((one) => this.owns(one) === mine),

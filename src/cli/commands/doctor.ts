@@ -59,6 +59,7 @@ const standsInTheWay: ReadonlySet<ProblemCode> = new Set([
   "DEV-311",
   "DEV-316",
   "DEV-317",
+  "DEV-322",
 ]);
 
 async function ailments(

@@ -194,7 +194,7 @@ export function foundSizes({ record, live }: Have): Sizes | undefined {
   };
 }
 
-/** Whether a deleted instance is, by all that can still be read of it, the one we recorded. */
+/** Whether an instance is, by its sizes and its release, the one we recorded. */
 export function recognised(record: MachineRecord, live: LiveInstance): boolean {
   const sizes = live.sizes && foundSizes({ record, live });
   return (

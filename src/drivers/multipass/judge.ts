@@ -1,5 +1,5 @@
-import { instanceNamed, type LiveInstance } from "../../core/live.ts";
-import type { ExitCode, Problem, ProblemCode } from "../../core/problem.ts";
+import { instanceNamed, type LiveInstance, type Sizes } from "../../core/live.ts";
+import { type ExitCode, exitCodes, type Problem, type ProblemCode } from "../../core/problem.ts";
 import { displayedSize } from "../../core/size.ts";
 import type { HostAction } from "./commands.ts";
 import type { Sight } from "./observe.ts";
@@ -18,6 +18,7 @@ export function lookAt(action: HostAction): "snapshots" | "sizes" | "mounts" | u
     case "restore":
     case "delete-snapshot":
       return "snapshots";
+    case "launch":
     case "resize":
       return "sizes";
     case "mount":
@@ -30,17 +31,18 @@ export function lookAt(action: HostAction): "snapshots" | "sizes" | "mounts" | u
 
 /**
  * The rule of each action, before its calls and after them. `called`: its calls were made and succeeded, which matters only where
- * the postcondition cannot be seen (restart, restore).
+ * the postcondition cannot be seen (restart, restore), or not surely (whose a launched or cloned instance is).
  */
 export function judge(action: HostAction, live: Sight, called: boolean): Verdict {
   const instance = instanceNamed(live, action.instance);
   switch (action.do) {
     case "launch":
       if (action.from.startsWith("-")) return notAnImage(action);
-      // A name that is taken here is ours: the intent was recorded when it was seen free. A tombstone is nobody's to take up.
-      return instance ? held(instance) : "go";
+      if (!instance) return "go";
+      return called || !instance.sizes || sizesHold(action, instance) ? held(instance) : taken(instance);
     case "clone":
-      return instance ? held(instance) : cloneable(action, live);
+      if (!instance) return cloneable(action, live);
+      return called || ["Stopped", "Deleted"].includes(instance.state) ? held(instance) : taken(instance);
     case "delete":
       if (!instance) return "done";
       return !action.purge && instance.state === "Deleted" ? "done" : "go";
@@ -55,9 +57,9 @@ export function judge(action: HostAction, live: Sight, called: boolean): Verdict
       if (!instance) return gone(action);
       return sizesHold(action, instance) ? "done" : onlyStopped(action, instance);
     case "snapshot": {
-      const taken = snapshotOf(live, action);
-      if (!taken) return instance ? onlyStopped(action, instance) : gone(action);
-      return taken.comment === action.comment ? "done" : snapshotTaken(action);
+      const found = snapshotOf(live, action);
+      if (!found) return instance ? onlyStopped(action, instance) : gone(action);
+      return found.comment === action.comment ? "done" : snapshotTaken(action);
     }
     case "restore":
       if (!instance) return gone(action);
@@ -164,6 +166,21 @@ function transition(
   return action.do === "restart" && word === "go" && called ? "done" : word;
 }
 
+/**
+ * Nobody saw the call succeed, and what is there is not as it would have left it. (Else it is ours: the intent was recorded when
+ * the name was seen free.)
+ */
+function taken({ name }: LiveInstance): Verdict {
+  const problem = {
+    code: "DEV-210",
+    severity: "error",
+    message: `${name} is not as its creation would leave it: somebody else took the name meanwhile`,
+    hint: "choose another name with namePrefix or name, or delete theirs by hand",
+  } as const;
+  return { refused: problem, exitCode: exitCodes.protected };
+}
+
+/** A tombstone is nobody's to take up. */
 function held(instance: LiveInstance): Verdict {
   if (instance.state !== "Deleted") return "done";
   return refuse(
@@ -201,7 +218,7 @@ function snapshotOf(live: Sight, { instance, snapshot }: { instance: string; sna
 }
 
 /** `get` rounds to one decimal, so that is as near as a size can be confirmed. */
-function sizesHold(action: HostAction & { do: "resize" }, { sizes }: LiveInstance): boolean {
+function sizesHold(action: Partial<Sizes>, { sizes }: LiveInstance): boolean {
   return (
     sizes !== undefined &&
     (action.cpus ?? sizes.cpus) === sizes.cpus &&

@@ -13,6 +13,9 @@ export interface World {
   snapshots: Record<string, Record<string, { comment: string; parent: string }>>;
 }
 
+/** What the launches of the tests ask for. */
+const launched = { cpus: "1", memory: "1.0GiB", disk: "8.0GiB" };
+
 /** What a scripted call does to the world, and how it ends; nothing said: exit 0. */
 type Script = (world: World, argv: readonly string[]) => Partial<Exit> | undefined;
 
@@ -82,7 +85,7 @@ export class FakeMultipass {
     if (argv[0] === "get") {
       const [, name, key] = argv[1]!.split(".");
       if (name === "driver") return "qemu\n";
-      return `${instances[name!]?.sizes?.[key as "cpus"] ?? ""}\n`;
+      return `${(instances[name!]?.sizes ?? launched)[key as "cpus"]}\n`;
     }
     return undefined;
   }

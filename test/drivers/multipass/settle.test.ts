@@ -221,6 +221,14 @@ describe("launch", () => {
     expect((await perform(launch, {}, { launch: taken })).result).toMatch(/^DEV-210 .*\[exit 5\]$/);
   });
 
+  test("that hung is not what somebody else made under its name with other sizes", async () => {
+    const taken = (world: World) => {
+      world.instances.a = { state: "Running", sizes: { cpus: "7", memory: "1.0GiB", disk: "8.0GiB" } };
+      return said("", "timed-out");
+    };
+    expect((await perform(launch, {}, { launch: taken })).result).toMatch(/^DEV-210 .*\[exit 5\]$/);
+  });
+
   test("that succeeded and left nothing is not made again", async () => {
     const { result, calls } = await perform(launch, {}, { launch: () => ({}) });
     expect(result).toMatch(/^DEV-230 .*there is no a/);
@@ -241,6 +249,15 @@ describe("clone", () => {
     });
     expect(result).toMatch(/^DEV-214 /);
     expect(calls).toEqual(["restore --destructive t.s"]);
+  });
+
+  test("that hung is not what somebody else made under its name: that would rest", async () => {
+    const taken = (world: World) => {
+      becomes("Running")(world);
+      return said("", "timed-out");
+    };
+    const { result } = await perform(clone, structuredClone(sealed), { clone: taken });
+    expect(result).toMatch(/^DEV-210 .*\[exit 5\]$/);
   });
 
   test("one runs after the other", async () => {
