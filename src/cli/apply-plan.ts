@@ -26,6 +26,7 @@ import { acquireLock, type Lock, withLock } from "../store/lock.ts";
 import { templateLockPath } from "../store/paths.ts";
 import { markApplied, type SavedPlan } from "../store/plan-file.ts";
 import { readVersionLock } from "../store/version-lock-file.ts";
+import { prepareCacheFolder } from "./cache-folder.ts";
 import type { Arguments } from "./command.ts";
 import { approved } from "./confirm.ts";
 import type { Context } from "./context.ts";
@@ -87,6 +88,7 @@ async function applyLocked(
     const unasked = saved !== undefined || options.unasked?.(plan);
     if (!unasked && !(await approved(context, args, options.question))) return exitCodes.success;
     if (!(await lock.held())) throw lockLost();
+    await prepareCacheFolder(context, project, plan);
     if (versions) await recordPins(project, options.command, versions);
     const run = await perform(context, args, options.command, project, observed, plan, lock);
     if (saved && run.status === "done") await rememberApplied(context, project, saved, run.ledger);

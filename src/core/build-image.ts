@@ -4,6 +4,7 @@ import type { DesiredImage } from "./desired.ts";
 import { checkpointFingerprint } from "./fingerprint.ts";
 import { launchDocument } from "./launch-document.ts";
 import type { RegistryChange } from "./ledger.ts";
+import { leaveCache, takeCache } from "./package-cache.ts";
 import type { RecordChange } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { sealScript } from "./seal-script.ts";
@@ -18,12 +19,18 @@ export function buildImage(decision: ImageDecision, context: PlanContext): Chain
   const chain = new Chain(want.address, change.reason);
   beginBuild(chain, decision, context);
   const { instance } = change;
-  if (!base) for (const step of toolchainSteps(want.toolchain, want.source)) runStep(chain, step, instance);
-  want.steps.forEach((step, index) => {
-    if (index < (base?.count ?? 0)) return;
+  const { cacheDir } = context.desired.host;
+  const count = base?.count ?? 0;
+  const tools = base ? [] : toolchainSteps(want.toolchain, want.source);
+  const steps = [...tools, ...want.steps.slice(count)];
+  steps.forEach((step, index) => {
+    const begins = index === 0 || steps[index - 1]!.checkpoint;
+    const ends = index === steps.length - 1 || step.checkpoint;
+    if (cacheDir !== undefined && begins) takeCache(chain, instance, cacheDir);
     runStep(chain, step, instance);
+    if (cacheDir !== undefined && ends) leaveCache(chain, instance);
     if (!step.checkpoint) return;
-    const checkpoint = checkpointFingerprint(want, index + 1, project);
+    const checkpoint = checkpointFingerprint(want, count + index - tools.length + 1, project);
     seal(chain, instance, checkpointSnapshot(checkpoint), {
       comment: { image: want.name, fingerprint: checkpoint, checkpoint: step.name },
       commit: { template: "checkpoint", fingerprint, checkpoint },

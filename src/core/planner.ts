@@ -9,7 +9,6 @@ import type { Plan } from "./plan.ts";
 import { planContext } from "./plan-context.ts";
 import { comparePlaces } from "./problem.ts";
 import { stepsOf } from "./steps.ts";
-import { unsupported } from "./unsupported.ts";
 import { unpinnedWarnings } from "./version-lock.ts";
 
 export interface PlanInput {
@@ -63,9 +62,7 @@ export function makePlan(input: PlanInput): Plan {
     problems: [
       ...decisions.flatMap(({ problems }) => problems),
       // What only takes things away is never held up by what cannot be made.
-      ...(options.destroy || options.gc || options.refreshOnly
-        ? []
-        : [...unsupported(desired), ...unpinnedWarnings(desired)]),
+      ...(options.destroy || options.gc || options.refreshOnly ? [] : unpinnedWarnings(desired)),
       ...capacityWarnings(decisions, input),
     ].sort(comparePlaces),
   };

@@ -316,10 +316,6 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "Unsaved work cannot be ruled out",
     text: "Before a machine with `repo:` is deleted or replaced, devorch looks for uncommitted and unpushed work in it, and a machine that does not run cannot be asked. Start it so that it can be, or pass --discard-work if nothing in it matters.",
   },
-  "DEV-306": {
-    title: "Known to the configuration, not done by this version",
-    text: "The schema is ahead of what plan and apply do. What would be ignored is refused instead, so that a machine is never less than its configuration says. devorch validate accepts it.",
-  },
   "DEV-307": {
     title: "A machine with a trash window cannot be replaced",
     text: "`lifecycle.trash` keeps the deleted instance, and Multipass keeps its name with it, so that its successor could not have the name. Take the trash window out and apply; then replace the machine.",
@@ -447,6 +443,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   "DEV-357": {
     title: "The base image that is pinned cannot be had any more",
     text: "Multipass launches the newest version of an image only. What is built now has that base, under the fingerprint of the pinned one; image update moves the pin, and with it the fingerprint.",
+  },
+  "DEV-358": {
+    title: "The folder of package caches cannot be used",
+    text: "host.cacheDir is mounted in the guest while an image is built. What is in it is installed in every image, so nobody else may write to it. Multipass from the snap sees only folders in your home whose first name does not start with a dot.",
   },
   "DEV-401": {
     title: "The state folder cannot be written",

@@ -1,7 +1,10 @@
+import { packageCacheTarget } from "./package-cache.ts";
+
 /**
  * Shell text that makes the running template `instance` fit to be cloned. It fails when it is not in a guest that cloud-init set
- * up under that name, or when an authorized key is not one that the provider gave with cloud-init's vendor data; then it removes what
- * clones must not share and leaves cloud-init, for the first boot of a clone, only what makes a machine itself. It can be run again at any time.
+ * up under that name, when the host's package caches are mounted in it, or when an authorized key is not one that the provider gave with
+ * cloud-init's vendor data; then it removes what clones must not share and leaves cloud-init, for the
+ * first boot of a clone, only what makes a machine itself. It can be run again at any time.
  *
  * In a simulated guest of plain processes `/` is the host's: nothing is read or changed there.
  *
@@ -15,6 +18,11 @@ if [ "$HOME" != /home/ubuntu ] || [ "$(readlink -f /var/lib/cloud/instance)" != 
   echo 'this is not the guest that cloud-init set up as ${instance}: it is not sealed' >&2
   exit 1
 fi
+if grep -qF ' ${packageCacheTarget} ' /proc/mounts; then
+  echo "the host's package caches are still mounted: nothing is sealed" >&2
+  exit 1
+fi
+[ ! -e ${packageCacheTarget} ] || rmdir ${packageCacheTarget}
 sudo sh -eu <<'SEAL'
 homes=$(getent passwd | cut -d: -f6 | sort -u)
 for home in $homes; do

@@ -1,4 +1,5 @@
 import type { ImageStep, Toolchain } from "./desired.ts";
+import { packageCacheTarget } from "./package-cache.ts";
 import type { SourceSpan } from "./problem.ts";
 import { quote } from "./quote.ts";
 
@@ -78,15 +79,23 @@ url=\${UV_INSTALLER_GITHUB_BASE_URL:-https://github.com}/astral-sh/uv/releases/d
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
+cache=${packageCacheTarget}
 for name in "$archive.tar.gz" "$archive.tar.gz.sha256"; do
-  curl --fail --silent --show-error --location --retry 5 --output "$name" "\${url%/*}/$name"
+  cp "$cache/uv-${version}/$name" . 2>/dev/null ||
+    curl --fail --silent --show-error --location --retry 5 --output "$name" "\${url%/*}/$name"
 done
 sha256sum --check --quiet "$archive.tar.gz.sha256"
+if [ -d "$cache" ] && [ ! -e "$cache/uv-${version}" ]; then
+  new=$(mktemp -d "$cache/new.XXXXXXXX")
+  cp "$archive.tar.gz" "$archive.tar.gz.sha256" "$new"
+  mv -T "$new" "$cache/uv-${version}" || rm -r "$new"
+fi
 tar -xzf "$archive.tar.gz"
 sudo install -m 755 "$archive/uv" "$archive/uvx" /usr/local/bin/`;
 
 /** Takes a Python of uv's only, never the system's. */
 const pythonScript = (version: string) => `export UV_PYTHON_PREFERENCE=only-managed
+[ ! -d ${packageCacheTarget} ] || export UV_PYTHON_CACHE_DIR=${packageCacheTarget}/python
 find_python() { uv python find --system ${version} 2>/dev/null; }
 find_python >/dev/null || uv python install ${version}
 python=$(find_python)

@@ -14,6 +14,8 @@ export interface Reader {
   observe(query: Query, signal: AbortSignal): Promise<Live>;
   /** What can be launched by name, with its version; asks the network. */
   images(signal: AbortSignal): Promise<readonly BaseImage[]>;
+  /** Whether folders of the host can be mounted in guests at all. */
+  mounts(signal: AbortSignal): Promise<boolean>;
 }
 
 export interface Query {

@@ -659,7 +659,7 @@ export interface Host {
    */
   locale?: string;
   /**
-   * Host folder for package caches (apt, uv, pip, npm) that builds share.
+   * Host folder of package caches (apt, uv, pip, npm) that builds of images share. It is made, for you alone.
    */
   cacheDir?: string;
 }

@@ -1,10 +1,10 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { toolchainSteps } from "../../src/core/toolchain.ts";
+import { type Mirror, startMirror } from "../support/mirror.ts";
 import { noNamespaces } from "../support/namespaces.ts";
 import { noShellcheck, shellcheck } from "../support/shellcheck.ts";
 import { type SimProcess, simProcess } from "../support/sim-process.ts";
@@ -48,6 +48,9 @@ describe.skipIf(noNamespaces)(`in a guest, from a mirror${noNamespaces}`, () => 
     sim = await simProcess("namespace");
     expect(sim.run(["launch", "--name", "golden"]).exit).toBe(0);
     mirror = await startMirror();
+    mirror.put(`${uvArchive}.sha256`, `${uv.sha256} *${uvFolder}.tar.gz\n`);
+    mirror.put(pythonArchive, python.archive);
+    for (const tool of ["black", "mypy"]) mirror.put(`/${tool}/index`, "a wheel");
     for (const [name, text] of Object.entries(aptStandIns))
       sim.run(["exec", "golden", "--", "sudo", "sh", "-c", `cat >${bin}/${name}; chmod 755 ${bin}/${name}`], {
         input: text,
@@ -61,7 +64,7 @@ describe.skipIf(noNamespaces)(`in a guest, from a mirror${noNamespaces}`, () => 
   const sh = (script: string) => sim.run(["exec", "golden", "--", "sh", "-c", script]);
   const provision = (name: string) => {
     const { shell } = steps.find((step) => step.name === `toolchain-${name}`)!;
-    const host = `$(ip -4 -o address show eth0 | sed 's/.* \\([0-9.]*\\)[.][0-9]*\\/24 .*/\\1.1/'):${mirror.port}`;
+    const host = mirror.hostInGuest;
     const mirrors = ["UV_INSTALLER_GITHUB_BASE_URL", "UV_PYTHON_INSTALL_MIRROR", "UV_DEFAULT_INDEX"];
     return sh(`${mirrors.map((variable) => `export ${variable}=http://${host}\n`).join("")}${shell}`);
   };
@@ -155,46 +158,3 @@ function archiveOf(files: Readonly<Record<string, string>>): { archive: Buffer; 
   rmSync(folder, { recursive: true });
   return { archive, sha256: execFileSync("sha256sum", { input: archive, encoding: "utf8" }).split(" ")[0]! };
 }
-
-interface Mirror {
-  port: number;
-  put(path: string, content: string | Buffer): void;
-  requests(): string[];
-  stop(): void;
-}
-
-/** In a process of its own: guests are entered synchronously. */
-async function startMirror(): Promise<Mirror> {
-  const root = mkdtempSync(join(tmpdir(), "devorch-mirror-"));
-  const put: Mirror["put"] = (path, content) => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  };
-  put(`${uvArchive}.sha256`, `${uv.sha256} *${uvFolder}.tar.gz\n`);
-  put(pythonArchive, python.archive);
-  for (const tool of ["black", "mypy"]) put(`/${tool}/index`, "a wheel");
-  const log = join(root, "requests");
-  writeFileSync(log, "");
-  const server = spawn(process.execPath, ["-e", serve, root, log], { stdio: ["ignore", "pipe", "inherit"] });
-  const [port] = (await once(server.stdout!, "data")) as [Buffer];
-  return {
-    port: Number(port),
-    put,
-    requests: () => readFileSync(log, "utf8").split("\n").filter(Boolean),
-    stop() {
-      server.kill();
-      rmSync(root, { recursive: true });
-    },
-  };
-}
-
-const serve = `
-const { appendFileSync, readFileSync } = require("node:fs");
-const [, root, log] = process.argv;
-const server = require("node:http").createServer(({ url }, response) => {
-  appendFileSync(log, url + "\\n");
-  try { response.end(readFileSync(root + url.replace(/\\/$/, "/index"))); }
-  catch { response.writeHead(404).end(); }
-});
-server.listen(0, () => console.log(server.address().port));
-`;

@@ -79,6 +79,7 @@ export const reads = {
   states: ["list", "--no-ipv4", "--format", "json"],
   snapshots: ["list", "--snapshots", "--format", "json"],
   find: ["find", "--format", "json"],
+  mounts: ["get", "local.privileged-mounts"],
   networks: ["networks", "--format", "json"],
   info: (names: readonly string[]) => ["info", ...names, "--no-runtime-information", "--format", "json"],
   setting: ["get"],

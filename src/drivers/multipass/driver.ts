@@ -33,6 +33,8 @@ export function multipassDriver(options: DaemonOptions): Driver {
     channel,
     observe: (query, signal) => interruptible(signal, () => observe(daemon, query, signal)),
     images: (signal) => interruptible(signal, () => daemon.read(reads.find, parseFind, signal)),
+    mounts: (signal) =>
+      interruptible(signal, () => daemon.read(reads.mounts, (stdout) => stdout.trim() !== "false", signal)),
     perform: (action, call) => interruptible(call.signal, () => perform(daemon, guest, action, call)),
   };
 }
