@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { ask } from "./ask.ts";
 import type { Arguments } from "./command.ts";
 import type { Context } from "./context.ts";
 import { invalid } from "./invalid.ts";
@@ -20,14 +20,6 @@ async function confirm(context: Context, question: string): Promise<boolean> {
       "pass --auto-approve to act without asking",
     );
   }
-  const lines = createInterface({ input: stdin, output: stderr });
-  try {
-    const answer = await lines.question(
-      `\n${context.stderr.palette.bold(question)}\n  Only "yes" goes on: `,
-      { signal: context.signal },
-    );
-    return answer.trim() === "yes";
-  } finally {
-    lines.close();
-  }
+  const asked = `\n${context.stderr.palette.bold(question)}\n  Only "yes" goes on: `;
+  return (await ask(context, asked, stderr)).trim() === "yes";
 }

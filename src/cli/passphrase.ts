@@ -1,20 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { explained } from "../store/files.ts";
+import { ask } from "./ask.ts";
 import type { Arguments } from "./command.ts";
 import type { Context } from "./context.ts";
 import { invalid } from "./invalid.ts";
 
-/** From --passphrase-file, DEVORCH_PASSPHRASE or the terminal, without echo: never from an argument, which others can see. */
-export async function readPassphrase(context: Context, args: Arguments): Promise<string> {
+/**
+ * From --passphrase-file, DEVORCH_PASSPHRASE or the terminal, without echo: never from an argument, which others can see. `fresh`: asked for
+ * twice, since a slip would lock everything up.
+ */
+export async function readPassphrase(
+  context: Context,
+  args: Arguments,
+  { fresh }: { fresh: boolean },
+): Promise<string> {
   const { env, cwd, stdin } = context.world;
   const file = args.value("passphrase-file");
   const passphrase =
     file !== undefined
       ? (await explained(file, () => readFile(resolve(cwd, file), "utf8"))).replace(/\r?\n$/, "")
-      : (env.DEVORCH_PASSPHRASE ?? (stdin.isTTY ? await ask(context) : ""));
+      : (env.DEVORCH_PASSPHRASE ?? (stdin.isTTY ? await askFor(context, fresh) : ""));
   if (passphrase !== "") return passphrase;
   throw invalid(
     "DEV-440",
@@ -23,14 +30,19 @@ export async function readPassphrase(context: Context, args: Arguments): Promise
   );
 }
 
-async function ask(context: Context): Promise<string> {
-  context.say("Passphrase: ");
+async function askFor(context: Context, fresh: boolean): Promise<string> {
+  const passphrase = await askSilently(context, "Passphrase: ");
+  if (fresh && passphrase !== "" && (await askSilently(context, "Once more: ")) !== passphrase)
+    throw invalid("DEV-440", "the two passphrases differ", "run the command again");
+  return passphrase;
+}
+
+async function askSilently(context: Context, question: string): Promise<string> {
+  context.say(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: context.world.stdin, output: silent, terminal: true });
   try {
-    return await lines.question("", { signal: context.signal });
+    return await ask(context, "", silent);
   } finally {
-    lines.close();
     context.say("\n");
   }
 }

@@ -12,7 +12,7 @@ import { ledgerStoreOf, openProject, optional } from "../project.ts";
 export const run: RunCommand = async (context, args) => {
   const [file] = args.positionals;
   if (file === undefined) throw invalid("DEV-190", "name a file", "write devorch backup acme.age");
-  const passphrase = await readPassphrase(context, args);
+  const passphrase = await readPassphrase(context, args, { fresh: true });
   const project = await openProject(context, args);
   const { desired, paths } = project;
   return withProjectLock(context, args, project, "backup", async () => {

@@ -21,7 +21,7 @@ export const run: RunCommand = async (context, args) => {
   if (file === undefined) throw invalid("DEV-190", "name a backup", "write devorch restore acme.age");
   const { cwd } = context.world;
   const sealed = await explained(file, () => readFile(resolve(cwd, file)));
-  const backup = await openBackup(sealed, await readPassphrase(context, args));
+  const backup = await openBackup(sealed, await readPassphrase(context, args, { fresh: false }));
   const { project: name, environment, provider, ledger } = backup;
   const root = resolve(cwd, folder);
   const scope = { project: name, ...optional("environment", environment), provider, root };
