@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { big, kinds, rig, small } from "./rig.ts";
+import { big, kinds, type Place, rig, small } from "./rig.ts";
 
 /**
  * The built devorch, ended or failed at one place of an apply, and then run again. `make faults` goes through all places of a big apply; else
@@ -13,14 +13,12 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 let entries = 0;
 /** The calls that change something, and the commands in guests. Reads are asked again, which the tests of the driver prove. */
-let calls: string[] = [];
+let calls: Place[] = [];
 
 beforeAll(async () => {
   await inRig(async (one) => {
     expect(await one.apply()).toMatchObject({ code: 0 });
-    calls = [...new Set(one.calls())].filter(
-      (call) => !/^(?:version|list|info|get|networks|find) /.test(call),
-    );
+    calls = one.places();
     entries = one.here.journal().trim().split("\n").length;
   });
 }, 240_000);
@@ -55,12 +53,12 @@ describe.each(kinds.filter((kind) => all || !kind.startsWith("hang")))(
       () =>
         // A command in a guest may take as long as it likes.
         forEach(
-          calls.filter((call) => !kind.startsWith("hang") || !call.startsWith("exec ")),
-          (call) =>
+          calls.filter(({ call }) => !kind.startsWith("hang") || !call.startsWith("exec ")),
+          (place) =>
             inRig(async (one) => {
-              one.fail(call, kind);
+              one.fail(place, kind);
               await one.apply();
-              expect(one.taken(), `${kind}: ${call}`).toBe(true);
+              expect(one.taken(), `${kind}: ${JSON.stringify(place)}`).toBe(true);
               await one.converges();
             }),
         ),

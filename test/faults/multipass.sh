@@ -1,10 +1,16 @@
 #!/bin/sh
-# A multipass with one fault: the first call that says what $FAULTS/call says ends as $FAULTS/kind wants. Every call is noted in $FAULTS/log.
+# A multipass with one fault: of the calls that say what $FAULTS/call says, the one that $FAULTS/nth counts ends as $FAULTS/kind wants. Every call is
+# noted in $FAULTS/log.
 printf '%s\0' "$*" >>"$FAULTS/log"
 
 real() { "$NODE" "$SIMULATOR" "$@"; }
 
-if [ -e "$FAULTS/call" ] && [ "$*." = "$(cat "$FAULTS/call"; echo .)" ] && mkdir "$FAULTS/taken" 2>/dev/null; then
+nth=0
+if [ -e "$FAULTS/call" ] && [ "$*." = "$(cat "$FAULTS/call"; echo .)" ]; then
+  nth=1
+  while ! mkdir "$FAULTS/seen-$nth" 2>/dev/null; do nth=$((nth + 1)); done
+fi
+if [ "$nth" = "$(cat "$FAULTS/nth" 2>/dev/null)" ]; then
   case $(cat "$FAULTS/kind") in
     fail-before) ;;
     fail-after) real "$@" >/dev/null ;;

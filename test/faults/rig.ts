@@ -22,6 +22,12 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
+/** A call of an apply: its words, and which of those with these words it is, from 1. Commands in guests have their scripts on stdin. */
+export interface Place {
+  call: string;
+  nth: number;
+}
+
 /** What is asked for, and what is there before: somebody's instance, and with `before` an older configuration of ours. */
 export interface World {
   before?: string;
@@ -94,16 +100,22 @@ export async function rig(world: World) {
     here,
     devorch,
     apply,
-    /** Every call since the last apply that ended well, in order. */
-    calls: () => readFileSync(join(faults, "log"), "utf8").split("\0").slice(0, -1),
-    fail(call: string, kind: Kind): void {
+    /** The calls made since the rig stands, but for those that only read. */
+    places(): Place[] {
+      const calls = readFileSync(join(faults, "log"), "utf8").split("\0").slice(0, -1);
+      return calls
+        .map((call, at) => ({ call, nth: calls.slice(0, at + 1).filter((other) => other === call).length }))
+        .filter(({ call }) => !/^(?:version|list|info|get|networks|find) /.test(call));
+    },
+    fail({ call, nth }: Place, kind: Kind): void {
       // A read is given up after 3 s then, a start after 16.
       if (kind.startsWith("hang")) Object.assign(env, { DEVORCH_DEADLINE_FACTOR: "0.05" });
       writeFileSync(join(faults, "call"), call);
+      writeFileSync(join(faults, "nth"), String(nth));
       writeFileSync(join(faults, "kind"), kind);
     },
     /** Whether the call that was to fail was made. */
-    taken: () => existsSync(join(faults, "taken")),
+    taken: () => existsSync(join(faults, `seen-${readFileSync(join(faults, "nth"), "utf8")}`)),
     /** Applies until it ends well, three times at most; then nothing is left to do, nothing is lost, and nothing of others was touched. */
     async converges(): Promise<void> {
       const said: string[] = [];
