@@ -242,7 +242,7 @@ export function targets(samples: Samples, folder: string): readonly Target[] {
     {
       name: "input-hashes",
       inputs: 2_000,
-      arbitrary: both(files.inputs),
+      arbitrary: mutatedBytes([files.inputs]),
       take: async (input) => {
         const memory = file("inputs.json", input);
         file("project/a.txt", Buffer.from("a"));
