@@ -21,16 +21,11 @@ test: build packages ## Run the tests
 simulate: node_modules ## Histories of failing daemons: SEEDS=10000 makes more, SEED=7 replays one
 	$(VITEST) test/simulation
 
-<<<<<<< HEAD
 fuzz: node_modules ## Hostile input of every kind, over 100,000 of them: SEED=2 makes others, TARGET=ledger one kind
 	FUZZ=1 $(VITEST) test/fuzz
 
-faults: build packages ## Tasks over a real sshd in full: 1 GB of output, 10,000 commands
-	DEVORCH_FULL=1 $(VITEST) test/ssh/session.test.ts test/scenarios/task-faults.test.ts
-=======
 faults: build packages ## All of what make test draws from: devorch killed anywhere, each call failing, 1 GB of output; an hour
 	DEVORCH_FULL=1 $(VITEST) test/faults test/scenarios/concurrent.test.ts test/ssh/session.test.ts test/scenarios/task-faults.test.ts
->>>>>>> 73207c4 (Kill the built devorch anywhere in an apply, and fail each of its calls, in tests)
 
 demo: build ## Plan, apply, drift and destroy on the embedded provider
 	scripts/demo.sh
