@@ -31,7 +31,7 @@ export function lookAt(action: HostAction): "snapshots" | "sizes" | "mounts" | u
 
 /**
  * The rule of each action, before its calls and after them. `called`: its calls were made and succeeded, which matters only where
- * the postcondition cannot be seen (restart, restore), or not surely (whose a launched or cloned instance is).
+ * the postcondition cannot be seen (restart, restore), or not surely (whose a cloned instance is).
  */
 export function judge(action: HostAction, live: Sight, called: boolean): Verdict {
   const instance = instanceNamed(live, action.instance);
@@ -39,7 +39,7 @@ export function judge(action: HostAction, live: Sight, called: boolean): Verdict
     case "launch":
       if (action.from.startsWith("-")) return notAnImage(action);
       if (!instance) return "go";
-      return called || !instance.sizes || sizesHold(action, instance) ? held(instance) : taken(instance);
+      return !instance.sizes || sizesHold(action, instance) ? held(instance) : taken(instance);
     case "clone":
       if (!instance) return cloneable(action, live);
       return called || ["Stopped", "Deleted"].includes(instance.state) ? held(instance) : taken(instance);

@@ -251,6 +251,14 @@ describe("clone", () => {
     expect(calls).toEqual(["restore --destructive t.s"]);
   });
 
+  test("that succeeded, and was purged before it was seen, is not what somebody else made in its place", async () => {
+    const replaced = (world: World) => {
+      world.instances.a = { state: "Running", sizes: { cpus: "7", memory: "1.0GiB", disk: "8.0GiB" } };
+      return {};
+    };
+    expect((await perform(launch, {}, { launch: replaced })).result).toMatch(/^DEV-210 .*\[exit 5\]$/);
+  });
+
   test("that hung is not what somebody else made under its name: that would rest", async () => {
     const taken = (world: World) => {
       becomes("Running")(world);
