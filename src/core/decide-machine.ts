@@ -2,7 +2,7 @@ import { addressName, type MachineAddress } from "./address.ts";
 import { capabilities } from "./capabilities.ts";
 import type { Desired, DesiredMachine } from "./desired.ts";
 import { sha256, taskFingerprint } from "./fingerprint.ts";
-import { diffMachine, foundSizes, recognised } from "./kinds/machine.ts";
+import { attempts, diffMachine, foundSizes, recognised } from "./kinds/machine.ts";
 import type { MachineRecord } from "./ledger.ts";
 import type { LiveInstance } from "./live.ts";
 import type { Change, Drift, FieldChange } from "./plan.ts";
@@ -50,9 +50,10 @@ export function decideMachine(
   movedFrom: MachineAddress | undefined,
   context: PlanContext,
 ): MachineDecision | undefined {
-  const record = context.ledger.machines[movedFrom ?? address];
-  const instance = record?.instance ?? want?.instance ?? "";
+  const recorded = context.ledger.machines[movedFrom ?? address];
+  const instance = recorded?.instance ?? want?.instance ?? "";
   const live = context.instance(instance);
+  const record = recorded && live ? asMade(recorded, live, context) : recorded;
   const subject: Subject = {
     address,
     setup: want
@@ -306,6 +307,15 @@ function mayBeMade(record: MachineRecord, live: LiveInstance, context: PlanConte
   const name = live.name.toLowerCase();
   if (context.live.snapshots.some(({ instance }) => instance.toLowerCase() === name)) return false;
   return "image" in record.origin ? live.state === "Stopped" : !live.sizes || recognised(record, live);
+}
+
+/** The record as of the attempt that may have made what is there. */
+function asMade(record: MachineRecord, live: LiveInstance, context: PlanContext): MachineRecord {
+  if (!record.earlier) return record;
+  const made = attempts(record)
+    .map((attempt) => ({ ...record, ...attempt }))
+    .find((one) => mayBeMade(one, live, context));
+  return made ?? record;
 }
 
 /** Why a machine cannot be made, seen before anything is done: fail now, not in the middle. */

@@ -31,6 +31,8 @@ export interface MachineRecord {
   createdAtMs: number;
   /** Last sizes we set or saw. With the release they recognise a deleted instance as ours. */
   sizes: Sizes;
+  /** Of an intended creation: what was tried before under this name, given up, and may still come through. */
+  earlier?: readonly Attempt[];
   release?: string;
   /** Remembered: removing the line from devorch.yaml does not remove the protection. */
   protect: boolean;
@@ -54,6 +56,9 @@ export interface MachineRecord {
   /** Snapshots that `devorch snapshot save` made, with what we knew of the guest then: a restore brings that back. */
   snapshots?: Readonly<Record<string, GuestRecord>>;
 }
+
+/** What a creation asked for. */
+export type Attempt = Pick<MachineRecord, "origin" | "sizes">;
 
 /** The part of a record that speaks of the instance's disk and settings. */
 export type GuestRecord = Pick<MachineRecord, "sizes" | "repo" | "files" | "mounts" | "setup">;

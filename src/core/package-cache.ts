@@ -18,6 +18,9 @@ export function leaveCache(chain: Chain, instance: string): void {
 
 const command = (run: string) => ({ run, env: {}, timeoutMs: readyTimeoutMs });
 
+/** Nothing of apt's is touched where the guest has none of its own. */
+const orLeaveApt = `if [ -n "\${DEVORCH_SIM_BIN-}" ] || ! command -v apt-get >/dev/null; then exit 0; fi`;
+
 /** Where uv, pip and npm of the user look unless told otherwise: no setting to write, and none to take back. */
 const places = `places="uv:$HOME/.cache/uv pip:$HOME/.cache/pip npm:$HOME/.npm"`;
 
@@ -35,7 +38,7 @@ for place in $places; do
   [ -e "\${place#*:}" ] || ln -sfn "$cache/\${place%%:*}" "\${place#*:}"
 done
 find "$cache/apt" -name 'new.*' -mtime +0 -delete
-if [ -n "\${DEVORCH_SIM_BIN-}" ] || ! command -v apt-get >/dev/null; then exit 0; fi
+${orLeaveApt}
 echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' | sudo tee /etc/apt/apt.conf.d/99devorch-cache >/dev/null
 find "$cache/apt" -name '*.deb' -exec sudo ln -sft /var/cache/apt/archives {} +`;
 
@@ -46,7 +49,7 @@ ${places}
 for place in $places; do
   if [ "$(readlink "\${place#*:}" || :)" = "$cache/\${place%%:*}" ]; then rm "\${place#*:}"; fi
 done
-if [ -n "\${DEVORCH_SIM_BIN-}" ] || ! command -v apt-get >/dev/null; then exit 0; fi
+${orLeaveApt}
 sudo rm -f /etc/apt/apt.conf.d/99devorch-cache
 sudo find /var/cache/apt/archives -name '*.deb' -type l -delete
 for package in /var/cache/apt/archives/*.deb; do

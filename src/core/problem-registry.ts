@@ -374,7 +374,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-322": {
     title: "What has the name is not what was being made",
-    text: "A run recorded what it was about to make, and ended before it saw it there. Since then an instance has appeared under that name: of a launch it would have the cpus, memory and disk that were asked for, of a clone it would be stopped, and it would have no snapshots. This one differs, so nothing is done to it. Forgetting the machine gives up the claim to the name; it changes nothing in the instance.",
+    text: "A run recorded what it was about to make, and did not see it come about. Since then an instance has appeared under that name: of a launch it would have the cpus, memory and disk that were asked for, of a clone it would be stopped, and it would have no snapshots. This one differs, so nothing is done to it. Forgetting the machine gives up the claim to the name; it changes nothing in the instance.",
   },
   "DEV-330": {
     title: "This project has no such machine",

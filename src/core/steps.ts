@@ -5,9 +5,10 @@ import { Chain } from "./chain.ts";
 import type { Decision } from "./decide.ts";
 import { type MachineDecision, setupFingerprints } from "./decide-machine.ts";
 import type { DesiredMachine, DesiredTask } from "./desired.ts";
-import { foundSizes, launchOrigin, networkText } from "./kinds/machine.ts";
+import { canonical } from "./fingerprint.ts";
+import { attempts, foundSizes, launchOrigin, networkText } from "./kinds/machine.ts";
 import { launchDocument } from "./launch-document.ts";
-import type { MachineRecord, RecordedOrigin, RecordPatch } from "./ledger.ts";
+import type { Attempt, LedgerChange, MachineRecord, RecordedOrigin, RecordPatch } from "./ledger.ts";
 import type { Sizes } from "./live.ts";
 import type { RecordChange, Step } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -75,15 +76,19 @@ function createMachine(
   // A record whose instance is gone keeps its name; a replaced machine takes the one that is asked for.
   const instance = change.action === "replace" ? machine.instance : (record?.instance ?? machine.instance);
   const sizes: Sizes = { cpus: machine.cpus, memoryBytes: machine.memoryBytes, diskBytes: machine.diskBytes };
+  const fresh = record?.phase !== "intended" || change.action === "replace";
+  const origin = originOf(machine, context);
+  const earlier = fresh ? [] : earlierAttempts(record!, { origin, sizes });
   const { lifecycle } = machine;
   const protect = lifecycle.protect ?? record?.protect ?? false;
   const intended: MachineRecord = {
     instance,
     phase: "intended",
     generation,
-    origin: originOf(machine, context),
+    origin,
     createdAtMs: context.nowMs,
     sizes,
+    ...(earlier.length > 0 && { earlier }),
     protect,
     ...((protect || record?.protect || record?.onceProtected) && { onceProtected: true }),
     adHoc: context.options.adHoc === address,
@@ -96,9 +101,8 @@ function createMachine(
   };
   const records = {
     intent: { ledger: { record: "put", address, machine: intended } },
-    commit: { ledger: { record: "patch", address, patch: { phase: "created" } } },
+    commit: { ledger: created(address, intended) },
   } satisfies { intent: RecordChange; commit: RecordChange };
-  const fresh = record?.phase !== "intended" || change.action === "replace";
   if ("image" in machine.origin) {
     const { instance: template, snapshot } = context.template(machine.origin.image);
     chain.add("clone", { do: "clone", template, snapshot, instance, fresh }, records);
@@ -124,9 +128,28 @@ function createMachine(
   settle(chain, { address, machine, instance, record: intended, setup, state, fresh: true }, context);
 }
 
+/** What is there is what `origin` and `sizes` say, perhaps of an earlier attempt. */
+function created(address: MachineAddress, { origin, sizes, earlier }: MachineRecord): LedgerChange {
+  const patch = { phase: "created", ...(earlier && { origin, sizes, earlier: undefined }) } as const;
+  return { record: "patch", address, patch };
+}
+
+/** The attempts that were given up and may still come through, but for one that asked for the same. */
+function earlierAttempts(record: MachineRecord, asked: Attempt): readonly Attempt[] {
+  const earlier = new Map(attempts(record).map((one) => [attemptText(one), one]));
+  earlier.delete(attemptText(asked));
+  return [...earlier.values()];
+}
+
+function attemptText({ origin, sizes }: Attempt): string {
+  return canonical({ origin: { ...origin }, sizes: { ...sizes } });
+}
+
 function updateMachine(chain: Chain, decision: MachineDecision, context: PlanContext): void {
   const { address, want, record, live, setup, change } = decision;
   const { instance, phase } = record!;
+  // Else a guest that has been worked in would be taken for what a call has just left.
+  if (phase === "intended") chain.record("record", instance, created(address, record!));
   if (live!.state === "Deleted") chain.add("recover", { do: "recover", instance });
   settle(
     chain,

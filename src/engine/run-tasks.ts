@@ -63,13 +63,13 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
     await run.emit({ type: "job_end", atMs: clock.nowMs(), job: job.id, result });
   };
   const refusal = (job: Job): string | undefined => {
-    if (job.task.when && job.after.every((id) => results.has(id))) {
+    if (job.task.when) {
+      if (!job.after.every((id) => results.has(id))) return undefined;
       if (despite.aborted) return "the run was stopped";
       const ended = (name: string) =>
         job.after.filter((id) => taskOf.get(id) === name).map((id) => outcome(results.get(id)!));
       return holds(job.task.when, ended) ? undefined : "its condition does not hold";
     }
-    if (job.task.when) return undefined;
     const blocker = job.after.find((id) => {
       const result = results.get(id);
       return result && (result.status === "skipped" || (blocks(result) && !lenient.has(id)));

@@ -1,11 +1,22 @@
 import { isDeepStrictEqual } from "node:util";
 import type { MachineAddress } from "../core/address.ts";
-import type { GuestRecord, Ledger, LedgerChange, MachineRecord, RecordedOrigin } from "../core/ledger.ts";
+import type {
+  Attempt,
+  GuestRecord,
+  Ledger,
+  LedgerChange,
+  MachineRecord,
+  RecordedOrigin,
+} from "../core/ledger.ts";
 import type { Sizes } from "../core/live.ts";
 import { count, either, fields, flag, list, oneOf, optional, record, text, time } from "./shape.ts";
 import type { Format } from "./state-file.ts";
 
 const sizes = fields<Sizes>({ cpus: count, memoryBytes: count, diskBytes: count });
+const origin = either(
+  fields<Extract<RecordedOrigin, { image: string }>>({ image: text, fingerprint: optional(text) }),
+  fields<Extract<RecordedOrigin, { from: string }>>({ from: text, cloudInitSha256: optional(text) }),
+);
 const repo = fields<NonNullable<MachineRecord["repo"]>>({
   url: text,
   ref: text,
@@ -18,15 +29,10 @@ const machine = fields<MachineRecord>({
   instance: text,
   phase: oneOf<MachineRecord["phase"]>({ intended: true, created: true, complete: true, expired: true }),
   generation: count,
-  origin: either(
-    fields<Extract<RecordedOrigin, { image: string }>>({
-      image: text,
-      fingerprint: optional(text),
-    }),
-    fields<Extract<RecordedOrigin, { from: string }>>({ from: text, cloudInitSha256: optional(text) }),
-  ),
+  origin,
   createdAtMs: time,
   sizes,
+  earlier: optional(list(fields<Attempt>({ origin, sizes }))),
   release: optional(text),
   protect: flag,
   onceProtected: optional(flag),

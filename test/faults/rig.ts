@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { corruptMark } from "../../src/store/state-file.ts";
 import { type Result, scenario } from "../scenarios/support.ts";
 import { builtBin } from "../support/build.ts";
 
@@ -126,11 +127,12 @@ export async function rig(world: World) {
       }
       const trail = said.join("\n");
       expect((await devorch(["plan", "--detailed-exitcode"])).code, trail).toBe(0);
-      const names = Object.keys(await here.machines());
+      const live = await here.machines();
+      const names = Object.keys(live);
       const [templates, machines] = [names.filter(isTemplate), names.filter((name) => !isTemplate(name))];
       expect(machines.sort(), trail).toEqual([...world.instances].sort());
       expect(templates, trail).toHaveLength(world.wanted.includes("images:") ? 1 : 0);
-      expect((await here.machines()).stranger).toBe("Running");
+      expect(live.stranger).toBe("Running");
       expect(corrupted(here.state), trail).toEqual([]);
       expect((await devorch(["doctor", "--json"])).stdout).not.toMatch(/DEV-4\d\d/);
     },
@@ -141,5 +143,7 @@ const isTemplate = (name: string) => name.startsWith("golden-");
 
 /** State files that were set aside because they could not be read. */
 function corrupted(state: string): string[] {
-  return readdirSync(state, { recursive: true, encoding: "utf8" }).filter((path) => /corrupt/.test(path));
+  return readdirSync(state, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.includes(corruptMark),
+  );
 }

@@ -5,8 +5,8 @@ import { pick } from "./faulty-daemon.ts";
 export class Stranger {
   readonly #world: SimulatedWorld;
   readonly #random: () => number;
-  /** Name → their instance as they left it. */
-  readonly #own = new Map<string, string>();
+  /** Name → their instance as they left it; nothing while they do something to it. */
+  readonly #own = new Map<string, string | undefined>();
 
   constructor(world: SimulatedWorld, random: () => number) {
     this.#world = world;
@@ -42,16 +42,18 @@ export class Stranger {
 
   /** The names of those of their instances that are not as they left them. */
   changed(): string[] {
-    return [...this.#own].filter(([name, left]) => this.#look(name) !== left).map(([name]) => name);
+    return [...this.#own]
+      .filter(([name, left]) => left !== undefined && this.#look(name) !== left)
+      .map(([name]) => name);
   }
 
-  /** Gives back what is in our way: our names, our machines in the trash, a template that was started. */
-  async yield(wanted: readonly string[], templates: readonly string[]): Promise<void> {
+  /** Gives back what is in our way: our names, our machines in the trash, and, stopped, `resting`: a template or a new clone that was started. */
+  async yield(wanted: readonly string[], resting: readonly string[]): Promise<void> {
     for (const [name, { deleted }] of Object.entries(this.#world.sim.world.instances)) {
       if (this.owns(name) && wanted.includes(name)) await this.#do("delete", "--purge", name);
       else if (!this.owns(name) && deleted) await this.#do("recover", name);
     }
-    for (const name of templates) {
+    for (const name of resting) {
       const state = this.#world.sim.world.instances[name]?.state;
       if (state === "Suspended") await this.#do("start", name);
       if (state) await this.#do("stop", name);
@@ -61,6 +63,7 @@ export class Stranger {
   async #do(...argv: string[]): Promise<string> {
     const name = argv.at(-1)!;
     const theirs = this.owns(name) || (argv[0] === "launch" && !this.#world.sim.world.instances[name]);
+    if (this.owns(name)) this.#own.set(name, undefined);
     await this.#world.sim.call(argv);
     if (theirs && this.#world.sim.world.instances[name]) this.#own.set(name, this.#look(name));
     else this.#own.delete(name);

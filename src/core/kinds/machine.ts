@@ -1,7 +1,7 @@
 import { compareText } from "../compare-text.ts";
 import type { DesiredMachine } from "../desired.ts";
 import { sha256 } from "../fingerprint.ts";
-import type { MachineRecord, RecordedOrigin } from "../ledger.ts";
+import type { Attempt, MachineRecord, RecordedOrigin } from "../ledger.ts";
 import type { LiveInstance, Sizes } from "../live.ts";
 import type { FieldChange, FieldPolicy, Json, Unit } from "../plan.ts";
 import { displayedSize } from "../size.ts";
@@ -204,6 +204,11 @@ export function recognised(record: MachineRecord, live: LiveInstance): boolean {
     sizes.memoryBytes === record.sizes.memoryBytes &&
     sizes.diskBytes === record.sizes.diskBytes
   );
+}
+
+/** What creations asked for that may have made what has the machine's name. */
+export function attempts({ origin, sizes, earlier = [] }: MachineRecord): readonly Attempt[] {
+  return [{ origin, sizes }, ...earlier];
 }
 
 /** What is remembered of a machine that is launched and not cloned. */

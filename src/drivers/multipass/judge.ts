@@ -31,7 +31,7 @@ export function lookAt(action: HostAction): "snapshots" | "sizes" | "mounts" | u
 
 /**
  * The rule of each action, before its calls and after them. `called`: its calls were made and succeeded, which matters only where
- * the postcondition cannot be seen (restart, restore), or not surely (whose a cloned instance is).
+ * the postcondition cannot be seen (restart, restore).
  */
 export function judge(action: HostAction, live: Sight, called: boolean): Verdict {
   const instance = instanceNamed(live, action.instance);
@@ -39,10 +39,10 @@ export function judge(action: HostAction, live: Sight, called: boolean): Verdict
     case "launch":
       if (action.from.startsWith("-")) return notAnImage(action);
       if (!instance) return "go";
-      return !instance.sizes || sizesHold(action, instance) ? held(instance) : taken(instance);
+      return !instance.sizes || sizesHold(action, instance) ? held(instance) : taken(action);
     case "clone":
       if (!instance) return cloneable(action, live);
-      return called || ["Stopped", "Deleted"].includes(instance.state) ? held(instance) : taken(instance);
+      return ["Stopped", "Deleted"].includes(instance.state) ? held(instance) : taken(action);
     case "delete":
       if (!instance) return "done";
       return !action.purge && instance.state === "Deleted" ? "done" : "go";
@@ -167,18 +167,24 @@ function transition(
 }
 
 /**
- * Nobody saw the call succeed, and what is there is not as it would have left it. (Else it is ours: the intent was recorded when
- * the name was seen free.)
+ * What is there is not as the call would have left it, even if that succeeded: ours may have been purged before it was seen. (Else it is
+ * ours: the intent was recorded when the name was seen free.) Only of a launch that is no second attempt is that certain: then it is
+ * DEV-210, and the intent is taken back.
  */
-function taken({ name }: LiveInstance): Verdict {
+function taken({ do: call, instance, fresh }: HostAction & { do: "launch" | "clone" }): Verdict {
+  const certain = call === "launch" && fresh !== false;
   const problem = {
-    code: "DEV-210",
+    code: certain ? "DEV-210" : "DEV-322",
     severity: "error",
-    message: `${name} is not as its creation would leave it: somebody else took the name meanwhile`,
-    hint: "choose another name with namePrefix or name, or delete theirs by hand",
+    message: `${instance} is not as its ${call} would leave it: somebody else may have taken the name meanwhile`,
+    hint: certain
+      ? otherName
+      : `if an earlier attempt may have made it, run the command again; else ${otherName}`,
   } as const;
   return { refused: problem, exitCode: exitCodes.protected };
 }
+
+const otherName = "choose another name with namePrefix or name, or delete theirs by hand";
 
 /** A tombstone is nobody's to take up. */
 function held(instance: LiveInstance): Verdict {

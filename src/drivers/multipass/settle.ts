@@ -101,14 +101,15 @@ async function callAll(
 
 /**
  * What to do, once, about a call that succeeded without effect. A stop of an instance whose process died under the daemon exits 0 and does
- * nothing until it is forced (fact 23); a guest that answers is never forced. A second launch or clone is never made on top of the first.
+ * nothing until it is forced (fact 23); a guest that answers is never forced. A second launch or clone is never made on top of the first,
+ * and what is there after a delete may be somebody else's.
  */
 async function mending(
   action: HostAction,
   answers: Answers,
   signal: AbortSignal,
 ): Promise<readonly Command[] | undefined> {
-  if (action.do === "launch" || action.do === "clone") return undefined;
+  if (["launch", "clone", "delete"].includes(action.do)) return undefined;
   if (action.do !== "stop" || (await answers(action.instance, signal))) return commandsOf(action);
   return [{ argv: ["stop", "--force", action.instance] }];
 }

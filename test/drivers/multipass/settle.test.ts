@@ -234,6 +234,32 @@ describe("launch", () => {
     expect(result).toMatch(/^DEV-230 .*there is no a/);
     expect(calls).toHaveLength(1);
   });
+
+  test("that succeeded, and was purged before it was seen, is not what somebody else made in its place", async () => {
+    const replaced = (world: World) => {
+      world.instances.a = { state: "Running", sizes: { cpus: "7", memory: "1.0GiB", disk: "8.0GiB" } };
+      return {};
+    };
+    expect((await perform(launch, {}, { launch: replaced })).result).toMatch(/^DEV-210 .*\[exit 5\]$/);
+  });
+
+  test("of a second attempt is perhaps the first, with sizes that it asked for: the claim stays", async () => {
+    const world = {
+      instances: { a: { state: "Running", sizes: { cpus: "7", memory: "1.0GiB", disk: "8.0GiB" } } },
+    };
+    const { result, calls } = await perform({ ...launch, fresh: false }, world);
+    expect([result, calls]).toEqual([expect.stringMatching(/^DEV-322 .*\[exit 5\]$/), []]);
+  });
+});
+
+describe("delete", () => {
+  test("that succeeded is not made again on what has the name then", async () => {
+    const { result, calls } = await perform({ do: "delete", instance: "a", purge: true }, one("Running"), {
+      delete: () => ({}),
+    });
+    expect(result).toMatch(/^DEV-230 /);
+    expect(calls).toEqual(["delete --purge a"]);
+  });
 });
 
 describe("clone", () => {
@@ -251,21 +277,18 @@ describe("clone", () => {
     expect(calls).toEqual(["restore --destructive t.s"]);
   });
 
-  test("that succeeded, and was purged before it was seen, is not what somebody else made in its place", async () => {
-    const replaced = (world: World) => {
-      world.instances.a = { state: "Running", sizes: { cpus: "7", memory: "1.0GiB", disk: "8.0GiB" } };
-      return {};
-    };
-    expect((await perform(launch, {}, { launch: replaced })).result).toMatch(/^DEV-210 .*\[exit 5\]$/);
-  });
-
   test("that hung is not what somebody else made under its name: that would rest", async () => {
     const taken = (world: World) => {
       becomes("Running")(world);
       return said("", "timed-out");
     };
     const { result } = await perform(clone, structuredClone(sealed), { clone: taken });
-    expect(result).toMatch(/^DEV-210 .*\[exit 5\]$/);
+    expect(result).toMatch(/^DEV-322 .*\[exit 5\]$/);
+  });
+
+  test("that succeeded, and was purged before it was seen, is not what somebody else made in its place", async () => {
+    const { result } = await perform(clone, structuredClone(sealed), { clone: becomes("Running") });
+    expect(result).toMatch(/^DEV-322 .*\[exit 5\]$/);
   });
 
   test("one runs after the other", async () => {
