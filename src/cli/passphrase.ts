@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Writable } from "node:stream";
-import { explained } from "../store/files.ts";
+import { explained, readText } from "../store/files.ts";
 import { ask } from "./ask.ts";
 import type { Arguments } from "./command.ts";
 import type { Context } from "./context.ts";
@@ -20,7 +19,10 @@ export async function readPassphrase(
   const file = args.value("passphrase-file");
   const passphrase =
     file !== undefined
-      ? (await explained(file, () => readFile(resolve(cwd, file), "utf8"))).replace(/\r?\n$/, "")
+      ? (await explained(file, () => readText(resolve(cwd, file), 2 ** 20, { pipes: true }))).replace(
+          /\r?\n$/,
+          "",
+        )
       : (env.DEVORCH_PASSPHRASE ?? (stdin.isTTY ? await askFor(context, fresh) : ""));
   if (passphrase !== "") return passphrase;
   throw invalid(

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readBounded } from "../io/read-bounded.ts";
 
 const names = ["devorch.yaml", "devorch.yml", "devorch.json"];
 const searchPlaces = [...names, ...names.map((name) => `.config/${name}`), "package.json"];
@@ -31,7 +32,8 @@ export function gitRoot(folder: string): string | undefined {
 function holdsConfiguration(file: string): boolean {
   try {
     if (!statSync(file).isFile()) return false;
-    return !file.endsWith("package.json") || Object.hasOwn(JSON.parse(readFileSync(file, "utf8")), "devorch");
+    if (!file.endsWith("package.json")) return true;
+    return Object.hasOwn(JSON.parse(readBounded(file, 2 ** 20).toString()), "devorch");
   } catch {
     return false; // Not there, or a broken package.json, which is for npm to report.
   }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { readBounded } from "../io/read-bounded.ts";
 
 /** Which host paths the configuration may use: those in the project, and those that it names in `allowOutside`. */
 export interface HostFiles {
@@ -51,9 +52,9 @@ export function kindOf(path: string): "file" | "folder" | "other" | undefined {
   }
 }
 
-/** Text of a file; throws a TypeError if it is not UTF-8. */
+/** Text of a file of at most 16 MiB (else throws FileRefused); throws a TypeError if it is not UTF-8. */
 export function readText(file: string): string {
-  return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  return new TextDecoder("utf-8", { fatal: true }).decode(readBounded(file, 16 * 2 ** 20));
 }
 
 /** Hex digest of a file, read in pieces: it may be larger than memory. */

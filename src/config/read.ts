@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { Problem, SourceSpan } from "../core/problem.ts";
+import { FileRefused, readBounded } from "../io/read-bounded.ts";
 import { problem, show } from "./diagnostic.ts";
 import type { HostFiles } from "./host-files.ts";
 import { at, type Node, overlay } from "./node.ts";
@@ -38,10 +38,11 @@ export class Reader {
     const name = this.remember(file, "", base);
     let bytes: Uint8Array;
     try {
-      const stat = statSync(file);
-      if (stat.isDirectory()) return this.unreadable(name, "is a folder", from);
-      bytes = stat.size > maxBytes ? new Uint8Array(maxBytes) : readFileSync(file);
+      // What the command line names may be a pipe.
+      bytes = readBounded(file, maxBytes, { pipes: from === undefined });
     } catch (error) {
+      if (error instanceof FileRefused)
+        return this.unreadable(name, error.message, from, "name a file of text");
       const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
       return this.unreadable(name, missing ? "does not exist" : "cannot be read", from);
     }
@@ -95,10 +96,14 @@ export class Reader {
     return root && this.withIncludes(root, files, [...chain, file]);
   }
 
-  private unreadable(name: string, what: string, from: SourceSpan | undefined): undefined {
-    const hint = from
+  private unreadable(
+    name: string,
+    what: string,
+    from: SourceSpan | undefined,
+    hint = from
       ? "correct the path; it is relative to the file it stands in"
-      : "name a file that you can read";
+      : "name a file that you can read",
+  ): undefined {
     this.problems.push(problem(from ? "DEV-121" : "DEV-120", from, `${name} ${what}`, hint));
   }
 }

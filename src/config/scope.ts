@@ -2,6 +2,7 @@ import { compareText } from "../core/compare-text.ts";
 import type { Problem, ProblemCode, SourceSpan } from "../core/problem.ts";
 import type { SecretSource, Text } from "../core/text.ts";
 import type { Value } from "../generated/config-types.ts";
+import { FileRefused } from "../io/read-bounded.ts";
 import { addressOf, problem, show, suggest } from "./diagnostic.ts";
 import { type HostFiles, kindOf } from "./host-files.ts";
 import { at, keyPlace, leaves, type Node, type Path, place } from "./node.ts";
@@ -150,6 +151,10 @@ export function hostFile<T>(
   try {
     return { file, content: read(file) };
   } catch (error) {
+    if (error instanceof FileRefused) {
+      scope.report("DEV-160", path, `${show(written)} ${error.message}`, "name a smaller file of text");
+      return undefined;
+    }
     const unreadable = error instanceof Error && "syscall" in error;
     const message = `${show(written)} ${unreadable ? "cannot be read" : "is not UTF-8 text"}`;
     const hint = unreadable ? `make it readable: chmod u+r ${show(file)}` : "save it as UTF-8 text";

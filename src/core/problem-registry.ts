@@ -458,7 +458,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-403": {
     title: "A state file cannot be used",
-    text: "The operating system refused to read or write a file of devorch's for a reason other than permissions or space: a failing disk, a folder in a file's place, or a file system without hard links. The message has its words.",
+    text: "The operating system refused to read or write a file of devorch's for a reason other than permissions or space: a failing disk, a folder, pipe or device in a file's place, a file far larger than devorch writes, or a file system without hard links. The message has its words.",
   },
   "DEV-404": {
     title: "The ledger was damaged or gone, and has been rebuilt",

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { execa } from "execa";
 import { DevorchError } from "../core/problem.ts";
 import type { SecretSource } from "../core/text.ts";
+import { FileRefused, readBounded } from "../io/read-bounded.ts";
 
 export interface SecretWorld {
   env: Readonly<Record<string, string | undefined>>;
@@ -29,9 +29,11 @@ export async function resolveSecret({ secret }: SecretSource, { env, root }: Sec
     case "file":
       try {
         return withoutNewline(
-          await readFile(resolve(root, rest.replace(/^~(?=\/)/, env.HOME ?? homedir())), "utf8"),
+          readBounded(resolve(root, rest.replace(/^~(?=\/)/, env.HOME ?? homedir())), 2 ** 20).toString(),
         );
       } catch (error) {
+        if (error instanceof FileRefused)
+          throw missing(secret, `${rest} ${error.message}`, `write command:cat ${rest} if that is meant`);
         throw missing(
           secret,
           `${rest} cannot be read (${(error as NodeJS.ErrnoException).code})`,

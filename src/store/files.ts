@@ -1,16 +1,18 @@
+import { constants as bufferConstants } from "node:buffer";
 import { appendFileSync, closeSync, fchmodSync, fdatasync, openSync } from "node:fs";
-import { constants, link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { constants, link, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { DevorchError, type Problem } from "../core/problem.ts";
+import { FileRefused, readBounded } from "../io/read-bounded.ts";
 
 /**
  * The few operations on which the store's promises rest: a port, so that tests can stop the world between any two.
  * A failure is a DevorchError: DEV-401 (may not be written), DEV-402 (full) or DEV-403 (anything else).
  */
 export interface Files {
-  /** `undefined` when there is none. */
-  read(path: string): Promise<string | undefined>;
+  /** `undefined` when there is none. Refused when it is larger, by itself than a text can be, or no regular file. */
+  read(path: string, maxBytes?: number): Promise<string | undefined>;
   /** Names in a folder; empty when there is no folder. */
   list(folder: string): Promise<readonly string[]>;
   /** A new file of mode 0600 whatever the umask, its content durable on return. It must not exist. */
@@ -38,7 +40,8 @@ export interface Growing {
 }
 
 export const nodeFiles: Files = {
-  read: (path) => explained(path, () => unless("ENOENT", readFile(path, "utf8"), undefined)),
+  read: (path, maxBytes = bufferConstants.MAX_STRING_LENGTH) =>
+    explained(path, () => unless("ENOENT", readText(path, maxBytes), undefined)),
   list: (folder) => explained(folder, () => unless("ENOENT", readdir(folder), [])),
   create: (path, content) =>
     explained(path, async () => {
@@ -82,8 +85,24 @@ export const nodeFiles: Files = {
   makeFolder: (folder) => explained(folder, () => makeFolder(folder)),
 };
 
+/** `pipes` as for readBounded: for what a person names. */
+export async function readText(
+  path: string,
+  maxBytes: number,
+  options?: { pipes: boolean },
+): Promise<string> {
+  return readBounded(path, maxBytes, options).toString();
+}
+
 /** Says what a failed file operation means, and what to do. */
 export function fileProblem(path: string, error: unknown): Problem {
+  if (error instanceof FileRefused)
+    return {
+      code: "DEV-403",
+      severity: "error",
+      message: `${path} ${error.message}, and is not read`,
+      hint: "see what put it there, and move it away",
+    };
   const code = errno(error);
   switch (code) {
     case "EACCES":

@@ -60,11 +60,12 @@ export class InputFiles {
     const known = this.#memory.hash(path, stats);
     if (known !== undefined) return known;
     const file = join(this.#root, path);
-    const hash = stats.isSymbolicLink()
-      ? createHash("sha256")
-          .update(`link ${readlinkSync(file)}`)
-          .digest("hex")
-      : contentHash(file, stats.mode & 0o111);
+    const hash = stats.isFile()
+      ? contentHash(file, stats.mode & 0o111)
+      : createHash("sha256")
+          // A pipe or device is only that: reading it could take for ever.
+          .update(stats.isSymbolicLink() ? `link ${readlinkSync(file)}` : "no file")
+          .digest("hex");
     // What was written just now could be written again within the same tick of the file system's clock: not to be trusted yet.
     if (Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) > settledMs)
       this.#memory.changed.set(path, { stats, hash });

@@ -66,7 +66,9 @@ export async function readPlanFile(
     throw newerFormat(path, file.format, planFormat);
   }
   if (file.format !== planFormat) {
-    throw refused("DEV-420", `${path} has format ${String(file.format)}, which is no longer read`, { hint });
+    throw refused("DEV-420", `${path} has format ${JSON.stringify(file.format)}, which is not read`, {
+      hint,
+    });
   }
   const complaint = shape(file, "");
   if (complaint) throw refused("DEV-420", `${path} is incomplete: ${complaint}`, { hint });

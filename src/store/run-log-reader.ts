@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { constants, type FileHandle, open } from "node:fs/promises";
 import { errno } from "./files.ts";
 import type { Stream } from "./run-log.ts";
 
@@ -9,6 +9,10 @@ export interface Piece {
   offset: number;
   length: number;
 }
+
+/** More than a chunk of output or the times of any run; what is larger was not written by devorch. */
+const maxPieceBytes = 16 * 2 ** 20;
+const maxTimesBytes = 64 * 2 ** 20;
 
 /** Reads what a job has said, also while it goes on: see RunLog for the format. */
 export class RunLogReader {
@@ -24,7 +28,7 @@ export class RunLogReader {
   async next(): Promise<readonly Piece[]> {
     const text = await withFile(`${this.#base}.times`, async (file) => {
       const { size } = await file.stat();
-      const bytes = Buffer.alloc(Math.max(0, size - this.#read));
+      const bytes = Buffer.alloc(Math.min(Math.max(0, size - this.#read), maxTimesBytes));
       await file.read(bytes, 0, bytes.length, this.#read);
       return bytes.toString("latin1");
     });
@@ -43,7 +47,7 @@ export class RunLogReader {
   async bytes({ stream, offset, length }: Piece): Promise<Uint8Array> {
     const there = await withFile(`${this.#base}.${stream}`, async (file) => {
       const { size } = await file.stat();
-      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
+      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset, maxPieceBytes)));
       await file.read(bytes, 0, bytes.length, offset);
       return bytes;
     });
@@ -54,8 +58,10 @@ export class RunLogReader {
 /** `undefined` when there is no such file (yet). */
 async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T | undefined> {
   try {
-    const file = await open(path, "r");
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
+      // .devorch lies in the checkout, and so may be somebody else's.
+      if (!(await file.stat()).isFile()) return undefined;
       return await use(file);
     } finally {
       await file.close();

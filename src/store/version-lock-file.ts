@@ -14,7 +14,7 @@ import { decode, type Format } from "./state-file.ts";
 /** `undefined` when there is none. Throws DEV-353 (exit 3) when it cannot be read: what it pinned must not be guessed. */
 export async function readVersionLock(files: Files, root: string): Promise<VersionLock | undefined> {
   const path = versionLockPath(root);
-  const content = await files.read(path);
+  const content = await files.read(path, 2 ** 20);
   if (content === undefined) return undefined;
   const stored = decode(path, content, versionLockFormat);
   if (stored.status === "good") return stored.value;

@@ -1,7 +1,8 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { emptyDesired } from "../../core/desired.ts";
 import { exitCodes } from "../../core/problem.ts";
+import { readBounded } from "../../io/read-bounded.ts";
 import { ensurePrivateDirectory, writePrivateFile } from "../../ssh/private-files.ts";
 import { replaceFile } from "../../store/atomic.ts";
 import { openBackup } from "../../store/backup.ts";
@@ -15,12 +16,17 @@ import { withProjectLock } from "../locked.ts";
 import { readPassphrase } from "../passphrase.ts";
 import { openProjectOf, optional } from "../project.ts";
 
+/** A ledger, keys and text, and base64 of them: hundreds of times more than they ever are. */
+const maxBytes = 256 * 2 ** 20;
+
 /** Puts a backup back: ledger and keys to where they were, the configuration into the folder that is named. */
 export const run: RunCommand = async (context, args) => {
   const [file, folder = "."] = args.positionals;
   if (file === undefined) throw invalid("DEV-190", "name a backup", "write devorch restore acme.age");
   const { cwd } = context.world;
-  const sealed = await explained(file, () => readFile(resolve(cwd, file)));
+  const sealed = await explained(file, async () =>
+    readBounded(resolve(cwd, file), maxBytes, { pipes: true }),
+  );
   const backup = await openBackup(sealed, await readPassphrase(context, args, { fresh: false }));
   const { project: name, environment, provider, ledger } = backup;
   const root = resolve(cwd, folder);

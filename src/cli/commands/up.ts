@@ -1,9 +1,9 @@
-import { chmod, readFile, realpath, stat } from "node:fs/promises";
+import { chmod, realpath, stat } from "node:fs/promises";
 import type { MachineAddress } from "../../core/address.ts";
 import type { Desired } from "../../core/desired.ts";
 import type { MachineRecord } from "../../core/ledger.ts";
 import { replaceFile } from "../../store/atomic.ts";
-import { explained, nodeFiles } from "../../store/files.ts";
+import { explained, nodeFiles, readText } from "../../store/files.ts";
 import { applyPlan } from "../apply-plan.ts";
 import type { Arguments, RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
@@ -54,7 +54,7 @@ async function save(file: string, name: string, machine: MachineText): Promise<v
   await replaceFile(
     nodeFiles,
     path,
-    withMachine(await explained(path, () => readFile(path, "utf8")), name, machine),
+    withMachine(await explained(path, () => readText(path, 2 ** 20)), name, machine),
   );
   await explained(path, () => chmod(path, mode));
 }

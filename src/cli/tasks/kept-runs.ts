@@ -21,7 +21,7 @@ export interface KeptRun {
 
 export async function keptRun(runs: string, id: string): Promise<KeptRun> {
   const path = join(runs, id);
-  const result = parsed(await nodeFiles.read(join(path, "result.json")));
+  const result = parsed(await nodeFiles.read(join(path, "result.json"), 64 * 2 ** 20));
   const process = result?.status === "running" ? result.process : undefined;
   const active = process !== undefined && (await (await openProcesses()).fate(process)) !== "dead";
   return { id, path, ...(result && { result }), active };

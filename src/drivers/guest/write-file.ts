@@ -1,4 +1,6 @@
-import { createReadStream } from "node:fs";
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import type { Action } from "../../core/action.ts";
 import type { Facts } from "../../core/event.ts";
 import { DevorchError } from "../../core/problem.ts";
@@ -12,26 +14,21 @@ type WriteFile = Extract<Action, { do: "write-file" }>;
 const timeoutMs = 600_000;
 
 /**
- * Puts a host file into the guest, owned by ubuntu, with its mode: streamed, checked against the hash that was planned, and then renamed
- * into place, so that nobody ever sees half of it. Parent folders are made; where ubuntu may not write, sudo does.
+ * Puts a host file into the guest, owned by ubuntu, with its mode: streamed, checked on both sides against the hash that was planned, and
+ * then renamed into place, so that nobody ever sees half of it. Parent folders are made; where ubuntu may not write, sudo does.
  */
 export async function writeFile(guest: Guest, { instance, file }: WriteFile, call: Call): Promise<Facts> {
   try {
     const result = await withDeadline(guest.clock, timeoutMs, call.signal, (signal) =>
       capture(guest.channel, instance, {
         run: ["sh", "-c", script, "sh", file.to, file.mode, file.sha256],
-        stdin: hostFile(file.from),
+        stdin: hostFile(file, instance),
         signal,
       }),
     );
     if (succeeded(result)) return {};
-    if (result.ending.kind === "exited" && result.ending.code === changedMeanwhile) {
-      throw fail(
-        "DEV-505",
-        `${file.from} changed since it was planned; nothing was written to ${file.to} in ${instance}`,
-        "plan again",
-      );
-    }
+    if (result.ending.kind === "exited" && result.ending.code === changedMeanwhile)
+      throw changed(file, instance);
     throw fail(
       "DEV-506",
       `${file.to} cannot be written in ${instance}: it ${endingWords(result.ending)}${lastLines(result.stderr, 5)}`,
@@ -47,10 +44,24 @@ export async function writeFile(guest: Guest, { instance, file }: WriteFile, cal
   }
 }
 
-async function* hostFile(path: string): AsyncGenerator<Uint8Array> {
+/** Nothing is sent of a file with another content: a guest that writes to a mounted project could have put a link in its place. */
+async function* hostFile(file: WriteFile["file"], instance: string): AsyncGenerator<Uint8Array> {
+  const { from: path, sha256 } = file;
   try {
-    yield* createReadStream(path);
+    const source = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const { size } = await source.stat();
+      const bytes = () =>
+        size === 0 ? [] : source.createReadStream({ start: 0, end: size - 1, autoClose: false });
+      const hash = createHash("sha256");
+      for await (const chunk of bytes()) hash.update(chunk);
+      if (hash.digest("hex") !== sha256) throw changed(file, instance);
+      yield* bytes();
+    } finally {
+      await source.close();
+    }
   } catch (cause) {
+    if (cause instanceof DevorchError) throw cause;
     throw new DevorchError(
       [
         {
@@ -63,6 +74,11 @@ async function* hostFile(path: string): AsyncGenerator<Uint8Array> {
       { cause },
     );
   }
+}
+
+function changed({ from, to }: WriteFile["file"], instance: string): DevorchError {
+  const message = `${from} changed since it was planned; nothing was written to ${to} in ${instance}`;
+  return fail("DEV-505", message, "plan again");
 }
 
 const changedMeanwhile = 65;

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   mkdirSync,
@@ -11,7 +12,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { writeFile } from "../../../src/drivers/guest/write-file.ts";
+import type { Call, Channel } from "../../../src/engine/ports.ts";
 import { localGuest } from "../local-guest.ts";
 
 function source(home: string, content: string | Buffer) {
@@ -50,7 +54,30 @@ test("a file that changed since the plan is not written, and nothing is left beh
   await expect(guest.perform(write(from, "~/dir/to", "0".repeat(64)))).rejects.toThrow(
     /^DEV-505 .* changed since it was planned; nothing was written to ~\/dir\/to in a$/,
   );
-  expect(readdirSync(join(guest.home, "dir"))).toEqual([]);
+  expect(readdirSync(guest.home, { recursive: true }).filter((name) => name !== "dir")).toEqual(["source"]);
+});
+
+test.each(["link to a secret", "pipe", "device"])("a %s in a source's place is not sent", async (what) => {
+  const guest = localGuest();
+  const { from, sha256 } = source(guest.home, "planned");
+  const secret = join(guest.home, "secret");
+  writeFileSync(secret, "canary");
+  rmSync(from);
+  if (what === "pipe") execFileSync("mkfifo", [from]);
+  else symlinkSync(what === "device" ? "/dev/zero" : secret, from);
+  const sent: Uint8Array[] = [];
+  const channel: Channel = {
+    async exec(_, { stdin }) {
+      for await (const chunk of stdin as AsyncIterable<Uint8Array>) sent.push(chunk);
+      return { kind: "exited", code: 0 };
+    },
+  };
+  const call = { signal: new AbortController().signal, reveal: async () => "", onOutput: () => {} } as Call;
+  const sleep = (ms: number, signal?: AbortSignal) => delay(ms, undefined, signal && { signal });
+  const clock = { nowMs: Date.now, sleep };
+  const over = { channel, clock, find: async () => undefined, backoffMs: () => 0 };
+  await expect(writeFile(over, write(from, "~/to", sha256), call)).rejects.toThrow(/^DEV-505/);
+  expect(sent).toEqual([]);
 });
 
 test("a source that cannot be read is named", async () => {
@@ -69,11 +96,11 @@ test("given up half-way, nothing is left behind", async () => {
   vi.stubEnv("PATH", `${bin}:${process.env.PATH}`);
   const guest = localGuest();
   vi.unstubAllEnvs();
-  const { from } = source(guest.home, "x");
+  const { from, sha256 } = source(guest.home, "x");
   const stop = new AbortController();
   const files = () => readdirSync(guest.home).filter((name) => name !== "source");
   await Promise.all([
-    expect(guest.perform(write(from, "~/to", ""), { signal: stop.signal })).rejects.toThrow(/DEV-208/),
+    expect(guest.perform(write(from, "~/to", sha256), { signal: stop.signal })).rejects.toThrow(/DEV-208/),
     vi.waitFor(() => expect(files()).toHaveLength(1), 10_000).then(() => stop.abort()),
   ]);
   expect(files()).toEqual([]);
