@@ -73,7 +73,7 @@ export async function importImages(
   await explained(folder, () => mkdir(dirname(folder), { recursive: true }));
   const fresh = await explained(folder, () => mkdtemp(join(dirname(folder), `.${basename(folder)}-`)));
   try {
-    await explained(file, () => unpack(createReadStream(file), fresh, maxBytes));
+    await explained(file, () => unpack(createReadStream(file), fresh, limits));
     const names = await promised(fresh, env);
     await explained(folder, () => rename(fresh, folder));
     return names;
@@ -90,7 +90,7 @@ const manifestFormat: Format<Manifest> = {
 };
 
 /** Text only: scripts and documents. */
-const maxBytes = 64 * 2 ** 20;
+const limits = { maxBytes: 64 * 2 ** 20, maxFiles: 10_000 };
 
 async function description(image: DesiredImage, folder: string): Promise<object> {
   const { name, from, cpus, memoryBytes, diskBytes, cloudInit, toolchain, verify, snapshot } = image;

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { expect } from "vitest";
 import { parseArguments } from "../../src/cli/arguments.ts";
 import { importImages } from "../../src/cli/image-archive.ts";
 import type { Project } from "../../src/cli/project.ts";
@@ -341,15 +342,25 @@ export function targets(samples: Samples, folder: string): readonly Target[] {
     {
       name: "archive",
       inputs: 4_000,
-      arbitrary: fc
-        .tuple(mutatedBytes(samples.archives), fc.boolean())
-        .map(([bytes, mend]) => (mend ? withChecksums(bytes) : bytes)),
+      // Near to an archive, or made of whole blocks of some: entries without end, repeated, in any order.
+      arbitrary: fc.oneof(
+        fc
+          .tuple(mutatedBytes(samples.archives), fc.boolean())
+          .map(([bytes, mend]) => (mend ? withChecksums(bytes) : bytes)),
+        fc
+          .array(fc.constantFrom(...samples.archives.flatMap(blocks)), { maxLength: 60 })
+          .map((some) => Buffer.concat([blocks(samples.archives[0]!)[0]!, ...some])),
+      ),
       take: async (input) => {
+        const limits = { maxBytes: 1 << 20, maxFiles: 20 };
         const target = join(folder, "unpacked");
         try {
-          return await unpack(pieces(input), target, 1 << 20);
+          await unpack(pieces(input), target, limits);
         } finally {
+          const found = existsSync(target) && statSync(target).isDirectory();
+          const names = found ? readdirSync(target, { recursive: true }) : [];
           rmSync(target, { recursive: true, force: true });
+          expect(names.length).toBeLessThanOrEqual(2 * limits.maxFiles);
         }
       },
     },
@@ -509,6 +520,10 @@ function withChecksums(archive: Buffer): Buffer {
     header[154] = 0;
   }
   return bytes;
+}
+
+function blocks(archive: Buffer): Buffer[] {
+  return Array.from({ length: archive.length / 512 }, (_, at) => archive.subarray(at * 512, (at + 1) * 512));
 }
 
 async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {

@@ -151,8 +151,29 @@ describe("an archive of a guest that means harm", () => {
 
   it("may not send more than was allowed", async () => {
     writeFileSync(join(source, "zeros"), Buffer.alloc(100_000));
-    await expect(unpack(pack(source, "."), target, 99_999)).rejects.toThrow("more than 99999 bytes");
-    await unpack(pack(source, "."), target, 100_000);
+    await expect(unpack(pack(source, "."), target, { maxBytes: 99_999 })).rejects.toThrow(
+      "more than 99999 bytes",
+    );
+    await unpack(pack(source, "."), target, { maxBytes: 100_000 });
+  });
+
+  it.each<[string, readonly Member[], string]>([
+    [
+      "more files than was allowed",
+      "abcd".split("").map((name) => ({ ...file(name), data: "" })),
+      "more than 5 files",
+    ],
+    [
+      "folders without end",
+      Array.from({ length: 9 }, (_, at) => ({ ...link(`${at}/`, ""), type: "5" })),
+      "more than 5 files",
+    ],
+    ["one file under many names", [file("a"), hardLink("b", "a"), hardLink("c", "a")], "more than 10 bytes"],
+    ["a path that is too deep", [nameOf("a/".repeat(201)), file("x")], "a path longer than"],
+    ["a name that is too long", [nameOf(`${"a".repeat(250)}/`.repeat(17)), file("x")], "a path longer than"],
+    ["headers without end", Array.from({ length: 9 }, () => nameOf("x")), "headers without end"],
+  ])("may not hold %s", async (_, members, reason) => {
+    await expect(unpack(craft(members), target, { maxBytes: 10, maxFiles: 5 })).rejects.toThrow(reason);
   });
 
   it("may not end early", async () => {
@@ -195,8 +216,17 @@ function link(name: string, to: string): Member {
   return { type: "2", name, link: to, data: "" };
 }
 
+function hardLink(name: string, to: string): Member {
+  return { ...link(name, to), type: "1" };
+}
+
+/** GNU's header for the name of the entry that follows. */
+function nameOf(name: string): Member {
+  return { type: "L", name: "long", link: "", data: name };
+}
+
 /** A folder's archive that holds whatever it is told. */
-async function* craft(members: Member[]): AsyncGenerator<Uint8Array> {
+async function* craft(members: readonly Member[]): AsyncGenerator<Uint8Array> {
   const folders = ["./", "./sub/"].map((name) => ({ type: "5", name, link: "", data: "" }));
   for (const { type, name, link: to, data } of [...folders, ...members]) {
     const header = Buffer.alloc(512);
@@ -208,7 +238,7 @@ async function* craft(members: Member[]): AsyncGenerator<Uint8Array> {
     const sum = header.reduce((total, byte) => total + byte, 0);
     header.write(sum.toString(8).padStart(6, "0"), 148);
     yield header;
-    if (data) yield Buffer.concat([Buffer.from(data)], 512);
+    if (data) yield Buffer.concat([Buffer.from(data)], Math.ceil(data.length / 512) * 512);
   }
   yield Buffer.alloc(1024);
 }

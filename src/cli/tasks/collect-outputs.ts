@@ -12,7 +12,7 @@ import type { Ended } from "../../engine/run-tasks.ts";
 import type { RunFolder } from "../../store/runs.ts";
 
 /** Most that one output, or what is pulled, may hold: a guest can send without end. */
-const maxBytes = 10 * 1024 ** 3;
+const limits = { maxBytes: 10 * 1024 ** 3, maxFiles: 200_000 };
 
 /**
  * Fetches the outputs of a job that has ended into the run's folder, then what it pulls into the project. One that is missing, or holds
@@ -36,7 +36,7 @@ export async function collectOutputs(
     const to = join(folder.path, file);
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     try {
-      await copyFrom(guest, guestPath(path, task), to, { signal, maxBytes });
+      await copyFrom(guest, guestPath(path, task), to, { signal, ...limits });
     } catch (error) {
       if (signal.aborted || !(error instanceof DevorchError)) throw error;
       await rm(to, { recursive: true, force: true });
@@ -58,7 +58,7 @@ export async function collectOutputs(
     try {
       await refuseLinks(root, to);
       await mkdir(dirname(to), { recursive: true });
-      await copyFrom(guest, guestPath(from, task), to, { signal, maxBytes, exactly: true, inspect });
+      await copyFrom(guest, guestPath(from, task), to, { signal, ...limits, exactly: true, inspect });
     } catch (error) {
       if (signal.aborted || !(error instanceof DevorchError)) throw error;
       faults.push(`could not give ${from} to the host: ${redactor.text(error.problems[0]!.message)}`);

@@ -4,7 +4,7 @@ import { basename, join, posix, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { DevorchError } from "../../core/problem.ts";
 import type { Channel, ChannelCommand } from "../../engine/ports.ts";
-import { pack, unpack } from "./tar.ts";
+import { pack, type UnpackLimits, unpack } from "./tar.ts";
 
 /** A machine, and how commands reach it. */
 export interface Guest {
@@ -13,15 +13,13 @@ export interface Guest {
 }
 
 /** Both directions work like `cp -r`: into `to` when that is a folder, else under that name; `exactly` under that name in any case. */
-export interface CopyOptions {
+export interface CopyOptions extends UnpackLimits {
   signal?: AbortSignal;
   exactly?: boolean;
   /** Hears the archive before any of it is written here; what it throws ends the copy. */
   inspect?: (chunk: Uint8Array) => void;
   /** Names of what is left out below a folder of the host. */
   without?: readonly string[];
-  /** Most bytes to accept from a guest. */
-  maxBytes?: number;
 }
 
 /**
@@ -66,7 +64,7 @@ export async function copyFrom(
   const target = isFolder && !options.exactly && !["", ".", "..", "~"].includes(name) ? join(to, name) : to;
   const archive = new PassThrough();
   const stop = new AbortController();
-  const unpacking = unpack(archive.iterator({ destroyOnReturn: false }), target, options.maxBytes)
+  const unpacking = unpack(archive.iterator({ destroyOnReturn: false }), target, options)
     .catch((cause) => {
       stop.abort(
         cause instanceof DevorchError ? cause : uncopied(`${to} cannot be written: ${cause.message}`, cause),

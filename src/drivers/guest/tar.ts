@@ -17,33 +17,47 @@ export async function* pack(
   yield Buffer.alloc(2 * block);
 }
 
+export interface UnpackLimits {
+  /** Of the contents; those of a hard link count again, since it becomes a file of its own. */
+  maxBytes?: number;
+  /** Of folders and links, too. */
+  maxFiles?: number;
+}
+
 /**
  * Writes a tar stream from a guest nobody trusts to `target`: a folder when the archive begins with `./`, else a
  * file. Nothing is written outside, nor through a link; existing files are replaced, folders merged.
  * Returns whether there was anything in it. Throws DEV-614 for an archive that tries, holds a link that leads
- * out, is over `maxBytes` (contents) or damaged; what came before that stays.
+ * out, is over the limits or damaged; what came before that stays.
  */
 export async function unpack(
   archive: AsyncIterable<Uint8Array>,
   target: string,
-  maxBytes = Number.POSITIVE_INFINITY,
+  { maxBytes = Number.POSITIVE_INFINITY, maxFiles = 1_000_000 }: UnpackLimits = {},
 ): Promise<boolean> {
   const reader = new Reader(archive);
   try {
     let root: "folder" | "file" | undefined;
-    let bytes = 0;
-    for await (const entry of entries(reader)) {
+    let [bytes, folders] = [0, 0];
+    // An entry may need many folders that are no entries.
+    const folderMade = () => {
+      if (++folders > maxFiles) throw unsafe(`it makes more than ${maxFiles} folders`);
+    };
+    const count = (size: number) => {
+      bytes += size;
+      if (bytes > maxBytes) throw unsafe(`it holds more than ${maxBytes} bytes`);
+    };
+    for await (const entry of entries(reader, maxFiles)) {
       const parts = safeParts(entry.name);
       const expected = root === undefined ? parts.length < 2 : root === "folder";
       if (!expected || (entry.type !== "folder" && parts.length === 0)) {
         throw unsafe(`${JSON.stringify(entry.name)} is more than the one file that was asked for`);
       }
       root ??= entry.type === "folder" ? "folder" : "file";
-      bytes += entry.size;
-      if (bytes > maxBytes) throw unsafe(`it holds more than ${maxBytes} bytes`);
+      count(entry.size);
       if (root === "file" && entry.type !== "file") throw unsafe(`${JSON.stringify(entry.name)} is no file`);
-      const path = root === "file" ? target : await place(target, parts, entry.type);
-      await write(path, entry, { reader, target, parts });
+      const path = root === "file" ? target : await place(target, parts, entry.type, folderMade);
+      await write(path, entry, { reader, target, parts, count });
     }
     return root !== undefined;
   } finally {
@@ -154,8 +168,16 @@ interface Entry {
   seconds: number;
 }
 
-/** Entries in order; a file's content must be read before the next. Understands ustar, pax and GNU's long names. */
-async function* entries(reader: Reader): AsyncGenerator<Entry> {
+/** A path that Linux could open, in folders far deeper than people make. */
+const most = { nameBytes: 4096, depth: 200 };
+
+/** Headers of one entry: two long names and a pax header come before it at most. */
+const headersEach = 4;
+
+/**
+ * Entries in order, at most `maxFiles`; a file's content must be read before the next. Understands ustar, pax and GNU's long names.
+ */
+async function* entries(reader: Reader, maxFiles: number): AsyncGenerator<Entry> {
   const types: Record<string, Entry["type"]> = {
     "0": "file",
     "\0": "file",
@@ -164,6 +186,7 @@ async function* entries(reader: Reader): AsyncGenerator<Entry> {
     "1": "same",
   };
   let long: { path?: string; linkpath?: string; size?: string } = {};
+  let [files, headers] = [0, 0];
   for (;;) {
     const bytes = await reader.take(block);
     if (bytes.every((byte) => byte === 0)) return;
@@ -174,6 +197,7 @@ async function* entries(reader: Reader): AsyncGenerator<Entry> {
     if (!Number.isSafeInteger(size) || size < 0) throw unsafe("it is damaged");
     if (type === "x" || type === "g" || type === "L" || type === "K") {
       if (size > 1 << 20) throw unsafe("a name in it is longer than a megabyte");
+      if (++headers >= headersEach) throw unsafe("it holds headers without end");
       const body = (await reader.take(size)).toString();
       await reader.skipPadding(size);
       if (type === "x") long = { ...long, ...paxRecords(body) };
@@ -193,7 +217,8 @@ async function* entries(reader: Reader): AsyncGenerator<Entry> {
       mode: number(bytes, 100, 8) & 0o777,
       seconds: number(bytes, 136, 12),
     };
-    long = {};
+    [long, headers] = [{}, 0];
+    if (++files > maxFiles) throw unsafe(`it holds more than ${maxFiles} files`);
     yield entry;
     if (kind === "file") await reader.skipPadding(size);
   }
@@ -219,17 +244,26 @@ function safeParts(name: string): string[] {
   if (name.startsWith("/") || parts.includes("..") || name.includes("\0")) {
     throw unsafe(`${JSON.stringify(name)} leads out of it`);
   }
+  if (Buffer.byteLength(name) > most.nameBytes || parts.length > most.depth)
+    throw unsafe(
+      `${JSON.stringify(`${name.slice(0, 40)}…`)} is a path longer than ${most.nameBytes} bytes or ${most.depth} folders`,
+    );
   return parts;
 }
 
 /** The path of a member, once every folder above it exists and is no link. */
-async function place(target: string, parts: readonly string[], type: Entry["type"]): Promise<string> {
+async function place(
+  target: string,
+  parts: readonly string[],
+  type: Entry["type"],
+  folderMade: () => void = () => {},
+): Promise<string> {
   let path = target;
   await mkdir(path, { recursive: true });
   for (const [index, part] of parts.entries()) {
     path = join(path, part);
     if (index === parts.length - 1 && type !== "folder") return path;
-    await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    await mkdir(path).then(folderMade, (error: NodeJS.ErrnoException) => {
       if (error.code !== "EEXIST") throw error;
     });
     if (!(await lstat(path)).isDirectory())
@@ -241,7 +275,7 @@ async function place(target: string, parts: readonly string[], type: Entry["type
 async function write(
   path: string,
   entry: Entry,
-  from: { reader: Reader; target: string; parts: readonly string[] },
+  from: { reader: Reader; target: string; parts: readonly string[]; count: (size: number) => void },
 ): Promise<void> {
   switch (entry.type) {
     case "folder":
@@ -254,8 +288,9 @@ async function write(
       return symlink(entry.link, path);
     case "same": {
       const original = await place(from.target, safeParts(entry.link), "file");
-      if (!(await lstat(original)).isFile())
-        throw unsafe(`${JSON.stringify(entry.link)} is no file to be named twice`);
+      const status = await lstat(original);
+      if (!status.isFile()) throw unsafe(`${JSON.stringify(entry.link)} is no file to be named twice`);
+      from.count(status.size);
       await rm(path, { force: true });
       await copyFile(original, path, constants.COPYFILE_EXCL);
       return utimes(path, entry.seconds, entry.seconds);
