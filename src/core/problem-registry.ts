@@ -458,7 +458,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-403": {
     title: "A state file cannot be used",
-    text: "The operating system refused to read or write a file of devorch's for a reason other than permissions or space: a failing disk, a folder, pipe or device in a file's place, a file far larger than devorch writes, or a file system without hard links. The message has its words.",
+    text: "The operating system refused to read or write a file of devorch's for a reason other than permissions or space: a failing disk, a folder, pipe or device in a file's place, a file far larger than any state, or a file system without hard links. The message has its words.",
   },
   "DEV-404": {
     title: "The ledger was damaged or gone, and has been rebuilt",
@@ -654,7 +654,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-614": {
     title: "An archive from a machine is refused",
-    text: "A guest is not trusted with the host's files: names and links that lead out of the target, files below links, devices, damaged archives, and ones with more bytes or files, or longer paths, than devorch takes end the copy. Where there are that many files on purpose, pack them in the machine into one. What was unpacked before stays, inside the target.",
+    text: "A guest is not trusted with the host's files: names and links that lead out of the target, files below links, devices, damaged archives, and ones with more bytes or files, or longer paths, than are taken end the copy. Where there are that many files on purpose, pack them in the machine into one. What was unpacked before stays, inside the target.",
   },
   "DEV-615": {
     title: "A key rotation stopped",
