@@ -125,7 +125,7 @@ async function pinMissing(
   );
   if (built.length === 0) return undefined;
   const known = await baseImages(context, driver);
-  const open = built.filter((image) => image.baseHash === undefined || openVersions(image).length > 0);
+  const open = built.filter((image) => image.base === undefined || openVersions(image).length > 0);
   context.warn(
     movedBases(
       built.filter((image) => !open.includes(image)),

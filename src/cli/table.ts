@@ -132,7 +132,12 @@ export const commands: readonly Command[] = [
       ...json,
       image: value("NAME", "Image to clone; needless where the configuration has one image"),
       repo: value("URL", "Repository to check out in it"),
-      ref: value("REF", "Branch, tag or commit of the repository (its default branch)"),
+      ref: value("REF", "Branch, tag, commit or pull/N/head of the repository (main)"),
+      "deploy-key": value(
+        "SOURCE",
+        "Where the key of a private repository is: env:NAME, file:PATH or command:…",
+      ),
+      "known-hosts": value("LINES", "Public keys of its SSH server, as ssh-keygen -F HOST prints them"),
       save: flag("Write the machine into the configuration, too"),
     },
     examples: ["devorch up box", "devorch up review --repo https://example.com/acme.git --ref topic --save"],

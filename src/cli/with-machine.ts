@@ -4,7 +4,7 @@ import { isMap, parseDocument, stringify } from "yaml";
 export interface MachineText {
   image?: string;
   from?: string;
-  repo?: { url: string; ref?: string; path?: string };
+  repo?: { url: string; ref?: string; path?: string; deployKey?: { secret: string }; knownHosts?: string };
 }
 
 /**

@@ -79,7 +79,7 @@ function beginBuild(
       instance,
       snapshot: want.snapshot,
       fingerprint,
-      ...(want.baseHash !== undefined && { base: want.baseHash }),
+      ...(want.base !== undefined && { base: want.base }),
       phase: "building",
       ...(base?.own && known?.checkpoints && { checkpoints: known.checkpoints }),
       createdAtMs: nowMs,

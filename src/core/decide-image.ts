@@ -75,13 +75,12 @@ export function decideImage(want: DesiredImage, context: PlanContext): ImageDeci
 
 /** Where a template is there that differs in nothing but its base image. */
 function movedBase(want: DesiredImage, { desired, registry }: PlanContext): string | undefined {
-  const { baseHash } = want;
-  if (baseHash === undefined) return undefined;
+  if (want.base === undefined) return undefined;
   const old = Object.values(registry.templates).find(
     ({ base, fingerprint }) =>
-      base !== undefined && imageFingerprint({ ...want, baseHash: base }, desired.project) === fingerprint,
+      base !== undefined && imageFingerprint({ ...want, base }, desired.project) === fingerprint,
   );
-  return old && `its base image moved from ${old.base} to ${baseHash}`;
+  return old && `its base image moved from ${old.base} to ${want.base}`;
 }
 
 function imageFields(want: DesiredImage, fingerprint: string, base?: Checkpoint): FieldChange[] {

@@ -43,8 +43,8 @@ export interface DesiredImage {
   name: string;
   /** Image alias or URL to launch: `22.04`. */
   from: string;
-  /** Resolved hash of the base image, from devorch.lock.json; absent before the first build. */
-  baseHash?: string;
+  /** Name and version of the base image, from devorch.lock.json; absent before the first build, and for URLs. */
+  base?: string;
   cpus: number;
   memoryBytes: number;
   diskBytes: number;

@@ -20,7 +20,7 @@ export function checkpointFingerprint(image: DesiredImage, count: number, projec
 function content(image: DesiredImage, steps: readonly ImageStep[], project: string) {
   const usesSecret = steps.some((step) => Object.values(step.env).some((value) => typeof value === "object"));
   return {
-    base: image.baseHash ?? image.from,
+    base: image.base ?? image.from,
     disk: image.diskBytes,
     cloudInit: image.cloudInit ?? null,
     toolchain: (image.toolchain as Json | undefined) ?? null,

@@ -70,14 +70,14 @@ export function unpinnedWarnings({ images }: Desired): Problem[] {
 
 /** Of images that are about to be built. Multipass launches the newest, whatever is pinned: what is built then is not what the lock says. */
 export function movedBases(images: readonly DesiredImage[], known: readonly BaseImage[]): Problem[] {
-  return images.flatMap(({ from, baseHash, address, source }): Problem[] => {
+  return images.flatMap(({ from, base, address, source }): Problem[] => {
     const now = baseOf(from, known);
-    if (baseHash === undefined || now === undefined || now === baseHash) return [];
+    if (base === undefined || now === undefined || now === base) return [];
     return [
       {
         code: "DEV-357",
         severity: "warning",
-        message: `the base image of ${address} is ${now} by now: ${baseHash}, as devorch.lock.json says, cannot be had any more`,
+        message: `the base image of ${address} is ${now} by now: ${base}, as devorch.lock.json says, cannot be had any more`,
         hint: "run devorch image update, and commit devorch.lock.json",
         address,
         source,
@@ -98,7 +98,7 @@ function pinnedImage(image: DesiredImage, { from, base, packages }: PinnedImage)
     open.includes("python") && isPython(toolchain!.python!, packages.python) ? packages.python : undefined;
   return {
     ...image,
-    ...(base !== undefined && from === image.from && { baseHash: base }),
+    ...(base !== undefined && from === image.from && { base }),
     ...(toolchain && {
       toolchain: {
         ...toolchain,

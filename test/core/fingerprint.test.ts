@@ -11,7 +11,7 @@ const of = (parts: Partial<DesiredImage> = {}, project = "acme") =>
 
 test.each<[string, Partial<DesiredImage>]>([
   ["base image", { from: "24.04" }],
-  ["base image's hash", { baseHash: "abc" }],
+  ["version of the base image", { base: "22.04 20261118" }],
   ["disk size", { diskBytes: 11 * GiB }],
   ["cloud-init", { cloudInit: "#cloud-config\npackages: []\n" }],
   ["toolchain", { toolchain: { python: "3.12.10" } }],
@@ -30,8 +30,8 @@ test.each<[string, Partial<DesiredImage>]>([
   ["name", { name: "other", address: "image.other" }],
 ])("an image is the same one with other %s", (_, parts) => expect(of(parts)).toBe(of()));
 
-test("the base image's hash counts, not the alias that led to it", () => {
-  expect(of({ baseHash: "abc", from: "jammy" })).toBe(of({ baseHash: "abc" }));
+test("the version of the base image counts, not the alias that led to it", () => {
+  expect(of({ base: "22.04 20261118", from: "jammy" })).toBe(of({ base: "22.04 20261118" }));
 });
 
 test("two projects share an image, unless a secret was used to build it", () => {

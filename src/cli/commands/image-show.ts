@@ -16,7 +16,7 @@ export const run: RunCommand = async (context, args) => {
     return {
       image: image.name,
       from: image.from,
-      baseHash: image.baseHash ?? null,
+      base: image.base ?? null,
       diskBytes: image.diskBytes,
       toolchain: (image.toolchain ?? null) as Json,
       steps: image.steps.map(({ name }) => name),

@@ -75,8 +75,10 @@ function machineText(args: Arguments, { images }: Desired, record: MachineRecord
   const made = image ?? (origin ? undefined : names[0]);
   const url = args.value("repo") ?? before?.url;
   const ref = args.value("ref") ?? before?.ref;
-  if (url === undefined && ref !== undefined)
-    throw invalid("DEV-190", "--ref needs --repo", "write --repo URL");
+  const deployKey = args.value("deploy-key");
+  const knownHosts = args.value("known-hosts");
+  const needy = repoOptions.find((option) => option !== "repo" && args.value(option) !== undefined);
+  if (url === undefined && needy) throw invalid("DEV-190", `--${needy} needs --repo`, "write --repo URL");
   return {
     ...(made === undefined ? { from } : { image: made }),
     ...(url !== undefined && {
@@ -84,6 +86,8 @@ function machineText(args: Arguments, { images }: Desired, record: MachineRecord
         url,
         ...(ref !== undefined && { ref }),
         ...(before && url === before.url && { path: before.path }),
+        ...(deployKey !== undefined && { deployKey: { secret: deployKey } }),
+        ...(knownHosts !== undefined && { knownHosts }),
       },
     }),
   };
@@ -92,8 +96,10 @@ function machineText(args: Arguments, { images }: Desired, record: MachineRecord
 /** What a machine is launched from in a project without images. */
 const defaultRelease = "24.04";
 
+const repoOptions = ["repo", "ref", "deploy-key", "known-hosts"] as const;
+
 function refuseOptions(args: Arguments, name: string): void {
-  const given = ["image", "repo", "ref"].filter((option) => args.value(option) !== undefined);
+  const given = ["image", ...repoOptions].filter((option) => args.value(option) !== undefined);
   if (args.flag("save")) given.push("save");
   if (given.length === 0) return;
   throw invalid(
