@@ -1,3 +1,4 @@
+import { find } from "../config/find.ts";
 import { type Check, checkHost, providerMissing } from "../core/host/check.ts";
 import { type ExitCode, exitCodes, type Problem } from "../core/problem.ts";
 import { hostFacts } from "../host/host.ts";
@@ -6,6 +7,7 @@ import { checksJson, checksText } from "../render/checks.ts";
 import type { Arguments } from "./command.ts";
 import type { Context } from "./context.ts";
 import { invalid } from "./invalid.ts";
+import { loadConfiguration } from "./project.ts";
 
 export async function checksOfThisHost(
   context: Context,
@@ -31,8 +33,13 @@ export function concludeChecks(
   return findings.length > 0 ? exitCodes.error : exitCodes.success;
 }
 
-export function providerOf(args: Arguments): "multipass" | "sim" {
-  const provider = args.value("provider") ?? "multipass";
+/** What `--provider` says, else devorch.yaml, where there is one. */
+export async function providerOf(context: Context, args: Arguments): Promise<"multipass" | "sim"> {
+  const provider = args.value("provider");
+  if (provider === undefined) {
+    if (find(context.world.cwd) === undefined) return "multipass";
+    return (await loadConfiguration(context, args)).desired.provider;
+  }
   if (provider === "multipass" || provider === "sim") return provider;
   throw invalid(
     "DEV-190",

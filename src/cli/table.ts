@@ -43,7 +43,7 @@ const applying = {
   "lock-timeout": value("DURATION", "How long to wait for another run to end (0s)"),
 } satisfies Record<string, Option>;
 
-const hostProvider = value("multipass|sim", "What the host is to serve (multipass)");
+const hostProvider = value("multipass|sim", "What the host is to serve (as in devorch.yaml, else multipass)");
 
 const building = {
   "keep-failed": flag("Keep a template in which a step or a check failed, for a look"),

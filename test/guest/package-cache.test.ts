@@ -19,7 +19,7 @@ test.skipIf(noShellcheck)(`the scripts have no fault that shellcheck knows${noSh
 });
 
 /** Real ones, of the host; their packages are tiny. */
-const managers = ["apt-get", "dpkg-deb", "pip3"].filter((name) => !onPath(name));
+const managers = ["apt-get", "dpkg-deb", "pip3", "npm"].filter((name) => !onPath(name));
 const missing = managers.length > 0 ? ` (no ${managers.join(", ")})` : "";
 
 describe.skipIf(noNamespaces || missing)(`builds that share a cache${noNamespaces || missing}`, () => {
@@ -56,17 +56,19 @@ echo "deb [trusted=yes] http://$host/apt ./" >/tmp/list
 ${apt} update
 ${apt} install --yes devorch-hello
 pip3 download -q --no-deps --trusted-host "\${host%:*}" --index-url "http://$host/simple" -d /tmp/wheels hello
-echo kept >~/.npm/$(hostname)
+npm install --silent --no-audit --no-fund --registry "http://$host" --prefix /tmp/npm devorch-hello
 export UV_INSTALLER_GITHUB_BASE_URL=http://$host
 ${uvStep!.shell}`;
     expect(sh(name, script)).toMatchObject({ exit: 0 });
-    const installed = "dpkg-query -Wf '${Status}\\n' devorch-hello; ls /tmp/wheels; uv";
-    expect(sh(name, installed).stdout).toBe("install ok installed\nhello-1.0-py3-none-any.whl\nuv 0.7.3\n");
+    const installed = "dpkg-query -Wf '${Status}\\n' devorch-hello; ls /tmp/wheels /tmp/npm/node_modules; uv";
+    expect(sh(name, installed).stdout).toBe(
+      "install ok installed\n/tmp/npm/node_modules:\ndevorch-hello\n\n/tmp/wheels:\nhello-1.0-py3-none-any.whl\nuv 0.7.3\n",
+    );
   };
   const downloads = () =>
     mirror
       .requests()
-      .filter((path) => /[.](deb|whl|tar[.]gz|sha256)$/.test(path))
+      .filter((path) => /[.](deb|whl|tgz|tar[.]gz|sha256)$/.test(path))
       .sort();
   const end = (name: string) => {
     for (const _ of [1, 2]) expect(sh(name, leaveCacheScript)).toMatchObject({ exit: 0, stderr: "" });
@@ -84,7 +86,7 @@ ${uvStep!.shell}`;
     end("second");
     expect(readdirSync(cache).sort()).toEqual(["apt", "npm", "pip", "uv", "uv-0.7.3"]);
     expect(readdirSync(join(cache, "apt"))).toEqual(["devorch-hello_1.0_all.deb"]);
-    expect(readdirSync(join(cache, "npm")).sort()).toEqual(["first", "second"]);
+    expect(readdirSync(join(cache, "npm"))).toContain("_cacache");
   });
 
   test("nothing is sealed while it is mounted; afterwards no trace of it is left, and it is as it was", () => {
@@ -128,7 +130,8 @@ test("in guests of plain processes, too, what one put into a cache another finds
 const machine = process.arch === "arm64" ? "aarch64" : "x86_64";
 const uvFolder = `uv-${machine}-unknown-linux-gnu`;
 const uvArchive = `/astral-sh/uv/releases/download/0.7.3/${uvFolder}.tar.gz`;
-const packages = ["/apt/./devorch-hello_1.0_all.deb", "/files/hello-1.0-py3-none-any.whl"];
+const npmArchive = "/files/devorch-hello-1.0.0.tgz";
+const packages = ["/apt/./devorch-hello_1.0_all.deb", "/files/hello-1.0-py3-none-any.whl", npmArchive];
 
 /** One package for each of the managers. */
 function publish(mirror: Mirror, folder: string): void {
@@ -162,6 +165,16 @@ wheel.close()`;
     "/simple/hello/index",
     '<a href="/files/hello-1.0-py3-none-any.whl">hello-1.0-py3-none-any.whl</a>',
   );
+
+  const manifest = { name: "devorch-hello", version: "1.0.0" };
+  within("npm/package/package.json", JSON.stringify(manifest));
+  const tgz = execFileSync("tar", ["-cz", "-C", join(folder, "npm"), "package"]);
+  mirror.put(npmArchive, tgz);
+  const integrity = `sha512-${createHash("sha512").update(tgz).digest("base64")}`;
+  // npm puts the registry that it was given in the place of its own.
+  const dist = { tarball: `https://registry.npmjs.org${npmArchive}`, integrity };
+  const versions = { "1.0.0": { ...manifest, dist } };
+  mirror.put("/devorch-hello", JSON.stringify({ ...manifest, "dist-tags": { latest: "1.0.0" }, versions }));
 
   for (const name of ["uv", "uvx"]) within(`release/${uvFolder}/${name}`, "#!/bin/sh\necho uv 0.7.3\n");
   const uv = execFileSync("tar", ["-cz", "-C", join(folder, "release"), uvFolder]);

@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { builtBin } from "../support/build.ts";
 import { type FakeHost, fakeHost } from "./fake-host.ts";
@@ -46,9 +49,29 @@ describe.skipIf(process.platform !== "linux")("devorch setup and verify", () => 
     });
   });
 
-  async function devorch(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  test("verify and setup look for what the configuration's provider needs, as doctor does", async () => {
+    const cwd = mkdtempSync(join(tmpdir(), "devorch-host-"));
+    try {
+      writeFileSync(join(cwd, "devorch.yaml"), "apiVersion: devorch/v1\nproject: acme\nprovider: sim\n");
+      const { stdout } = await start(["verify", "--json"], cwd);
+      expect(
+        (JSON.parse(stdout) as { checks: { name: string }[] }).checks.map(({ name }) => name),
+      ).not.toContain("multipass");
+      expect((await start(["setup", "--dry-run"], cwd)).code).toBe(0);
+    } finally {
+      rmSync(cwd, { recursive: true });
+    }
+  });
+
+  const devorch = (...args: string[]) => start([...args, "--provider", "sim"]);
+
+  async function start(
+    args: string[],
+    cwd = process.cwd(),
+  ): Promise<{ code: number; stdout: string; stderr: string }> {
     const { devorch: bin } = await builtBin();
-    const child = spawn(process.execPath, [bin, ...args, "--provider", "sim"], {
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd,
       env: { PATH: fake.path, HOME: fake.path },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -10,7 +10,7 @@ import { concludeChecks, providerOf } from "../host-checks.ts";
 
 /** Installs what is missing on this host; all or nothing. The commands are shown before any runs. */
 export const run: RunCommand = async (context, args) => {
-  const provider = providerOf(args);
+  const provider = await providerOf(context, args);
   const host = nodeHost(context.world.env);
   const facts = await hostFacts(host);
   const checks = checkHost(facts, provider);
