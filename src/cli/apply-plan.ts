@@ -179,9 +179,9 @@ async function planUnderLocks(
   for (;;) {
     const observed = await observe(context, project, { refresh: options.refresh, signal: context.signal });
     const plan = await planFrom(context, project, observed, options.planOptions(project, observed), nowMs);
-    const wanted = plan.steps
-      .flatMap(({ intent }) => (intent?.registry ? [intent.registry.fingerprint] : []))
-      .filter((fingerprint) => !held.has(fingerprint));
+    const fingerprints = plan.steps.flatMap(({ intent }) => intent?.registry?.fingerprint ?? []);
+    // Images that are alike have one lock, which would wait for itself.
+    const wanted = [...new Set(fingerprints)].filter((fingerprint) => !held.has(fingerprint));
     if (wanted.length === 0) return { observed, plan };
     for (const fingerprint of wanted.sort()) {
       held.add(fingerprint);

@@ -33,6 +33,19 @@ test("projects that ask for the same content at the same time share one template
   expect(shared.users).toEqual(["acme machine.web", "other machine.web"]);
 });
 
+test("two images of a project that are alike are built by one apply, which does not wait for itself", async () => {
+  const at = await cliWorld(`
+apiVersion: devorch/v1
+project: acme
+provider: sim
+images: { golden: { from: "24.04" }, brass: { from: "24.04" } }
+machines: { web: { image: golden }, db: { image: brass } }
+`);
+  expect((await at.devorch(["apply", "--auto-approve"])).code).toBe(0);
+  expect(at.machines()).toMatchObject({ "dev-acme-web": "Running", "dev-acme-db": "Running" });
+  expect((await at.devorch(["plan"])).stdout).toMatch(/^No changes/);
+});
+
 test("a template whose builder died is taken over by another project", async () => {
   const at = await cliWorld(yaml("acme", "golden"));
   at.guests.failing.add("make-it");
