@@ -15,6 +15,7 @@ const dist = join(root, "dist");
 /** Name in dist/ → source. */
 const entryPoints = {
   devorch: "src/main.ts",
+  background: "src/background.ts",
   "multipass-sim": "src/sim/main.ts",
   api: "src/api.ts",
 };

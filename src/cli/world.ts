@@ -4,6 +4,8 @@ import type { Clock } from "../engine/ports.ts";
 /** All that the command line takes from its surroundings, so that tests can give others. */
 export interface World {
   cwd: string;
+  /** Arguments of this process. */
+  argv: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
   platform: NodeJS.Platform;
   home: string;
@@ -17,6 +19,8 @@ export interface World {
   newId: () => string;
   /** In [0, 1). */
   random: () => number;
+  /** In the process that `run --detach` leaves behind: the run it was given, and what to call once that goes on by itself. */
+  background?: { run: string; started(): void };
   /** Called at each Ctrl-C or SIGTERM. Returns how to take it off again. */
   onInterrupt(handler: () => void): () => void;
 }
@@ -25,6 +29,7 @@ export interface World {
 export function processWorld(packageRoot: string): World {
   return {
     cwd: process.cwd(),
+    argv: process.argv.slice(2),
     env: process.env,
     platform: process.platform,
     home: process.env.HOME || homedir(),

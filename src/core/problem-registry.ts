@@ -696,6 +696,14 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A task's files are not copied",
     text: "`sync` of a task stays within the project: a path that leads through a symbolic link is refused, in both directions, since a machine that has a folder mounted can make one. What holds a secret's value is not pulled.",
   },
+  "DEV-708": {
+    title: "A run was cut off",
+    text: "The process that ran the tasks is gone: it was killed, or the host went down. What it had kept is kept; tasks without an end did not come to one that anybody saw.",
+  },
+  "DEV-709": {
+    title: "A run belongs to another host",
+    text: "Its process is on another host, or in another container, and cannot be told to end from here. The message names the host.",
+  },
   "DEV-801": {
     title: "A tool that devorch needs is not installed",
     text: "devorch uses the host's OpenSSH client (ssh and ssh-keygen), and its checkout uses make. devorch setup installs them with the system's own package manager where that is apt-get or dnf. On macOS ssh is part of the system, and make of the command line tools.",

@@ -1,21 +1,17 @@
 import { StringDecoder } from "node:string_decoder";
-import type { Job } from "../core/tasks/expand-tasks.ts";
 import { reasonOf, type TaskEvent } from "../core/tasks/task-event.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
 import { type Level, line } from "./ndjson.ts";
 import { diagnosticJson } from "./problems.ts";
-import type { TaskRenderer } from "./task-text.ts";
+import type { ShownJob, TaskRenderer } from "./task-text.ts";
 
 /** One JSON object a line, shaped as those of an apply: `task_start`, `task_progress`, `task_retry`, and `task_complete`, `task_errored` or `task_skipped`. */
-export function taskNdjson(jobs: readonly Job[]): TaskRenderer {
+export function taskNdjson(jobs: readonly ShownJob[]): TaskRenderer {
   const texts = new Map(
     jobs.map(({ id }) => [id, { stdout: new StringDecoder("utf8"), stderr: new StringDecoder("utf8") }]),
   );
   const hooks = new Map(
-    jobs.map(({ id, task, target }) => [
-      id,
-      { job: id, task: task.name, machine: target.address, instance: target.instance },
-    ]),
+    jobs.map(({ id, task, machine, instance }) => [id, { job: id, task, machine, instance }]),
   );
   const said = ({ atMs, job }: TaskEvent, level: Level, type: string, words: string, rest: object = {}) =>
     line(atMs, level, `${job}: ${words}`, type, { hook: { ...hooks.get(job), ...rest } });

@@ -1,5 +1,5 @@
-import type { Job } from "../core/tasks/expand-tasks.ts";
 import { reasonOf, type TaskEvent } from "../core/tasks/task-event.ts";
+import type { RunResult } from "../generated/run-result-types.ts";
 import { githubGroup } from "./github.ts";
 import { LineDecoder } from "./line-decoder.ts";
 import { neutralise, neutraliseLine } from "./neutralise.ts";
@@ -8,10 +8,13 @@ import { elapsed } from "./units.ts";
 
 export type TaskRenderer = (event: TaskEvent) => string;
 
+/** A job as a run's result has it from the start. */
+export type ShownJob = Pick<RunResult["jobs"][number], "id" | "task" | "machine" | "instance">;
+
 /** What tasks say, line by line, each behind the name of its job. A machine has one colour. */
-export function taskText(jobs: readonly Job[], palette: Palette): TaskRenderer {
+export function taskText(jobs: readonly ShownJob[], palette: Palette): TaskRenderer {
   const prefixes = prefixesOf(
-    jobs.map(({ id, target }) => ({ id, machine: target.instance })),
+    jobs.map(({ id, instance }) => ({ id, machine: instance })),
     palette,
   );
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
@@ -68,7 +71,11 @@ function prefixesOf(
 }
 
 /** A run for GitHub's log: what a job said in a group that folds, when it has ended. `newToken` is fresh and random each time. */
-export function taskGroups(jobs: readonly Job[], palette: Palette, newToken: () => string): TaskRenderer {
+export function taskGroups(
+  jobs: readonly ShownJob[],
+  palette: Palette,
+  newToken: () => string,
+): TaskRenderer {
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder(groupLines)]));
   return (event) => {
     const decoder = decoders.get(event.job)!;

@@ -10,31 +10,24 @@ export interface Piece {
   length: number;
 }
 
-/** More than a chunk of output or the times of any run; what is larger was not written by devorch. */
+/** More than a chunk of output or the lines of any run; what is larger was not written by devorch. */
 const maxPieceBytes = 16 * 2 ** 20;
-const maxTimesBytes = 64 * 2 ** 20;
+const maxLinesBytes = 64 * 2 ** 20;
 
 /** Reads what a job has said, also while it goes on: see RunLog for the format. */
 export class RunLogReader {
   readonly #base: string;
+  readonly #times: LineReader;
   readonly #offsets = { stdout: 0, stderr: 0 };
-  #read = 0;
 
   constructor(base: string) {
     this.#base = base;
+    this.#times = new LineReader(`${base}.times`);
   }
 
   /** The pieces that came since the last call; damaged lines are left out. */
   async next(): Promise<readonly Piece[]> {
-    const text = await withFile(`${this.#base}.times`, async (file) => {
-      const { size } = await file.stat();
-      const bytes = Buffer.alloc(Math.min(Math.max(0, size - this.#read), maxTimesBytes));
-      await file.read(bytes, 0, bytes.length, this.#read);
-      return bytes.toString("latin1");
-    });
-    const lines = (text ?? "").slice(0, (text ?? "").lastIndexOf("\n") + 1);
-    this.#read += lines.length;
-    return lines.split("\n").flatMap((line) => {
+    return (await this.#times.next()).flatMap((line) => {
       const [, atMs, stream, length] = /^(\d{1,15}) (stdout|stderr) (\d{1,15})$/.exec(line) ?? [];
       if (stream !== "stdout" && stream !== "stderr") return [];
       const offset = this.#offsets[stream];
@@ -52,6 +45,30 @@ export class RunLogReader {
       return bytes;
     });
     return there ?? Buffer.alloc(0);
+  }
+}
+
+/** Reads a file that grows by lines; one that is not there yet is empty. */
+export class LineReader {
+  readonly #path: string;
+  #read = 0;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** The lines that came whole since the last call. */
+  async next(): Promise<readonly string[]> {
+    const bytes = await withFile(this.#path, async (file) => {
+      const { size } = await file.stat();
+      const rest = Buffer.alloc(Math.min(Math.max(0, size - this.#read), maxLinesBytes));
+      await file.read(rest, 0, rest.length, this.#read);
+      return rest;
+    });
+    const whole = bytes?.subarray(0, bytes.lastIndexOf("\n") + 1);
+    if (!whole?.length) return [];
+    this.#read += whole.length;
+    return whole.toString().trimEnd().split("\n");
   }
 }
 

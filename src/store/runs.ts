@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { appendFile, lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { replaceFile } from "./atomic.ts";
 import { explained, nodeFiles } from "./files.ts";
@@ -14,7 +14,12 @@ export interface RunFolder {
   /** Where outputs of a job go, relative to the folder: `<machine>/<task>.outputs`. */
   outputs(machine: string, task: string): string;
   writeResult(result: unknown): Promise<void>;
+  /** Adds to the run's events, `eventsFile`: as they happen, so that others follow. Not called at the same time twice. */
+  note(event: unknown): Promise<void>;
 }
+
+/** A JSON value a line. */
+export const eventsFile = "events.ndjson";
 
 /** Ids sort by time: `20260131T120000Z-1f2e3d4c`. `random` is hexadecimal, and tells runs of one second apart. */
 export function runId(nowMs: number, random: string): string {
@@ -37,6 +42,12 @@ export async function createRunFolder(runs: string, id: string): Promise<RunFold
     await mkdir(runs, { recursive: true, mode: 0o700 });
     await mkdir(path, { mode: 0o700 });
   });
+  return openRunFolder(runs, id);
+}
+
+export function openRunFolder(runs: string, id: string): RunFolder {
+  const path = join(runs, id);
+  const events = join(path, eventsFile);
   return {
     id,
     path,
@@ -44,6 +55,8 @@ export async function createRunFolder(runs: string, id: string): Promise<RunFold
     outputs: (machine, task) => `${jobPath(machine, task)}.outputs`,
     writeResult: (result) =>
       replaceFile(nodeFiles, join(path, "result.json"), `${JSON.stringify(result, undefined, 2)}\n`),
+    note: (event) =>
+      explained(events, () => appendFile(events, `${JSON.stringify(event)}\n`, { mode: 0o600 })),
   };
 }
 

@@ -64,6 +64,7 @@ export async function cliWorld(yaml: string, client?: WorldOptions["client"]): P
       });
       const world = {
         cwd,
+        argv: args,
         env: { HOME: join(root, "home"), DEVORCH_STATE_DIR: state, ...env },
         platform: "linux",
         home: join(root, "home"),

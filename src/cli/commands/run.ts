@@ -4,14 +4,13 @@ import type { Desired } from "../../core/desired.ts";
 import { type ExitCode, exitCodes } from "../../core/problem.ts";
 import { Redactor } from "../../core/redact.ts";
 import { expandTasks, type Job, type Target } from "../../core/tasks/expand-tasks.ts";
-import { type JobResult, type RunStatus, runStatus } from "../../core/tasks/task-event.ts";
+import { type JobResult, runStatus } from "../../core/tasks/task-event.ts";
 import { prepareTask } from "../../drivers/guest/prepare-task.ts";
 import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
 import { neutraliseLine } from "../../render/neutralise.ts";
 import { runResultJson, runStartJson } from "../../render/run-result-json.ts";
-import { summaryLine } from "../../render/task-ndjson.ts";
 import { runsPath } from "../../store/paths.ts";
-import { createRunFolder, pruneRuns, runId } from "../../store/runs.ts";
+import { createRunFolder, openRunFolder, pruneRuns } from "../../store/runs.ts";
 import { revealer } from "../apply-plan.ts";
 import type { Arguments, RunCommand } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -28,12 +27,13 @@ import {
   type Project,
 } from "../project.ts";
 import { sshAccess } from "../ssh-access.ts";
+import { newRunId, runInBackground } from "../tasks/background.ts";
 import { collectOutputs } from "../tasks/collect-outputs.ts";
 import { demandCommands, jobCommand } from "../tasks/job-command.ts";
 import { activeRuns } from "../tasks/kept-runs.ts";
 import { writeReports } from "../tasks/reports.ts";
 import { type CacheMode, TaskCache } from "../tasks/task-cache.ts";
-import { taskView } from "../tasks/task-view.ts";
+import { endOfRun, runExitCodes, taskView } from "../tasks/task-view.ts";
 
 export const run: RunCommand = async (context, args) => {
   const { tasksFile, names } = what(args);
@@ -43,6 +43,11 @@ export const run: RunCommand = async (context, args) => {
     file: args.value("config"),
     ...optional("tasksFile", tasksFile),
   });
+  if (args.flag("detach") && !context.world.background) {
+    if (args.flag("explain"))
+      throw invalid("DEV-190", "--explain runs nothing that could be detached", "leave --detach out");
+    return runInBackground(context, runsPath(desired.root));
+  }
   const project = await openProjectOf(context, desired);
   return withMachinesHeld(context, args, project, "run", async () => {
     const observed = await observe(context, project, { refresh: false, signal: context.signal });
@@ -118,19 +123,22 @@ async function runKept(
   const reveal = revealer(context, project, observed, new Map(), redactor);
   // Before anything runs: what is missing is told at once, and the redactor knows every secret.
   await demandCommands(jobs, reveal);
+  const { background } = world;
   const startedAtMs = world.clock.nowMs();
-  const id = runId(startedAtMs, world.newId().replaceAll("-", "").slice(0, 8));
   const { root } = project.desired;
   const runs = runsPath(root);
-  const folder = await createRunFolder(runs, id);
+  const id = background?.run ?? newRunId(world);
+  const folder = background ? openRunFolder(runs, id) : await createRunFolder(runs, id);
   const kept = { id, desired: project.desired, jobs, startedAtMs };
-  await folder.writeResult(runStartJson(kept, { ...project.lockWorld.processes.self }));
+  const start = runStartJson(kept, { ...project.lockWorld.processes.self });
+  await folder.writeResult(start);
+  background?.started();
   const cache = await TaskCache.open(project, observed, jobs, cacheMode(args));
   const channel = sshAccess(context, project).channel(observed);
   const logs = new Map(jobs.map((job) => [job.id, folder.log(job.target.instance, job.task.name)]));
   const byId = new Map(jobs.map((job) => [job.id, job]));
   const results = new Map<string, JobResult>();
-  const show = taskView(context, jobs);
+  const show = background ? async () => {} : taskView(context, start.jobs);
   const stop = new AbortController();
   const release = context.onInterrupt(() => {
     if (stop.signal.aborted) return "abort";
@@ -162,6 +170,7 @@ async function runKept(
         }
         if (event.type === "job_output")
           await logs.get(event.job)!.write(event.stream, event.bytes, event.atMs);
+        else await folder.note(event);
         context.listener?.happened(event);
         await show(event);
       },
@@ -173,24 +182,15 @@ async function runKept(
     const result = runResultJson(kept, results, endedAtMs);
     await folder.writeResult(result);
     context.listener?.ran(result);
-    if (context.json) context.print(summaryLine(result, endedAtMs));
-    else context.say(`kept in ${folder.path}\n`);
+    if (!background) endOfRun(context, folder.path, result);
   }
   await writeReports(context, args, { jobs, results, folder, startedAtMs });
   await pruneRuns(runs, retention, world.clock.nowMs(), await activeRuns(runs));
-  return exitCodeOf[runStatus(jobs, results)];
+  return runExitCodes[runStatus(jobs, results)];
 }
 
 /** What is kept of runs in a checkout. */
 const retention = { runs: 100, ageMs: 30 * 24 * 3_600_000, bytes: 5 * 1024 ** 3 };
-
-const exitCodeOf: Readonly<Record<RunStatus, ExitCode>> = {
-  passed: exitCodes.success,
-  failed: exitCodes.taskFailed,
-  "timed-out": exitCodes.timeout,
-  errored: exitCodes.error,
-  interrupted: exitCodes.interrupted,
-};
 
 function cacheMode(args: Arguments): CacheMode {
   if (args.flag("no-cache")) return "off";

@@ -17,14 +17,16 @@ export interface KeptRun {
   result?: RunResult;
   /** It goes on; else, a result that says `running` is of a run that was cut off. */
   active: boolean;
+  /** Its process was seen running, so that it can be told to end. */
+  local: boolean;
 }
 
 export async function keptRun(runs: string, id: string): Promise<KeptRun> {
   const path = join(runs, id);
   const result = parsed(await nodeFiles.read(join(path, "result.json"), 64 * 2 ** 20));
   const process = result?.status === "running" ? result.process : undefined;
-  const active = process !== undefined && (await (await openProcesses()).fate(process)) !== "dead";
-  return { id, path, ...(result && { result }), active };
+  const fate = process === undefined ? "dead" : await (await openProcesses()).fate(process);
+  return { id, path, ...(result && { result }), active: fate !== "dead", local: fate === "alive" };
 }
 
 /** Newest first. */

@@ -1,11 +1,12 @@
-import type { Job } from "../../core/tasks/expand-tasks.ts";
-import type { TaskEvent } from "../../core/tasks/task-event.ts";
-import { taskNdjson } from "../../render/task-ndjson.ts";
-import { taskGroups, taskText } from "../../render/task-text.ts";
+import { type ExitCode, exitCodes } from "../../core/problem.ts";
+import type { RunStatus, TaskEvent } from "../../core/tasks/task-event.ts";
+import type { RunResult } from "../../generated/run-result-types.ts";
+import { summaryLine, taskNdjson } from "../../render/task-ndjson.ts";
+import { type ShownJob, taskGroups, taskText } from "../../render/task-text.ts";
 import type { Context } from "../context.ts";
 
 /** Shows a run on stdout as it goes; resolves once the reader keeps up. */
-export function taskView(context: Context, jobs: readonly Job[]): (event: TaskEvent) => Promise<void> {
+export function taskView(context: Context, jobs: readonly ShownJob[]): (event: TaskEvent) => Promise<void> {
   const { world, stdout, json } = context;
   const render = json
     ? taskNdjson(jobs)
@@ -14,3 +15,17 @@ export function taskView(context: Context, jobs: readonly Job[]): (event: TaskEv
       : taskText(jobs, stdout.palette);
   return (event) => context.printed(render(event));
 }
+
+/** The last words about a run: what it came to, and where that is kept. */
+export function endOfRun(context: Context, path: string, result: RunResult): void {
+  if (context.json) context.print(summaryLine(result, context.world.clock.nowMs()));
+  else context.say(`kept in ${path}\n`);
+}
+
+export const runExitCodes: Readonly<Record<RunStatus, ExitCode>> = {
+  passed: exitCodes.success,
+  failed: exitCodes.taskFailed,
+  "timed-out": exitCodes.timeout,
+  errored: exitCodes.error,
+  interrupted: exitCodes.interrupted,
+};

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { run } from "./cli/run.ts";
+import { processWorld } from "./cli/world.ts";
+
+/** What `devorch run --detach` leaves behind: `RUN` and the arguments of the command. It tells its parent once the run has started. */
+const [id, ...argv] = process.argv.slice(2);
+process.exitCode = await run(argv, {
+  ...processWorld(fileURLToPath(new URL("..", import.meta.url))),
+  background: {
+    run: id!,
+    started() {
+      // A parent that was killed meanwhile is not told.
+      if (process.connected) process.send?.("started", () => process.connected && process.disconnect());
+    },
+  },
+});

@@ -1,0 +1,126 @@
+import { execFileSync } from "node:child_process";
+import { appendFileSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RunResult } from "../../src/generated/run-result-types.ts";
+import { alive } from "../drivers/alive.ts";
+import { type Scenario, scenario } from "./support.ts";
+
+const yaml = `
+apiVersion: devorch/v1
+project: acme
+provider: sim
+defaults: { cpus: 1, memory: 1G, disk: 5G }
+machines:
+  web: { from: "24.04", env: { KEY: { secret: "env:ACME_KEY" } } }
+tasks:
+  first: { run: "echo one; echo $KEY >&2; until [ -e go ]; do sleep 0.1; done" }
+  second: { run: "echo two > out.txt; echo two; exit 3", needs: [first], outputs: [out.txt] }
+  stay: { run: "echo pid $$; sleep 600 & wait" }
+`;
+const env = { ACME_KEY: "canary-0816" };
+
+let at: Scenario;
+beforeAll(async () => {
+  at = await scenario(yaml);
+  expect(await at.devorch(["apply", "--auto-approve"], { env })).toMatchObject({ code: 0 });
+});
+afterAll(() => at.dispose());
+
+test("a detached run goes on by itself; who attaches sees it from its begin, and ends with its exit code", async () => {
+  const started = await at.devorch(["run", "second", "--detach"], { env });
+  expect(started).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d{8}T\d{6}Z-\w{8}\n$/) });
+  const id = started.stdout.trim();
+  const { status, process: own } = resultOf(id);
+  expect(status).toBe("running");
+  // A session of its own: no terminal's end reaches it.
+  const session = execFileSync("ps", ["-o", "sess=", "-p", String(own!.pid)], { encoding: "utf8" });
+  expect(Number(session)).toBe(own!.pid);
+  expect((await at.devorch(["destroy", "--auto-approve"])).code).toBe(6);
+
+  const left = await at.devorch(["attach"], {
+    onOutput: (text, child) => void (text.includes("web.first | one") && child.kill("SIGINT")),
+  });
+  expect(left).toMatchObject({ code: 130, stderr: expect.stringContaining(`${id} goes on`) });
+  expect(resultOf(id).status).toBe("running");
+
+  const seen = await at.devorch(["attach", id], {
+    onOutput: (text) =>
+      void (text.includes("web.first | one") && at.devorch(["exec", "web", "--", "touch", "go"], { env })),
+  });
+  expect(seen).toMatchObject({ code: 7, stderr: expect.stringContaining("kept in") });
+  expect(seen.stdout.replaceAll(/after [\d.]+s/g, "after …")).toBe(
+    `web.first: runs because it has no inputs
+web.first | one
+web.first | (sensitive)
+web.first: passed after …
+web.second: runs because it has no inputs
+web.second | two
+web.second: failed: it exited with 3
+`,
+  );
+  expect(resultOf(id)).toMatchObject({ status: "failed", jobs: [{ status: "passed" }, { exit_code: 3 }] });
+  const output = resultOf(id).jobs[1]!.outputs![0]!.file;
+  expect(readFileSync(join(folderOf(id), output), "utf8")).toBe("two\n");
+  // Again, with lines that are no events, and for a program.
+  const junk = ["junk", "{}", '{"type":"job_end","job":"web.first","atMs":1,"result":{"status":"passed"}}'];
+  appendFileSync(join(folderOf(id), "events.ndjson"), `${junk.join("\n")}\n`);
+  expect((await at.devorch(["attach", id])).stdout).toBe(seen.stdout);
+  const json = await at.devorch(["attach", id, "--json"]);
+  const lines = json.stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { type: string; run?: RunResult });
+  expect(lines.at(-1)).toMatchObject({ type: "run_summary", run: { id, status: "failed" } });
+  expect(lines.filter(({ type }) => type === "task_start")).toHaveLength(2);
+  const texts = readdirSync(folderOf(id), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+  expect(texts.join()).not.toContain(env.ACME_KEY);
+});
+
+test("what keeps a detached run from starting is told as without --detach, and leaves no run", async () => {
+  const runs = () => readdirSync(at.folder, { recursive: true });
+  const before = runs();
+  const unknown = await at.devorch(["run", "nothing", "--detach"], { env });
+  expect(unknown).toMatchObject({ code: 3, stderr: expect.stringContaining("DEV-701") });
+  const secretless = await at.devorch(["run", "stay", "--detach", "--json"]);
+  expect(secretless.code).toBe(1);
+  expect(secretless.stdout).toContain("ACME_KEY");
+  expect(runs()).toEqual(before);
+});
+
+test("cancel ends a detached run in its machine, as Ctrl-C does", async () => {
+  const id = (await at.devorch(["run", "stay", "--detach"], { env })).stdout.trim();
+  let pid = 0;
+  let cancelled: ReturnType<Scenario["devorch"]> | undefined;
+  const seen = await at.devorch(["attach"], {
+    onOutput(text) {
+      pid ||= Number(/pid (\d+)/.exec(text)?.[1] ?? 0);
+      if (pid) cancelled ??= at.devorch(["cancel", id]);
+    },
+  });
+  expect(await cancelled).toMatchObject({ code: 0 });
+  expect(seen.code).toBe(130);
+  expect(alive(pid)).toBe(false);
+  expect(resultOf(id)).toMatchObject({ status: "interrupted", jobs: [{ reason: "interrupted" }] });
+  expect(await at.devorch(["cancel", id])).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("over already"),
+  });
+});
+
+test("a run whose process was killed is told to be cut off", async () => {
+  const id = (await at.devorch(["run", "stay", "--detach"], { env })).stdout.trim();
+  const { pid } = resultOf(id).process!;
+  const attached = at.devorch(["attach", id], {
+    onOutput: (text) => void (text.includes("pid") && alive(pid) && process.kill(pid, "SIGKILL")),
+  });
+  expect(await attached).toMatchObject({ code: 1, stderr: expect.stringContaining("DEV-708") });
+});
+
+const folderOf = (id: string) => join(at.folder, ".devorch/runs", id);
+
+function resultOf(id: string): RunResult {
+  return JSON.parse(readFileSync(join(folderOf(id), "result.json"), "utf8")) as RunResult;
+}
