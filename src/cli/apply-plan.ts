@@ -68,7 +68,7 @@ async function applyLocked(
   project: Project,
   lock: Lock,
 ): Promise<ExitCode> {
-  const builds: Lock[] = [];
+  const builds = new Map<string, Lock>();
   try {
     const saved = await options.saved?.(project);
     const planAgain = () => planUnderLocks(context, options, project, builds, saved?.createdAtMs);
@@ -96,7 +96,7 @@ async function applyLocked(
       await endFailedBuilds(context, project, plan, run.progress, args.flag("keep-failed"));
     return await conclude(context, project, plan, run);
   } finally {
-    for (const build of builds) await build.release();
+    for (const build of builds.values()) await build.release();
   }
 }
 
@@ -166,26 +166,24 @@ function refuseOpenVersions({ changes, problems }: Plan): void {
 
 /**
  * Whoever builds a template holds its host-wide lock. One that another project is building is waited for; then everything is looked at
- * again, since it is most likely there by now.
+ * again, since it is most likely there by now. `builds` has the locks that this run holds, by fingerprint: one would wait for itself.
  */
 async function planUnderLocks(
   context: Context,
   options: ApplyOptions,
   project: Project,
-  builds: Lock[],
+  builds: Map<string, Lock>,
   nowMs?: number,
 ): Promise<{ observed: Observed; plan: Plan }> {
-  const held = new Set<string>();
   for (;;) {
     const observed = await observe(context, project, { refresh: options.refresh, signal: context.signal });
     const plan = await planFrom(context, project, observed, options.planOptions(project, observed), nowMs);
     const fingerprints = plan.steps.flatMap(({ intent }) => intent?.registry?.fingerprint ?? []);
-    // Images that are alike have one lock, which would wait for itself.
-    const wanted = [...new Set(fingerprints)].filter((fingerprint) => !held.has(fingerprint));
+    const wanted = [...new Set(fingerprints)].filter((fingerprint) => !builds.has(fingerprint));
     if (wanted.length === 0) return { observed, plan };
     for (const fingerprint of wanted.sort()) {
-      held.add(fingerprint);
-      builds.push(
+      builds.set(
+        fingerprint,
         await acquireLock(
           templateLockPath(project.paths, fingerprint),
           project.claim(options.command, `the build of template ${fingerprint.slice(0, 8)}`),

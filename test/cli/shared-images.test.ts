@@ -46,6 +46,21 @@ machines: { web: { image: golden }, db: { image: brass } }
   expect((await at.devorch(["plan"])).stdout).toMatch(/^No changes/);
 });
 
+test("an image whose versions are looked up does not make apply wait for its own lock of another", async () => {
+  const images = (brass: string) => `
+apiVersion: devorch/v1
+project: acme
+provider: sim
+images: { golden: { from: "24.04", steps: [ { run: make-it } ] }${brass} }
+machines: { web: { image: golden } }
+`;
+  const at = await cliWorld(images(""));
+  expect((await at.devorch(["image", "update"])).code).toBe(0);
+  at.write("devorch.yaml", images(', brass: { from: "22.04" }'));
+  expect((await at.devorch(["image", "build", "--auto-approve"])).code).toBe(0);
+  expect(Object.keys(at.machines()).sort().join()).toMatch(/^brass-\w+,golden-\w+$/);
+});
+
 test("a template whose builder died is taken over by another project", async () => {
   const at = await cliWorld(yaml("acme", "golden"));
   at.guests.failing.add("make-it");
