@@ -1,5 +1,5 @@
 import type { DesiredTask, Repository } from "./desired.ts";
-import type { SecretSource, Text } from "./text.ts";
+import { displayText, type SecretSource, type Text } from "./text.ts";
 
 /** One driver call. `perform` is idempotent: doing it again after a crash is safe. */
 export type Action =
@@ -63,4 +63,12 @@ export type ActionClass = "clone" | "launch" | "general";
 
 export function classOf(action: Action): ActionClass {
   return action.do === "clone" || action.do === "launch" ? action.do : "general";
+}
+
+/** What is run, with its secrets hidden; of a script, its first line. */
+export function commandText({ run }: Pick<GuestCommand, "run">): string {
+  const words: readonly Text[] = typeof run === "object" && !("parts" in run) ? run : [run as Text];
+  const text = words.map((word) => displayText(word)).join(" ");
+  const [first = "", ...rest] = text.trim().split("\n");
+  return rest.length > 0 ? `${first} …` : first;
 }

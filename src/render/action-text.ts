@@ -1,6 +1,5 @@
-import type { Action, GuestCommand } from "../core/action.ts";
+import { type Action, commandText } from "../core/action.ts";
 import { formatSize } from "../core/size.ts";
-import { displayText } from "../core/text.ts";
 import { neutraliseLine } from "./neutralise.ts";
 
 /** What an action does, on one line, to be read after the address of its resource: `clone golden-1a2b3c4d`. */
@@ -56,13 +55,4 @@ function sizesText({ cpus, memoryBytes, diskBytes }: Action & { do: "resize" }):
     diskBytes === undefined ? "" : `${formatSize(diskBytes)} disk`,
   ];
   return parts.filter(Boolean).join(", ");
-}
-
-/** The command with its secrets hidden; of a script, its first line. */
-function commandText({ run }: GuestCommand): string {
-  const text = Array.isArray(run)
-    ? (run as readonly Parameters<typeof displayText>[0][]).map((word) => displayText(word)).join(" ")
-    : displayText(run as Parameters<typeof displayText>[0]);
-  const [first = "", ...rest] = text.trim().split("\n");
-  return rest.length > 0 ? `${first} …` : first;
 }

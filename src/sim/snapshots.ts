@@ -17,7 +17,7 @@ export function snapshot(world: World, command: Command & { verb: "snapshot" }, 
   const key = command.snapshot || `snapshot${instance.snapshotsTaken + 1}`;
   if (!VALID_NAME.test(key)) return refuse(`Invalid snapshot name: "${key}".`);
   if (instance.snapshots[key]) return refuse(`Snapshot already exists: ${name}.${key}`);
-  const { cpus, memoryBytes, diskBytes, mounts, head } = instance;
+  const { cpus, memoryBytes, diskBytes, mounts, initialised, head } = instance;
   const disk = `d${world.nextDisk}`;
   const taken: Snapshot = {
     index: instance.snapshotsTaken + 1,
@@ -29,6 +29,7 @@ export function snapshot(world: World, command: Command & { verb: "snapshot" }, 
     diskBytes,
     mounts,
     disk,
+    initialised,
   };
   const change = {
     snapshots: { ...instance.snapshots, [key]: taken },
@@ -56,10 +57,10 @@ export function restore(world: World, command: Command & { verb: "restore" }, no
     return refuse("Multipass can only restore snapshots of stopped instances.");
   if (!command.destructive)
     return { world, stdout: drawn(world, command), stderr: unhandled(nowMs, CANNOT_ASK), exit: 1 };
-  const { cpus, memoryBytes, diskBytes, mounts } = saved;
+  const { cpus, memoryBytes, diskBytes, mounts, initialised } = saved;
   // The restored disk is a new one, so that a crash in the middle leaves the old one whole.
   const disk = `d${world.nextDisk}`;
-  const change = { cpus, memoryBytes, diskBytes, mounts, disk, head: command.snapshot };
+  const change = { cpus, memoryBytes, diskBytes, mounts, disk, initialised, head: command.snapshot };
   return {
     world: put({ ...world, nextDisk: world.nextDisk + 1 }, name, change),
     effects: [{ kind: "copy", from: saved.disk, to: disk }],

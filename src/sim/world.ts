@@ -78,6 +78,8 @@ export interface Snapshot {
   diskBytes: number;
   mounts: Readonly<Record<string, Mount>>;
   disk: string;
+  /** cloud-init remembers on the disk for which instance it has run. */
+  initialised: boolean;
 }
 
 export interface Mount {

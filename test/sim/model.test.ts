@@ -141,6 +141,15 @@ test("cloud-init runs once for an instance, and again in its clone", async () =>
   ]);
 });
 
+test("a snapshot from before cloud-init ran brings back a disk on which it has not run", async () => {
+  const sim = memorySim();
+  const calls = ["launch --name a", "stop a", "clone a --name b", "snapshot b --name s", "start b", "stop b"];
+  for (const argv of [...calls, "restore --destructive b.s", "start b", "stop b", "start b"])
+    expect(await sim.call(argv.split(" "))).toMatchObject({ exit: 0 });
+  const names = sim.effects.flatMap((effect) => (effect.kind === "initialise" ? effect.name : []));
+  expect(names).toEqual(["a", "b", "b"]);
+});
+
 test("a delayed shutdown comes when its time has come", async () => {
   const sim = memorySim();
   await sim.call(["launch", "--name", "a"]);

@@ -1,9 +1,8 @@
 import { createReadStream } from "node:fs";
-import type { Action, GuestCommand } from "../../core/action.ts";
+import { type Action, commandText, type GuestCommand } from "../../core/action.ts";
 import type { Facts } from "../../core/event.ts";
 import { DevorchError, type Problem } from "../../core/problem.ts";
-import type { SecretSource, Text } from "../../core/text.ts";
-import { displayText } from "../../core/text.ts";
+import type { Text } from "../../core/text.ts";
 import type { Call, ChannelCommand, Reveal } from "../../engine/ports.ts";
 import { capture, endingWords, lastLines, succeeded } from "./capture.ts";
 import { DeadlinePassed, withTimeLeft } from "./deadline.ts";
@@ -83,7 +82,7 @@ async function runOnce(
   let heardAtMs: number | undefined;
   const silentMs = () => (heardAtMs === undefined ? 0 : clock.nowMs() - heardAtMs);
   const leftMs = () => Math.min(endMs - clock.nowMs(), idleTimeoutMs - silentMs());
-  const what = `"${shown(command.run)}" in ${instance}`;
+  const what = `"${commandText(command).slice(0, 200)}" in ${instance}`;
   try {
     const result = await withTimeLeft(clock, leftMs, call.signal, async (signal) => {
       if (first)
@@ -130,15 +129,6 @@ async function runOnce(
     );
     return { error: failure, reason: "timeout" };
   }
-}
-
-function shown(run: GuestCommand["run"]): string {
-  const words: readonly (Text | SecretSource)[] =
-    typeof run === "object" && !("parts" in run) ? run : [run as Text];
-  return words
-    .map((word) => displayText(word))
-    .join(" ")
-    .slice(0, 200);
 }
 
 function failed(problem: Omit<Problem, "severity">, exitCode: 7 | 8 = 7): DevorchError {
