@@ -7,9 +7,8 @@ import { plainCall } from "./plain-call.ts";
 import type { Project } from "./project.ts";
 
 /**
- * A template in which a step or a check failed: it is removed, stopped if it holds checkpoints, or kept for a look
- * when that was asked for. What failed before a command ran in it
- * is left to the next build, which knows what to make of it.
+ * A template in which cloud-init, a step or a check failed: it is removed, stopped if it holds checkpoints, or kept for a look
+ * when that was asked for. What else failed is left to the next build, which knows what to make of it.
  */
 export async function endFailedBuilds(
   context: Context,
@@ -21,7 +20,8 @@ export async function endFailedBuilds(
   for (const { step, status } of steps.values()) {
     const { action, address } = step;
     if (typeof status === "string" || status.status !== "failed") continue;
-    if (action.do !== "run" || !address.startsWith("image.")) continue;
+    if (!address.startsWith("image.")) continue;
+    if (action.do !== "run" && !(action.do === "wait-ready" && status.problem.code === "DEV-503")) continue;
     const { instance } = action;
     if (keep) {
       context.say(

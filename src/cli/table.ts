@@ -46,7 +46,7 @@ const applying = {
 const hostProvider = value("multipass|sim", "What the host is to serve (as in devorch.yaml, else multipass)");
 
 const building = {
-  "keep-failed": flag("Keep a template in which a step or a check failed, for a look"),
+  "keep-failed": flag("Keep a template in which cloud-init, a step or a check failed, for a look"),
 } satisfies Record<string, Option>;
 
 const passphrase = {

@@ -28,6 +28,21 @@ test("a failing check leaves no template; with --keep-failed the template stays,
   expect(adopted.stderr).toContain(`${template} is the template of a golden image`);
 });
 
+test("a failing cloud-init leaves no template either, unless it is to be kept", async () => {
+  const at = await cliWorld(yaml);
+  at.guests.failing.add("cloud-init");
+  const failed = await at.devorch(["image", "build", "--auto-approve"]);
+  expect(failed.stdout).toContain("no such package");
+  expect(failed.stderr).toContain("was removed; --keep-failed keeps it");
+  expect(at.machines()).toEqual({});
+
+  await at.devorch(["image", "build", "--keep-failed", "--auto-approve"]);
+  expect(Object.values(at.machines())).toEqual(["Running"]);
+  at.guests.failing.clear();
+  expect((await at.devorch(["image", "build", "--auto-approve"])).code).toBe(0);
+  expect(Object.values(at.machines())).toEqual(["Stopped"]);
+});
+
 test("the checks of a built image run in a clone that does not stay; a template is not started", async () => {
   const at = await cliWorld(yaml);
   expect((await at.devorch(["image", "verify"])).stderr).toContain("devorch image build golden");

@@ -13,7 +13,7 @@ export interface FakeDisk {
 
 /**
  * Guests as values, by disk. They know the driver's own scripts by what those say, and take every other command for done; a command
- * whose text is in `failing` exits 1. Commands are as talkative as `set -x`: what they were told, secrets too, they say.
+ * whose text is in `failing` exits 1, and `cloud-init` there is a cloud-init that failed. Commands are as talkative as `set -x`: what they were told, secrets too, they say.
  */
 export class GuestFakes {
   readonly disks = new Map<string, FakeDisk>();
@@ -60,7 +60,10 @@ export class GuestFakes {
     if (program !== "sh" && program !== "bash") return { code: 0 };
     // They have no SSH server.
     if (script.includes("ssh_host_")) return { code: 0, stdout: "" };
-    if (script.includes("cloud-init status")) return { code: 0, stdout: '{"status":"done"}' };
+    if (script.includes("cloud-init status")) {
+      const status = this.failing.has("cloud-init") ? "error" : "done";
+      return { code: 0, stdout: JSON.stringify({ status, errors: ["no such package"] }) };
+    }
     if (script.includes("sha256sum") && args.length === 3) {
       const [to, mode, sha256] = args;
       if (createHash("sha256").update(stdin).digest("hex") !== sha256) return { code: 65 };

@@ -99,7 +99,7 @@ async function cloudInitDone(
   throw fail(
     "DEV-503",
     `cloud-init failed in ${action.instance}: ${status.detail}${lastLines(log?.stdout ?? "")}`,
-    "correct cloudInit:, then replace the machine; /var/log/cloud-init-output.log in it has the whole story",
+    "correct cloudInit:, or what it needs, and make it anew; /var/log/cloud-init-output.log in it has the whole story",
   );
 }
 
