@@ -120,7 +120,8 @@ async function perform(
       happened(event) {
         if (event.type === "step_end" && event.outcome.status === "failed")
           heard.problems.push(event.outcome.problem);
-        onEvent?.(event);
+        // The program may keep its events; these bytes are lent.
+        onEvent?.(event.type === "job_output" ? { ...event, bytes: Uint8Array.from(event.bytes) } : event);
       },
       ran(result) {
         heard.result = result;

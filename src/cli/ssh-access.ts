@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { DevorchError, type Problem } from "../core/problem.ts";
+import { capture } from "../drivers/guest/capture.ts";
 import type { Channel, ChannelCommand } from "../engine/ports.ts";
 import { authorizedKeys } from "../ssh/authorized-keys.ts";
 import { ensureKey, readKey } from "../ssh/keys.ts";
@@ -144,13 +145,10 @@ function addressOf({ record: { instance }, live: { ipv4 }, address }: PresentMac
 
 /** The public host keys, as text. Throws DEV-617 for a machine without a server to have them. */
 async function readHostKeys(channel: Channel, instance: string, signal: AbortSignal): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  await channel.exec(instance, {
+  const { stdout: keys } = await capture(channel, instance, {
     run: 'for key in /etc/ssh/ssh_host_*_key.pub; do if [ -e "$key" ]; then cat "$key"; fi; done',
     signal,
-    onStdout: (chunk) => void chunks.push(chunk),
   });
-  const keys = Buffer.concat(chunks).toString();
   if (keys !== "") return keys;
   throw new DevorchError([
     {

@@ -64,7 +64,7 @@ export interface ChannelCommand {
   user?: string;
   stdin?: AsyncIterable<Uint8Array> | Uint8Array;
   signal?: AbortSignal;
-  /** Awaited: backpressure. */
+  /** Awaited: backpressure. The bytes are lent until it has settled: what is kept longer must be copied. */
   onStdout?: (chunk: Uint8Array) => void | Promise<void>;
   onStderr?: (chunk: Uint8Array) => void | Promise<void>;
 }

@@ -14,15 +14,16 @@ export class LineDecoder {
     return this.#lines.tail;
   }
 
-  push(stream: "stdout" | "stderr", bytes: Uint8Array): string[] {
-    return this.#lines.push(stream, this.#decoders[stream].write(Buffer.from(bytes)));
+  /** The lines that the bytes complete, each with its line feed. */
+  push(stream: "stdout" | "stderr", bytes: Uint8Array): string {
+    return this.#lines.block(stream, this.#decoders[stream].write(bytes));
   }
 
-  /** What is left without a line feed at the end. */
-  end(): string[] {
-    const rest = (["stdout", "stderr"] as const).flatMap((stream) =>
-      this.#lines.push(stream, this.#decoders[stream].end()),
+  /** What is left without a line feed at the end, with one. */
+  end(): string {
+    const rest = (["stdout", "stderr"] as const).map((stream) =>
+      this.#lines.block(stream, this.#decoders[stream].end()),
     );
-    return [...rest, ...this.#lines.end()];
+    return [...rest, ...this.#lines.end().map((line) => `${line}\n`)].join("");
   }
 }

@@ -8,6 +8,11 @@ export function neutralise(text: string): string {
   return text.replace(colours, "").replaceAll("\r\n", "\n").replace(unsafe, written);
 }
 
+/** The same for whole lines: of most of them nothing has to be looked at twice. */
+export function neutraliseLines(lines: string): string {
+  return plain.test(lines) ? lines : lines.split("\n").map(neutralise).join("\n");
+}
+
 /** The same for one line: line feeds and tabs are written out too. */
 export function neutraliseLine(text: string): string {
   return neutralise(text).replace(/[\n\t]/g, (character) => (character === "\n" ? "\\n" : "\\t"));

@@ -23,7 +23,7 @@ export function taskNdjson(jobs: readonly ShownJob[]): TaskRenderer {
           because: event.because,
         });
       case "job_output": {
-        const output = texts.get(event.job)![event.stream].write(Buffer.from(event.bytes));
+        const output = texts.get(event.job)![event.stream].write(event.bytes);
         return said(event, "info", "task_progress", output, { stream: event.stream, output });
       }
       case "job_retry":

@@ -2,7 +2,7 @@ import { reasonOf, type TaskEvent } from "../core/tasks/task-event.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
 import { githubGroup } from "./github.ts";
 import { LineDecoder } from "./line-decoder.ts";
-import { neutralise, neutraliseLine } from "./neutralise.ts";
+import { neutralise, neutraliseLine, neutraliseLines } from "./neutralise.ts";
 import type { Palette } from "./style.ts";
 import { elapsed } from "./units.ts";
 
@@ -18,8 +18,7 @@ export function taskText(jobs: readonly ShownJob[], palette: Palette): TaskRende
     palette,
   );
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
-  const lines = (job: string, texts: readonly string[]) =>
-    texts.map((text) => `${prefixes.get(job)} ${neutralise(text)}\n`).join("");
+  const lines = (job: string, block: string) => behind(`${prefixes.get(job)} `, block);
   return (event) => {
     const decoder = decoders.get(event.job)!;
     switch (event.type) {
@@ -43,13 +42,8 @@ export function keptText(
   const prefixes = prefixesOf(jobs, palette);
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
   let lastAtMs = 0;
-  const lines = (job: string, texts: readonly string[]) =>
-    texts
-      .map(
-        (text) =>
-          `${times ? `${new Date(lastAtMs).toISOString()} ` : ""}${prefixes.get(job)} ${neutralise(text)}\n`,
-      )
-      .join("");
+  const lines = (job: string, block: string) =>
+    behind(`${times ? `${new Date(lastAtMs).toISOString()} ` : ""}${prefixes.get(job)} `, block);
   return {
     push(job: string, { atMs, stream }: { atMs: number; stream: "stdout" | "stderr" }, bytes: Uint8Array) {
       lastAtMs = atMs;
@@ -57,6 +51,13 @@ export function keptText(
     },
     end: () => jobs.map(({ id }) => lines(id, decoders.get(id)!.end())).join(""),
   };
+}
+
+/** Whole lines, each behind the prefix. */
+function behind(prefix: string, block: string): string {
+  return block === ""
+    ? ""
+    : `${prefix}${neutraliseLines(block).slice(0, -1).replaceAll("\n", `\n${prefix}`)}\n`;
 }
 
 function prefixesOf(

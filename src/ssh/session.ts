@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import type { Socket } from "node:net";
+import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
@@ -18,6 +19,7 @@ import { DevorchError, type Problem } from "../core/problem.ts";
 import { quote } from "../core/quote.ts";
 import type { ChannelCommand, ChannelResult } from "../engine/ports.ts";
 import { pinnedHostKeys } from "./known-hosts.ts";
+import { lentOutput } from "./lent-output.ts";
 import { checkPrivate, ensurePrivateDirectory, writePrivateFile } from "./private-files.ts";
 import { type SshTarget, sshConfig } from "./ssh-config.ts";
 import { missingTool, toolEnvironment } from "./tools.ts";
@@ -89,12 +91,17 @@ export class Session {
    * broke, so that nobody knows how the command ended: what is left of it is ended first, where the guest can be reached again; DEV-611 when `cwd` is no directory.
    */
   async exec(command: ChannelCommand): Promise<ChannelResult> {
-    command.signal?.throwIfAborted();
     const guest = guestCommand(command, randomBytes(16).toString("hex"));
     const messages = new Tail();
     const fault = new AbortController();
     const signal = command.signal ? AbortSignal.any([command.signal, fault.signal]) : fault.signal;
-    const child = this.#spawn(guest.argv);
+    const output = await lentOutput(dirname(this.#configFile), command.onStdout ?? (() => {}));
+    if (command.signal?.aborted) {
+      output.childEnd.destroy();
+      throw command.signal.reason;
+    }
+    const child = this.#spawn(guest.argv, { stdout: output.childEnd });
+    output.childEnd.destroy();
     let reportStarted = () => {};
     const started = new Promise<void>((resolve) => {
       reportStarted = resolve;
@@ -113,7 +120,7 @@ export class Session {
     feed(child.stdin, guest.prelude, command.stdin).catch((error) => fault.abort(error));
     await Promise.all([
       ended(child),
-      drain(child.stdout, command.onStdout).catch((error) => fault.abort(error)),
+      output.done.catch((error) => fault.abort(error)),
       drain(child.stderr, async (chunk) => {
         const { transport, own } = guest.stderr.push(chunk);
         if (guest.stderr.session) reportStarted();
@@ -208,7 +215,7 @@ export class Session {
     const kill = killCommand(session, killGraceSeconds);
     // The second time as root, for what the command ran with sudo.
     for (const argv of [kill, ["sudo", "-n", ...kill]]) {
-      const child = this.#spawn(argv, killDeadlineMs);
+      const child = this.#spawn(argv, { timeout: killDeadlineMs });
       child.stdin.end();
       const code = await ended(child);
       if (code === 0) return true;
@@ -217,10 +224,14 @@ export class Session {
     return false;
   }
 
-  #spawn(argv: readonly string[], timeoutMs = 0) {
+  #spawn(
+    argv: readonly string[],
+    { stdout = "ignore", timeout = 0 }: { stdout?: Socket | "ignore"; timeout?: number },
+  ) {
     // Not execa, which takes a tenth of the time of a short command.
     return spawn("ssh", [...this.#to("-T"), remoteCommand(argv)], {
-      timeout: timeoutMs,
+      stdio: ["pipe", stdout, "pipe"],
+      timeout,
       env: toolEnvironment(),
     });
   }

@@ -254,7 +254,7 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
   async function run(command: ChannelCommand) {
     const output = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
     const ended = await session.exec({
-      onStdout: (chunk) => void output.stdout.push(chunk),
+      onStdout: (chunk) => void output.stdout.push(Buffer.from(chunk)),
       onStderr: (chunk) => void output.stderr.push(chunk),
       ...command,
     });

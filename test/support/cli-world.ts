@@ -54,8 +54,9 @@ export async function cliWorld(yaml: string, client?: WorldOptions["client"]): P
     async devorch(args, { env = {}, cwd = folder } = {}) {
       const output = { stdout: "", stderr: "" };
       const stream = (name: keyof typeof output) => ({
-        write(data: string | Uint8Array) {
+        write(data: string | Uint8Array, written?: () => void) {
           output[name] += Buffer.from(data);
+          written?.();
           return true;
         },
         on() {},

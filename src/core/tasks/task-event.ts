@@ -4,7 +4,7 @@ import type { Job } from "./expand-tasks.ts";
 /** What a run of tasks reports. `atMs` is epoch milliseconds of its clock, `job` the id of a task on a machine. */
 export type TaskEvent =
   | { type: "job_start"; atMs: number; job: string; attempt: number; because: string }
-  /** Secrets are redacted; else the bytes are as they came. */
+  /** Secrets are redacted; else the bytes are as they came, and lent while `emit` handles them. */
   | { type: "job_output"; atMs: number; job: string; stream: "stdout" | "stderr"; bytes: Uint8Array }
   | { type: "job_retry"; atMs: number; job: string; reason: string; afterMs: number }
   | { type: "job_end"; atMs: number; job: string; result: JobResult };

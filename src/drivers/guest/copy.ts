@@ -75,7 +75,8 @@ export async function copyFrom(
     signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
     onStdout: async (chunk) => {
       options.inspect?.(chunk);
-      if (!archive.write(chunk)) await once(archive, "drain");
+      // Copied: the archive is read later.
+      if (!archive.write(Buffer.from(chunk))) await once(archive, "drain");
     },
   }).finally(() => archive.end());
   const found = await unpacking;
