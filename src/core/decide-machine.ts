@@ -2,7 +2,7 @@ import { addressName, type MachineAddress } from "./address.ts";
 import { capabilities } from "./capabilities.ts";
 import type { Desired, DesiredMachine } from "./desired.ts";
 import { sha256, taskFingerprint } from "./fingerprint.ts";
-import { attempts, diffMachine, foundSizes, recognised } from "./kinds/machine.ts";
+import { attempts, diffMachine, foundSizes, recognised, sameSizes } from "./kinds/machine.ts";
 import type { MachineRecord } from "./ledger.ts";
 import type { LiveInstance } from "./live.ts";
 import type { Change, Drift, FieldChange } from "./plan.ts";
@@ -15,20 +15,20 @@ export interface MachineDecision extends Subject {
   change: Change;
   problems: readonly Problem[];
   drift: readonly Drift[];
-  end?: End;
+  end: End | undefined;
 }
 
-/** A machine that is desired, owned, or both, as it was found. */
+/** A machine that is desired, owned, or both, as it was found. All its fields are always there: of ten thousand, the shape counts. */
 interface Subject {
   address: MachineAddress;
-  want?: DesiredMachine;
-  record?: MachineRecord;
+  want: DesiredMachine | undefined;
+  record: MachineRecord | undefined;
   /** The instance of our record; of a machine without one, whatever holds its name. */
-  live?: LiveInstance;
+  live: LiveInstance | undefined;
   /** Fingerprint of each setup task, with what it needs, in the order in which they run. */
   setup: Readonly<Record<string, string>>;
   /** The ledger's record moves here first. */
-  movedFrom?: MachineAddress;
+  movedFrom: MachineAddress | undefined;
 }
 
 /** Why a machine goes. `emptied`: its trash window is over. */
@@ -56,27 +56,37 @@ export function decideMachine(
   const record = recorded && live ? asMade(recorded, live, context) : recorded;
   const subject: Subject = {
     address,
+    want,
+    record,
+    live,
     setup: want
       ? setupFingerprints(want, context.desired, { instance, generation: record?.generation ?? 1 })
       : {},
-    ...(want && { want }),
-    ...(record && { record }),
-    ...(live && { live }),
-    ...(movedFrom && { movedFrom }),
+    movedFrom,
   };
-  const drift = record ? driftOf({ ...subject, record }, context) : [];
-  const verdict = record ? judgeOwned({ ...subject, record }, drift, context) : judgeNew(subject, context);
+  const drift = isOwned(subject) ? driftOf(subject, context) : [];
+  const verdict = isOwned(subject) ? judgeOwned(subject, drift, context) : judgeNew(subject, context);
   if (!verdict) return undefined;
-  const { fields = [], notes = [], problems = [], end, ...what } = verdict;
+  const { action, reason, reasonCode, fields = [], notes = [], problems = [], end } = verdict;
   const blocked = problems.some(({ severity }) => severity === "error");
+  // No spread: it costs 2 KB a machine.
   return {
-    ...subject,
     kind: "machine",
-    change: { address, instance, ...what, fields, notes, blocked },
+    address,
+    want,
+    record,
+    live,
+    setup: subject.setup,
+    movedFrom,
+    change: { address, instance, action, reason, ...(reasonCode && { reasonCode }), fields, notes, blocked },
     problems,
     drift,
-    ...(end && { end }),
+    end,
   };
+}
+
+function isOwned(subject: Subject): subject is Owned {
+  return subject.record !== undefined;
 }
 
 function judgeNew(subject: Subject, context: PlanContext): Verdict | undefined {
@@ -393,6 +403,7 @@ function driftOf({ address, record, live }: Owned, { options }: PlanContext): Dr
   if (!live || (live.state === "Deleted" && record.deletedAtMs === undefined))
     return [{ ...at, path: "instance", recorded: record.instance, ...(live && { live: "Deleted" }) }];
   const found = foundSizes({ record, live }) ?? record.sizes;
+  if (sameSizes(found, record.sizes)) return [];
   const rows = [
     { path: "cpus", recorded: record.sizes.cpus, live: found.cpus },
     { path: "memory", recorded: record.sizes.memoryBytes, live: found.memoryBytes, unit: "bytes" },

@@ -18,6 +18,7 @@ export function decide(context: PlanContext): Decision[] {
       ? []
       : Object.values(desired.images)
           .filter(({ address }) => inScope(address))
+          .sort((a, b) => compareText(a.address, b.address))
           .map((image) => decideImage(image, context));
   const wanted = new Map(desired.machines.map((machine) => [machine.address, machine]));
   const moves = new Map(
@@ -29,14 +30,12 @@ export function decide(context: PlanContext): Decision[] {
   const owned = (Object.keys(ledger.machines) as MachineAddress[]).filter(
     (address) => !movedAway.has(address),
   );
-  const machines = [...new Set([...wanted.keys(), ...owned])]
-    .filter(inScope)
-    .flatMap((address) => decideMachine(address, wanted.get(address), moves.get(address), context) ?? []);
-  return [...images.sort(byAddress), ...machines.sort(byAddress)];
-}
-
-function byAddress(a: Decision, b: Decision): number {
-  return compareText(a.change.address, b.change.address);
+  const machines: MachineDecision[] = [];
+  for (const address of [...new Set([...wanted.keys(), ...owned])].filter(inScope).sort(compareText)) {
+    const decision = decideMachine(address, wanted.get(address), moves.get(address), context);
+    if (decision) machines.push(decision);
+  }
+  return [...images, ...machines];
 }
 
 /** Whether an address counts: everything, or the targets with all that they depend on. */

@@ -1,6 +1,7 @@
 import type { MachineAddress } from "./address.ts";
 import { compareText } from "./compare-text.ts";
 import { imageFingerprint } from "./fingerprint.ts";
+import type { Ledger } from "./ledger.ts";
 import type { LiveInstance, LiveSnapshot } from "./live.ts";
 import type { PlanInput } from "./planner.ts";
 import { parseTemplateComment, templateInstance } from "./template.ts";
@@ -27,17 +28,16 @@ export function planContext(input: PlanInput): PlanContext {
   const { desired, live, ledger, registry } = input;
   const instances = new Map(live.instances.map((instance) => [instance.name.toLowerCase(), instance]));
   const instance = (name: string) => instances.get(name.toLowerCase());
-  const owners = new Map(
-    Object.entries(ledger.machines)
-      .filter(([, { phase }]) => phase !== "expired")
-      .map(([address, record]) => [record.instance.toLowerCase(), address as MachineAddress]),
-  );
+  let owners: Map<string, MachineAddress> | undefined;
   const seals = sealsByFingerprint(input, instance);
   const templates = new Map<string, Template>();
   return {
     ...input,
     instance,
-    owner: (name) => owners.get(name.toLowerCase()),
+    owner(name) {
+      owners ??= ownersOf(ledger);
+      return owners.get(name.toLowerCase());
+    },
     template(name) {
       const known = templates.get(name);
       if (known) return known;
@@ -56,6 +56,14 @@ export function planContext(input: PlanInput): PlanContext {
       return template;
     },
   };
+}
+
+function ownersOf({ machines }: Ledger): Map<string, MachineAddress> {
+  return new Map(
+    Object.entries(machines)
+      .filter(([, { phase }]) => phase !== "expired")
+      .map(([address, { instance }]) => [instance.toLowerCase(), address as MachineAddress]),
+  );
 }
 
 /**

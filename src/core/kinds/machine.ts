@@ -8,9 +8,12 @@ import { displayedSize } from "../size.ts";
 
 /** What a machine is compared with. `record` and `live` are absent for one that is to be created. */
 export interface Have {
-  record?: MachineRecord;
-  live?: LiveInstance;
+  record?: MachineRecord | undefined;
+  live?: LiveInstance | undefined;
 }
+
+/** The same with its sizes, found once for all rules. */
+type Found = Have & { sizes: Sizes | undefined };
 
 export interface MachineContext {
   /** Fingerprints of the setup tasks, with the tasks they need, in the order in which they run. */
@@ -22,7 +25,7 @@ interface FieldRule {
   path: string;
   unit?: Unit;
   wanted: (want: DesiredMachine, context: MachineContext) => Json | undefined;
-  found: (have: Have, want: DesiredMachine) => Json | undefined;
+  found: (have: Found, want: DesiredMachine) => Json | undefined;
   policy: FieldPolicy | ((found: Json, wanted: Json) => FieldPolicy);
   /** What a person is shown, when the value itself is only good for comparing. */
   shown?: (value: Json) => Json;
@@ -52,21 +55,21 @@ const rules: readonly FieldRule[] = [
   {
     path: "cpus",
     wanted: (want) => want.cpus,
-    found: (have) => foundSizes(have)?.cpus,
+    found: ({ sizes }) => sizes?.cpus,
     policy: "needs-stop",
   },
   {
     path: "memory",
     unit: "bytes",
     wanted: (want) => want.memoryBytes,
-    found: (have) => foundSizes(have)?.memoryBytes,
+    found: ({ sizes }) => sizes?.memoryBytes,
     policy: "needs-stop",
   },
   {
     path: "disk",
     unit: "bytes",
     wanted: (want) => want.diskBytes,
-    found: (have) => foundSizes(have)?.diskBytes,
+    found: ({ sizes }) => sizes?.diskBytes,
     // Multipass refuses to shrink a disk, so this must be a replace.
     policy: (found, wanted) => (Number(wanted) > Number(found) ? "needs-stop" : "needs-replace"),
   },
@@ -79,15 +82,14 @@ const rules: readonly FieldRule[] = [
   {
     path: "mounts",
     each: "all",
-    wanted: (want) => Object.fromEntries(want.mounts.map((mount) => [mount.target, mount.source])),
+    wanted: (want) => mapOf(want.mounts, (mount) => [mount.target, mount.source]),
     found: ({ record, live }) => live?.mounts ?? record?.mounts,
     policy: "live",
   },
   {
     path: "files",
     each: "wanted",
-    wanted: (want) =>
-      Object.fromEntries(want.files.map((file) => [file.to, `${file.mode} sha256:${file.sha256}`])),
+    wanted: (want) => mapOf(want.files, (file) => [file.to, `${file.mode} sha256:${file.sha256}`]),
     found: ({ record }) =>
       record &&
       Object.fromEntries(
@@ -138,28 +140,36 @@ const rules: readonly FieldRule[] = [
 
 /** All differences between what is wanted and what is there, in the order of the table. */
 export function diffMachine(want: DesiredMachine, have: Have, context: MachineContext): FieldChange[] {
-  return rules.flatMap((rule) => {
+  const all: Found = { record: have.record, live: have.live, sizes: foundSizes(have) };
+  const changes: FieldChange[] = [];
+  const compare = (rule: FieldRule, path: string, before: Json | undefined, after: Json | undefined) => {
+    if (before !== after && JSON.stringify(before) !== JSON.stringify(after))
+      changes.push(fieldChange(rule, path, before, after));
+  };
+  for (const rule of rules) {
     const wanted = rule.wanted(want, context);
-    const found = rule.found(have, want);
-    if (!rule.each) return compare(rule, rule.path, found, wanted);
+    if (rule.each === "wanted" && wanted === undefined) continue;
+    const found = rule.found(all, want);
+    if (!rule.each) {
+      compare(rule, rule.path, found, wanted);
+      continue;
+    }
     const [before, after] = [(found ?? {}) as JsonMap, (wanted ?? {}) as JsonMap];
-    const keys =
-      rule.each === "all"
-        ? [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareText)
-        : Object.keys(after);
-    return keys.flatMap((key) => compare(rule, `${rule.path}.${key}`, before[key], after[key]));
-  });
+    const keys = Object.keys(rule.each === "all" ? { ...before, ...after } : after);
+    if (rule.each === "all") keys.sort(compareText);
+    for (const key of keys) compare(rule, `${rule.path}.${key}`, before[key], after[key]);
+  }
+  return changes;
 }
 
 type JsonMap = Readonly<Record<string, Json>>;
 
-function compare(
+function fieldChange(
   rule: FieldRule,
   path: string,
   before: Json | undefined,
   after: Json | undefined,
-): FieldChange[] {
-  if (before === after || JSON.stringify(before) === JSON.stringify(after)) return [];
+): FieldChange {
   const policy =
     typeof rule.policy === "string"
       ? rule.policy
@@ -167,15 +177,13 @@ function compare(
         ? "live"
         : rule.policy(before, after);
   const shown = rule.shown ?? ((value: Json) => value);
-  return [
-    {
-      path,
-      ...(before !== undefined && { before: shown(before) }),
-      ...(after !== undefined && { after: shown(after) }),
-      ...(rule.unit && { unit: rule.unit }),
-      policy,
-    },
-  ];
+  return {
+    path,
+    ...(before !== undefined && { before: shown(before) }),
+    ...(after !== undefined && { after: shown(after) }),
+    ...(rule.unit && { unit: rule.unit }),
+    policy,
+  };
 }
 
 /**
@@ -200,10 +208,12 @@ export function recognised(record: MachineRecord, live: LiveInstance): boolean {
   return (
     sizes !== undefined &&
     (record.release === undefined || record.release === live.release) &&
-    sizes.cpus === record.sizes.cpus &&
-    sizes.memoryBytes === record.sizes.memoryBytes &&
-    sizes.diskBytes === record.sizes.diskBytes
+    sameSizes(sizes, record.sizes)
   );
+}
+
+export function sameSizes(a: Sizes, b: Sizes): boolean {
+  return a.cpus === b.cpus && a.memoryBytes === b.memoryBytes && a.diskBytes === b.diskBytes;
 }
 
 /** What creations asked for that may have made what has the machine's name. */
@@ -218,6 +228,10 @@ export function launchOrigin(from: string, cloudInit: string | undefined): Recor
 
 export function networkText(network: DesiredMachine["networks"][number]): string {
   return `${network.name}:${network.mode}${network.mac ? `:${network.mac}` : ""}`;
+}
+
+function mapOf<T>(list: readonly T[], entry: (item: T) => [string, Json]): JsonMap | undefined {
+  return list.length > 0 ? Object.fromEntries(list.map(entry)) : undefined;
 }
 
 function nonEmpty(list: readonly string[]): readonly string[] | undefined {
