@@ -5,7 +5,7 @@ import type { Problem, SourceSpan } from "./problem.ts";
 const texts = {
   "DEV-301": [
     "{instance} is protected",
-    "write `lifecycle: { protect: false }` and apply, then delete it with `--confirm={instance}`",
+    "have {address} in devorch.yaml with `lifecycle: { protect: false }` and apply, then delete it with `--confirm={instance}`",
   ],
   "DEV-302": [
     "an instance called {instance} exists, and devorch did not make it",
