@@ -151,6 +151,18 @@ export function killCommand({ id, boot }: ProcessSession, graceSeconds: number):
   return ["sh", "-c", killScript, "sh", String(id), String(graceSeconds * 10), boot];
 }
 
+/** DEV-608: it was told to end, and not seen gone. */
+export function sessionLeft(instance: string, { id }: ProcessSession): DevorchError {
+  return new DevorchError([
+    {
+      code: "DEV-608",
+      severity: "error",
+      message: `a stopped command may still run in ${instance}, as process session ${id}`,
+      hint: `look in the guest with ps -f -s ${id}`,
+    },
+  ]);
+}
+
 /**
  * Makes sure to lead a process session, as what sshd starts does. macOS has no `setsid`, but perl.
  * $1 is the rest of the script, $2 a newline.

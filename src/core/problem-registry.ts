@@ -668,6 +668,14 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A machine has no SSH server",
     text: "There are no host keys in its /etc/ssh, so nothing could be pinned. devorch exec, cp and run go over the provider's own channel; ssh, forward and keys rotate need a server. Images for Multipass have one; add openssh-server to the image's cloud-init where one was made without.",
   },
+  "DEV-618": {
+    title: "A command is gone without an exit code",
+    text: "A command of a detached run outlives a lost connection, but not its machine: it was restarted, or all processes of the command were killed together.",
+  },
+  "DEV-619": {
+    title: "A command of a detached run cannot be started",
+    text: "While there is no connection, what it says is kept in a folder of the guest under /var/tmp, and setsid (util-linux) starts it in a session of its own.",
+  },
   "DEV-701": {
     title: "There is no such task",
     text: "A task named on the command line is not under tasks: in devorch.yaml.",

@@ -13,6 +13,7 @@ import {
   guestCommand,
   killCommand,
   type ProcessSession,
+  sessionLeft,
   terminalCommand,
 } from "../core/guest-command.ts";
 import { DevorchError, type Problem } from "../core/problem.ts";
@@ -203,11 +204,7 @@ export class Session {
   async #stop(session: ProcessSession | undefined): Promise<void> {
     // Not started: with its prelude cut off, the guest's side ends by itself.
     if (!session || (await this.#ends(session))) return;
-    throw failure({
-      code: "DEV-608",
-      message: `a stopped command may still run in ${this.target.instance}, as process session ${session.id}`,
-      hint: `look in the guest with ps -f -s ${session.id}`,
-    });
+    throw sessionLeft(this.target.instance, session);
   }
 
   /** Ends a process session in the guest; false unless it is seen gone. */

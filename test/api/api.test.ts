@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import type { Event, PlanJson, Problem, RunResult } from "../../src/api.ts";
+import type { Event, PlanJson, Problem, RunResult, TaskEvent } from "../../src/api.ts";
 import { type Scenario, scenario } from "../scenarios/support.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -62,6 +62,31 @@ test("A program plans and applies a part, is told why it may not, and stops as w
   expect(said.refused).toMatchObject([{ address: "machine.db" }]);
   expect(said.stopped).toMatchObject([{ severity: "error" }]);
   expect((await project.devorch(["state", "list"])).stdout).not.toMatch(/machine.web .* complete/);
+});
+
+test("A program hears how a task and a step failed, as they do", async () => {
+  const project = await checkout(
+    `machines: { web: { from: '24.04', memory: 1G, disk: 5G, setup: [broken] } }
+tasks: { broken: { run: echo oops >&2; exit 3, inputs: [devorch.yaml], on: web }, fine: { run: echo well, on: web }, needy: { run: echo no, needs: [bad], on: web }, bad: { run: exit 5, on: web } }`,
+  );
+  const said = callApi<{ problems: Problem[]; events: Event[]; ran: RunResult; heard: TaskEvent[] }>(
+    project,
+    `const [events, heard] = [[], []];
+    const problems = await api.apply({ onEvent: (event) => events.push(event) }).catch((error) => error.problems);
+    const ran = await api.run(["needy"], { onEvent: (event) => heard.push(event) });
+    return { problems, events, ran, heard };`,
+  );
+  const ends = said.events.flatMap((event) => (event.type === "step_end" ? [event.outcome] : []));
+  const failed = ends.filter(({ status }) => status === "failed");
+  expect(failed).toEqual([{ status: "failed", problem: expect.objectContaining({ code: "DEV-510" }) }]);
+  expect(said.problems).toEqual([expect.objectContaining({ code: "DEV-510" })]);
+  expect(said.events.at(-1)).toMatchObject({ type: "run_end", status: "failed" });
+  expect(said.heard).toMatchObject([
+    { type: "job_start", job: "web.bad", attempt: 1 },
+    { type: "job_end", job: "web.bad", result: { status: "failed", reason: "exited with 5", exitCode: 5 } },
+    { type: "job_end", job: "web.needy", result: { status: "skipped", reason: "needs web.bad" } },
+  ]);
+  expect(said.ran).toMatchObject({ status: "failed", jobs: [{ exit_code: 5 }, { status: "skipped" }] });
 });
 
 test("A program gets the problems of a configuration as an error", async () => {

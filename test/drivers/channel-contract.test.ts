@@ -1,15 +1,23 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { describe } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { survivingChannel } from "../../src/drivers/guest/surviving.ts";
 import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
 import { processRunner } from "../../src/drivers/multipass/process-runner.ts";
+import type { Channel, Clock } from "../../src/engine/ports.ts";
 import { processesWith } from "../../src/sim/guest/processes.ts";
 import { connect } from "../../src/ssh/session.ts";
 import { children, sshdMissing, startSshd } from "../ssh/sshd.ts";
 import { builtBin } from "../support/build.ts";
 import { simProcess } from "../support/sim-process.ts";
+import { alive } from "./alive.ts";
 import { channelContract } from "./channel-contract.ts";
+
+const clock: Clock = {
+  nowMs: Date.now,
+  sleep: (ms, signal) => delay(ms, undefined, { ...(signal && { signal }) }),
+};
 
 channelContract(
   "multipass exec",
@@ -19,7 +27,7 @@ channelContract(
     sim.run(["launch", "--name", "a"]);
     const { channel } = multipassDriver({
       run: processRunner({ command: [process.execPath, multipassSim], env: sim.env }),
-      clock: { nowMs: Date.now, sleep: (ms, signal) => delay(ms, undefined, { ...(signal && { signal }) }) },
+      clock,
       random: Math.random,
       platform: process.platform,
     });
@@ -42,23 +50,88 @@ channelContract(
 );
 
 describe.skipIf(sshdMissing)(`with an sshd${sshdMissing ? ` (skipped: ${sshdMissing})` : ""}`, () => {
+  const overSsh = (wrap: (channel: Channel) => Channel) => async () => {
+    const sshd = await startSshd();
+    const session = await connect(sshd.target, sshd);
+    return {
+      channel: wrap({ exec: (_, command) => session.exec(command) }),
+      instance: "dev-test",
+      cut: () => {
+        for (const pid of children(sshd.pid)) process.kill(pid, "SIGKILL");
+      },
+      async dispose() {
+        await session.close();
+        await sshd.stop();
+      },
+    };
+  };
+  const surviving = (channel: Channel) => survivingChannel(channel, clock, () => crypto.randomUUID());
   channelContract(
     "OpenSSH",
-    async () => {
-      const sshd = await startSshd();
-      const session = await connect(sshd.target, sshd);
-      return {
-        channel: { exec: (_, command) => session.exec(command) },
-        instance: "dev-test",
-        cut: () => {
-          for (const pid of children(sshd.pid)) process.kill(pid, "SIGKILL");
-        },
-        async dispose() {
-          await session.close();
-          await sshd.stop();
-        },
-      };
-    },
+    overSsh((channel) => channel),
     6,
   );
+  channelContract("OpenSSH, surviving", overSsh(surviving), 2, true);
+
+  describe("a surviving command over OpenSSH", () => {
+    let at: Awaited<ReturnType<ReturnType<typeof overSsh>>>;
+    beforeAll(async () => {
+      at = await overSsh(surviving)();
+    });
+    afterAll(() => at.dispose());
+    const left = () => readdirSync("/var/tmp").filter((name) => name.startsWith("devorch-"));
+
+    it("goes on when its connection breaks, again and again, and every byte of its output arrives once", async () => {
+      const before = left();
+      const chunks = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
+      let cuts = 0;
+      const run = `i=0; while [ $i -lt 8 ]; do head -c 100000 /dev/zero | tr '\\0' $i; echo $i$$ >&2; i=$((i+1)); sleep 0.5; done; exit 4`;
+      const ended = await at.channel.exec(at.instance, {
+        run,
+        onStdout: (chunk) => void chunks.stdout.push(Uint8Array.from(chunk)),
+        onStderr(chunk) {
+          chunks.stderr.push(Uint8Array.from(chunk));
+          if (cuts++ < 3) at.cut();
+        },
+      });
+      expect(ended).toEqual({ kind: "exited", code: 4 });
+      const digits = [..."01234567"];
+      expect(Buffer.concat(chunks.stdout).toString()).toBe(
+        digits.map((digit) => digit.repeat(100_000)).join(""),
+      );
+      // One process said it all.
+      expect(
+        new Set(
+          Buffer.concat(chunks.stderr)
+            .toString()
+            .trim()
+            .split("\n")
+            .map((line) => line.slice(1)),
+        ).size,
+      ).toBe(1);
+      expect(cuts).toBeGreaterThan(1);
+      expect(left()).toEqual(before);
+    }, 60_000);
+
+    it("is gone with all it started when it is aborted, also while the connection is broken", async () => {
+      const stop = new AbortController();
+      let pid = 0;
+      const running = at.channel.exec(at.instance, {
+        run: "sleep 600 & echo $!; wait",
+        signal: stop.signal,
+        onStdout(chunk) {
+          pid = Number(Buffer.from(chunk).toString());
+          at.cut();
+          setTimeout(() => stop.abort("enough"), 500);
+        },
+      });
+      await expect(running).rejects.toBe("enough");
+      expect(alive(pid)).toBe(false);
+    }, 60_000);
+
+    it("tells when it is gone without an exit code", async () => {
+      const running = at.channel.exec(at.instance, { run: "kill -KILL 0 $PPID" });
+      await expect(running).rejects.toThrow(/^DEV-618 /);
+    });
+  });
 });

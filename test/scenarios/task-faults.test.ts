@@ -34,6 +34,7 @@ tasks:
   second: { on: web, needs: [first], run: touch second }
   lost: { on: web, run: "echo up; exec sleep 600" }
   again: { on: web, run: "echo $$ >> tries; echo up; [ $(wc -l < tries) = 2 ] || sleep 600", retries: 1 }
+  lasting: { on: web, run: "echo up $$; until [ -e on ]; do sleep 0.1; done; echo down $$; exit 4" }
   restarted: { on: web, run: "echo x >> starts; echo up; [ $(wc -l < starts) = 2 ] || sleep 600", retries: 5 }
   stuck:
     on: db
@@ -98,6 +99,26 @@ describe.skipIf(missing)(
       expect(ran.code, ran.stdout).toBe(0);
       expect(resultOf(ran).jobs).toMatchObject([{ status: "passed", attempts: 2 }]);
       expect((await inGuest("web", "pgrep -x sleep -u ubuntu; true")).stdout).toBe("");
+    });
+
+    it("a command of a detached run outlives its connection, and what it says meanwhile is not lost", async () => {
+      const keptInGuest = async () => (await inGuest("web", "ls -d /var/tmp/devorch-*; true")).stdout;
+      const before = await keptInGuest();
+      const id = (await at.devorch(["run", "lasting", "--detach"])).stdout.trim();
+      let acted: Promise<unknown> | undefined;
+      const seen = await at.devorch(["attach", id], {
+        onOutput: (text) => {
+          if (text.includes("up"))
+            acted ??= inGuest("web", cutConnections).then(() => inGuest("web", "touch /home/ubuntu/on"));
+        },
+      });
+      await acted;
+      expect(seen.code, seen.stdout).toBe(7);
+      const [, up, down] = /up (\d+)\nweb\.lasting \| down (\d+)\n/.exec(seen.stdout) ?? [];
+      expect(down).toBe(up);
+      const ended = resultOf(await at.devorch(["attach", id, "--json"]));
+      expect(ended.jobs).toMatchObject([{ status: "failed", exit_code: 4, attempts: 1 }]);
+      expect(await keptInGuest()).toBe(before);
     });
 
     it("a machine that restarts meanwhile is tried until it is back", async () => {

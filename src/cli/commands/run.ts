@@ -6,6 +6,7 @@ import { Redactor } from "../../core/redact.ts";
 import { expandTasks, type Job, type Target } from "../../core/tasks/expand-tasks.ts";
 import { type JobResult, runStatus } from "../../core/tasks/task-event.ts";
 import { prepareTask } from "../../drivers/guest/prepare-task.ts";
+import { survivingChannel } from "../../drivers/guest/surviving.ts";
 import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
 import { neutraliseLine } from "../../render/neutralise.ts";
 import { runResultJson, runStartJson } from "../../render/run-result-json.ts";
@@ -148,7 +149,7 @@ async function runKept(
   });
   try {
     await runTasks(jobs, {
-      channel,
+      channel: background ? survivingChannel(channel, world.clock, world.newId) : channel,
       clock: world.clock,
       redactor,
       parallelism,

@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { guestCommand, killCommand, type ProcessSession, type Said } from "../../core/guest-command.ts";
+import {
+  guestCommand,
+  killCommand,
+  type ProcessSession,
+  type Said,
+  sessionLeft,
+} from "../../core/guest-command.ts";
 import { instanceNamed } from "../../core/live.ts";
 import { DevorchError } from "../../core/problem.ts";
 import type { Channel, ChannelCommand, ChannelResult } from "../../engine/ports.ts";
@@ -127,14 +133,7 @@ async function endSession(
     );
     if (exit.end === 0) return;
   }
-  throw new DevorchError([
-    {
-      code: "DEV-608",
-      severity: "error",
-      message: `a stopped command may still run in ${instance}, as process session ${session.id}`,
-      hint: `look in the guest with ps -f -s ${session.id}`,
-    },
-  ]);
+  throw sessionLeft(instance, session);
 }
 
 async function* chain(

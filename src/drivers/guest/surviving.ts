@@ -1,0 +1,191 @@
+import { killCommand, type ProcessSession, sessionLeft } from "../../core/guest-command.ts";
+import { DevorchError } from "../../core/problem.ts";
+import type { Channel, ChannelCommand, ChannelResult, Clock } from "../../engine/ports.ts";
+import { capture } from "./capture.ts";
+
+/** What a pipe holds, so that the guest takes it all before the command reads any. */
+const maxStdinBytes = 32 * 1024;
+const pauseMs = 2_000;
+/** Counted, not timed: a host that slept has not waited. */
+const maxPauses = 150;
+const killGraceSeconds = 5;
+
+/**
+ * A channel whose commands outlive the connection that started them, once they have started: when it is back, their output goes on where
+ * it broke off. Meanwhile the output is in a folder of the guest (`/var/tmp/devorch-<id>`, mode 0700, of the command's user), which goes
+ * when all of it is here. A command with a longer standard input, or one that is not at hand, runs on the channel as it is.
+ *
+ * Throws as the channel does: what tells of a lost connection only after five minutes without one, or while it starts. DEV-608 when it ends then, or by its signal, and
+ * is not seen gone; DEV-618 when it is gone and has left no exit code; DEV-619 when it cannot be started so.
+ */
+export function survivingChannel(channel: Channel, clock: Clock, newId: () => string): Channel {
+  return {
+    exec(instance, command) {
+      const { stdin = new Uint8Array() } = command;
+      if (!(stdin instanceof Uint8Array) || stdin.length > maxStdinBytes)
+        return channel.exec(instance, command);
+      return survive({ channel, clock, instance, folder: `/var/tmp/devorch-${newId()}` }, command);
+    },
+  };
+}
+
+interface Place {
+  channel: Channel;
+  clock: Clock;
+  instance: string;
+  folder: string;
+}
+
+async function survive(place: Place, command: ChannelCommand): Promise<ChannelResult> {
+  const { channel, clock, instance, folder } = place;
+  const { signal = new AbortController().signal, user } = command;
+  const as = user === undefined ? {} : { user };
+  const ask = async (script: string, given: { signal?: AbortSignal } = {}) =>
+    (await capture(channel, instance, { run: ["sh", "-c", script, folder], ...as, ...given })).stdout.trim();
+  const received = { stdout: 0, stderr: 0 };
+  let pauses = 0;
+  const follow = async ({ id, boot }: ProcessSession): Promise<ChannelResult | undefined> => {
+    const take = (stream: keyof typeof received, sink: ChannelCommand["onStdout"]) => (chunk: Uint8Array) => {
+      received[stream] += chunk.length;
+      pauses = 0;
+      return sink?.(chunk);
+    };
+    const from = [received.stdout + 1, received.stderr + 1].map(String);
+    await channel.exec(instance, {
+      run: ["sh", "-c", followScript, folder, String(id), boot, ...from],
+      ...as,
+      signal,
+      onStdout: take("stdout", command.onStdout),
+      onStderr: take("stderr", command.onStderr),
+    });
+    const [stdout, stderr, code, name] = (await ask(endingScript, { signal })).split(" ");
+    if (Number(stdout) > received.stdout || Number(stderr) > received.stderr) return undefined;
+    if (code === undefined) throw vanished(instance);
+    return name ? { kind: "signaled", signal: name } : { kind: "exited", code: Number(code) };
+  };
+  let session: ProcessSession | undefined;
+  try {
+    const started = await start(place, command);
+    if ("kind" in started) return started;
+    session = started;
+    for (;;) {
+      try {
+        const ending = await follow(session);
+        if (ending) return ending;
+      } catch (error) {
+        if (signal.aborted || !isLost(error) || ++pauses > maxPauses) throw error;
+        await clock.sleep(pauseMs, signal);
+      }
+    }
+  } catch (error) {
+    // One that broke off while it started may have come so far that it survives.
+    session ??= sessionOf(await ask('cat "$0/session"').catch(() => ""));
+    if (session) await endSession(channel, instance, session);
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    await ask('rm -rf "$0"').catch(() => {});
+  }
+}
+
+/** The session in which the command runs; or how it ended, where the guest's kernel refuses to start it. */
+async function start(
+  { channel, instance, folder }: Place,
+  command: ChannelCommand,
+): Promise<ProcessSession | ChannelResult> {
+  const argv = typeof command.run === "string" ? ["sh", "-c", command.run] : command.run;
+  const { ending, stdout, stderr } = await capture(channel, instance, {
+    ...command,
+    run: ["sh", "-c", startScript, folder, superviseScript, ...argv],
+  });
+  const session = sessionOf(stdout.trim());
+  if (session) return session;
+  if (ending.kind === "exited" && ending.code === 126) {
+    await command.onStderr?.(Buffer.from(stderr));
+    return ending;
+  }
+  throw problem(
+    "DEV-619",
+    `${instance} cannot keep what a command says while there is no connection: ${stderr.trim()}`,
+    "see whether its /var/tmp has room, or run without --detach",
+  );
+}
+
+/** Throws DEV-608 unless it is seen gone. */
+async function endSession(channel: Channel, instance: string, session: ProcessSession): Promise<void> {
+  const kill = killCommand(session, killGraceSeconds);
+  // The second time as root, for another user's, and for what the command ran with sudo.
+  for (const run of [kill, ["sudo", "-n", ...kill]]) {
+    const ending = await channel.exec(instance, { run }).catch(() => undefined);
+    if (ending?.kind === "exited" && ending.code === 0) return;
+  }
+  throw sessionLeft(instance, session);
+}
+
+function sessionOf(said: string): ProcessSession | undefined {
+  const [, id, boot = ""] = /^(\d+) ?(\S*)$/.exec(said) ?? [];
+  return id === undefined ? undefined : { id: Number(id), boot };
+}
+
+/** Whether the guest may answer again: a broken or missing connection, or what the provider says of one. */
+function isLost(error: unknown): boolean {
+  return error instanceof DevorchError && /^DEV-(604|606|2\d\d)$/.test(error.problems[0]!.code);
+}
+
+function vanished(instance: string): DevorchError {
+  return problem(
+    "DEV-618",
+    `the command in ${instance} is gone and has left no exit code`,
+    "see whether the machine was restarted, or who killed all of its processes",
+  );
+}
+
+function problem(code: "DEV-618" | "DEV-619", message: string, hint: string): DevorchError {
+  return new DevorchError([{ code, severity: "error", message, hint }]);
+}
+
+/**
+ * $0 is the folder, in all of them. This starts $1 in a session of its own, with the command in the rest, gives it all of stdin, and prints
+ * the session. No variable is set that the command would see.
+ */
+const startScript = `mkdir -m 700 "$0" && mkfifo "$0/stdin" && : >"$0/stdout" && : >"$0/stderr" || exit
+setsid sh -c "$1" "$0" "$@" <"$0/stdin" >/dev/null 2>&1 &
+_session=$! _boot=
+cat >"$0/stdin" 2>/dev/null
+IFS= read -r _boot 2>/dev/null </proc/sys/kernel/random/boot_id
+echo "$_session $_boot"`;
+
+/** Its ending is there, in one piece, once the command has ended. */
+const superviseScript = `(IFS= read -r _boot </proc/sys/kernel/random/boot_id; echo "$$ $_boot" >"$0/session")
+shift
+(exec "$@") >"$0/stdout" 2>"$0/stderr"
+_code=$? _signal=
+[ $_code -le 128 ] || _signal=$(kill -l $_code)
+echo "$_code $_signal" >"$0/ending.part" && mv "$0/ending.part" "$0/ending"`;
+
+/** $1 and $2: the session and its boot; $3 and $4: the first byte that is wanted of each stream. Ends soon after the command. */
+const followScript = `leader=$1 boot=$2 now=
+goes_on() {
+  [ ! -e "$0/ending" ] && IFS= read -r stat <"/proc/$leader/stat" || return
+  case "\${stat##*) }" in [ZX]*) return 1 ;; esac
+}
+show() {
+  tail -c "+$1" $3 "$0/stdout" &
+  stdout=$!
+  tail -c "+$2" $3 "$0/stderr" >&2 &
+  stderr=$!
+}
+IFS= read -r now 2>/dev/null </proc/sys/kernel/random/boot_id
+if [ "$now" = "$boot" ] && goes_on 2>/dev/null; then
+  show "$3" "$4" -f
+  while goes_on 2>/dev/null; do sleep 0.2; done
+  kill $stdout $stderr
+else
+  show "$3" "$4"
+fi
+wait $stdout $stderr
+exit 0`;
+
+/** Prints bytes of stdout, bytes of stderr, and the ending if there is one. */
+const endingScript = `ending=
+IFS= read -r ending 2>/dev/null <"$0/ending"
+echo $(wc -c <"$0/stdout") $(wc -c <"$0/stderr") $ending`;
