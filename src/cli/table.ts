@@ -247,7 +247,10 @@ export const commands: readonly Command[] = [
       on: list("MACHINE", "Where tasks without on: run: a machine or a label; may be repeated"),
       "keep-going": flag("After a failure, still run what does not need the task that failed"),
       "fail-fast": flag("After a failure, end what runs, too"),
-      junit: value("FILE", "Write a JUnit report: a suite for each machine"),
+      junit: value(
+        "FILE",
+        "Write a JUnit report: a suite for each machine, and one for the tests of each task with reports:",
+      ),
       detach: flag("Print the run's id and leave it running; devorch attach follows it"),
       explain: flag("Say of each task whether it would run, and why; run nothing"),
       force: flag("Run also what has passed before and has not changed since"),

@@ -41,6 +41,7 @@ export function resolveTask(
       resolveInput(scope, [...path, "inputs", index], pattern, root),
     ),
     outputs: task.outputs ?? [],
+    reports: task.reports ?? [],
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(idleTimeoutMs !== undefined && { idleTimeoutMs }),
     retries: Number(task.retries ?? 0),

@@ -102,12 +102,13 @@ export function resolve(
 /** Each is a key of a setup task that a machine's state cannot have, and what to do instead. */
 function checkSetupTasks(scope: Scope, machines: readonly DesiredMachine[], tasks: Desired["tasks"]): void {
   for (const name of new Set(machines.flatMap(({ setup }) => setup))) {
-    const { when, continueOnError, outputs, sync } = tasks[name]!;
+    const { when, continueOnError, outputs, reports, sync } = tasks[name]!;
     const pull = sync.findIndex(({ direction }) => direction === "pull");
     const faults: readonly [boolean, Path, string][] = [
       [when !== undefined, ["when"], "let the command find out, or take the task out of setup"],
       [continueOnError, ["continueOnError"], "write || true in its command, or take the task out of setup"],
       [outputs.length > 0, ["outputs"], "write them in a task for devorch run that needs this one"],
+      [reports.length > 0, ["reports"], "write them in a task for devorch run that needs this one"],
       [pull >= 0, ["sync", pull, "direction"], "write it in a task for devorch run that needs this one"],
     ];
     for (const [found, path, hint] of faults)

@@ -167,6 +167,8 @@ export interface DesiredTask {
   contentHash?: string;
   /** Guest paths, relative to `workdir`. */
   outputs: readonly string[];
+  /** Guest paths, relative to `workdir`: outputs that tell of tests. */
+  reports: readonly string[];
   timeoutMs?: number;
   idleTimeoutMs?: number;
   retries: number;

@@ -110,7 +110,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-146": {
     title: "A setup task has a key that only a run can honour",
-    text: 'A task under `setup` of a machine, or needed by one, belongs to the state of that machine: apply runs it once, and again when it has changed. So it cannot depend on how others ended (`when`), fail and count as done (`continueOnError`), or hand files to a host where no run keeps them (`outputs`, `sync` with `pull`).\n\nWrong:\n\n    machines: { web: { from: "24.04", setup: [build] } }\n    tasks: { build: { run: make, outputs: [report.xml] } }\n\nRight:\n\n    tasks:\n      build: { run: make }\n      report: { run: make report, needs: [build], outputs: [report.xml] }',
+    text: 'A task under `setup` of a machine, or needed by one, belongs to the state of that machine: apply runs it once, and again when it has changed. So it cannot depend on how others ended (`when`), fail and count as done (`continueOnError`), or hand files to a host where no run keeps them (`outputs`, `reports`, `sync` with `pull`).\n\nWrong:\n\n    machines: { web: { from: "24.04", setup: [build] } }\n    tasks: { build: { run: make, outputs: [report.xml] } }\n\nRight:\n\n    tasks:\n      build: { run: make }\n      report: { run: make report, needs: [build], outputs: [report.xml] }',
   },
   "DEV-150": {
     title: "An instance name is not possible",

@@ -130,6 +130,10 @@ export interface Task {
    */
   outputs?: string[];
   /**
+   * Guest files in JUnit XML or TAP, or folders of `.xml` and `.tap` files, relative to `workdir`. Collected as `outputs` are, and their tests become part of the JUnit report and of the step's summary.
+   */
+  reports?: string[];
+  /**
    * How long one try may take. Default: no limit.
    */
   timeout?: string;

@@ -1,6 +1,6 @@
 // Generated from schemas/devorch.schema.json by scripts/generate.mjs. Do not edit.
 // @ts-nocheck
-var Te = (r, i) => () => {
+var He = (r, i) => () => {
   try {
     return i || r((i = { exports: {} }).exports, i), i.exports;
   } catch (A) {
@@ -9,7 +9,7 @@ var Te = (r, i) => () => {
 };
 
 // node_modules/ajv/dist/runtime/ucs2length.js
-var Oe = Te((Ae) => {
+var Oe = He((Ae) => {
   "use strict";
   Object.defineProperty(Ae, "__esModule", { value: true });
   function Ze(r) {
@@ -35,17 +35,17 @@ var Oe = Te((Ae) => {
 // <stdin>
 var mt = Ee;
 var ct = Ee;
-var y = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "devorch.schema.json", "title": "Config", "description": "devorch.yaml: the machines a project wants, and the tasks run in them.", "type": "object", "required": ["apiVersion", "project"], "additionalProperties": false, "patternProperties": { "^x-": { "description": "Ignored: a place for YAML anchors." } }, "properties": { "apiVersion": { "const": "devorch/v1", "description": "Version of this format.", "examples": ["devorch/v1"] }, "project": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the project. With the environment it is the scope of ownership.", "examples": ["acme"] }, "provider": { "type": "string", "description": "What runs the machines: Multipass, or the simulator that comes with devorch.", "enum": ["multipass", "sim"], "default": "multipass", "examples": ["sim"] }, "namePrefix": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Start of the instances' names, before environment and machine. Default: `dev-` and the project.", "examples": ["acme"] }, "include": { "type": "array", "description": "Files merged under this one, in order: maps are merged, lists are replaced, this file wins.", "items": { "type": "string", "minLength": 1 }, "examples": [["./machines.yaml"]] }, "allowOutside": { "type": "array", "description": "Folders outside the project that this configuration may read or mount.", "items": { "type": "string", "minLength": 1 }, "examples": [["~/certificates"]] }, "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables, set by `--var`, `--var-file` or `DEVORCH_VAR_NAME`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "$ref": "#/definitions/variable" }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "environments": { "type": "object", "description": "Changes by environment.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/overlay" }, "examples": [{ "ci": { "machines": { "web": { "replicas": 3 } } } }] }, "images": { "type": "object", "description": "Golden images by name.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/image" }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines by name.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/machine" }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks by name.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "$ref": "#/definitions/task" }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Values that `devorch output` prints.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "moved": { "type": "array", "description": "Machines that were renamed in this file.", "items": { "$ref": "#/definitions/move" }, "examples": [[{ "from": "machine.app", "to": "machine.web" }]] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } }, "definitions": { "name": { "description": "Letters, digits and hyphens; starts with a letter and does not end with a hyphen.", "type": "string", "pattern": "^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits and hyphens, start with a letter and not end with a hyphen", "examples": ["web"] }, "taskName": { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits, - and _", "examples": ["test"] }, "variableName": { "description": "Letters, digits, `-` and `_`; starts with a letter.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "must have letters, digits, - and _ only, and start with a letter", "examples": ["token"] }, "environmentVariableName": { "description": "Letters, digits and `_`; does not start with a digit.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "patternErrorMessage": "must have letters, digits and _ only, and not start with a digit", "examples": ["DB_HOST"] }, "count": { "description": "A whole number from 1, or one variable.", "type": ["integer", "string"], "minimum": 1, "maximum": 1e3, "pattern": "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", "patternErrorMessage": "must be a whole number from 1", "examples": [2] }, "number": { "description": "A whole number from 0, or one variable.", "type": ["integer", "string"], "minimum": 0, "maximum": 1e3, "pattern": "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", "patternErrorMessage": "must be a whole number from 0", "examples": [1] }, "size": { "description": "A size as in Multipass: a number with K, M or G (`512M`, `1.5G`, `4GiB`), or bytes.", "type": ["string", "integer"], "minimum": 1, "pattern": "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a size such as 512M, 1.5G or 4GiB", "examples": ["4G"] }, "duration": { "description": "A duration as in Go: `30s`, `2m30s`, `8h`.", "type": "string", "pattern": "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a duration such as 30s, 2m30s or 8h", "examples": ["2m30s"] }, "value": { "title": "Value", "description": "Text, a number, true or false; or where a secret comes from.", "type": ["string", "number", "boolean", "object"], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the secret comes from.", "examples": ["env:ACME_TOKEN"] } } }, "secret": { "description": "Where the secret is read at apply time: `env:NAME`, `file:PATH` or `command:COMMAND`. It is never stored.", "type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "patternErrorMessage": "must be env:NAME, file:PATH or command:COMMAND", "examples": ["env:ACME_TOKEN", "file:~/.config/acme/token", "command:pass show acme"] }, "defaults": { "title": "Defaults", "description": "What images and machines get when they do not say otherwise.", "type": "object", "additionalProperties": false, "properties": { "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "Number of CPUs.", "examples": [2], "default": 1 }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory.", "examples": ["4G"], "default": "1G" }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk of images, and of machines that are launched and not cloned.", "examples": ["20G"], "default": "5G" } }, "examples": [{ "cpus": 2, "memory": "4G", "disk": "20G" }] }, "variable": { "title": "Variable", "description": "An input of the configuration, used as `${var.NAME}`.", "type": "object", "additionalProperties": false, "properties": { "default": { "type": ["string", "number", "boolean"], "description": "Value when none is given; without it, one must be given.", "examples": ["main"] }, "type": { "type": "string", "description": "What a given value is read as. Default: the type of `default`, else string.", "enum": ["string", "number", "boolean"], "examples": ["number"] }, "sensitive": { "type": "boolean", "description": "Hide the value wherever it would be shown. It may then stand only where text is sent to a guest: `env`, task `run` and `stdin`, `ready`, `outputs`.", "default": false, "examples": [true] }, "description": { "type": "string", "description": "What the variable is for.", "minLength": 1, "examples": ["Branch to check out"] } } }, "image": { "title": "Image", "description": "A golden image: a template machine that is built once, verified, sealed in a snapshot, and cloned.", "type": "object", "required": ["from"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "What to start from: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "pattern": "^[^-]", "patternErrorMessage": "must not begin with -, which Multipass would read as an option", "examples": ["22.04"] }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "CPUs while it is built. Default: `defaults.cpus`.", "examples": [4] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory while it is built. Default: `defaults.memory`.", "examples": ["8G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk of the template, and so the least disk of its clones. Default: `defaults.disk`.", "examples": ["20G"] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "toolchain": { "$ref": "#/definitions/toolchain" }, "steps": { "type": "array", "description": "What is run in the template, in order.", "items": { "$ref": "#/definitions/imageStep" }, "examples": [[{ "name": "locale", "run": "sudo locale-gen de_DE.UTF-8" }]] }, "verify": { "type": "array", "description": "Checks before the image is sealed.", "items": { "$ref": "#/definitions/verify" }, "examples": [[{ "run": "python3.12 --version", "expect": "Python 3.12.10" }]] }, "snapshot": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the sealed snapshot.", "examples": ["golden-image"], "default": "golden-image" } } }, "toolchain": { "title": "Toolchain", "description": "Tools that devorch installs in the template. `latest` is pinned in devorch.lock.json.", "type": "object", "additionalProperties": false, "properties": { "python": { "type": "string", "description": "Python, installed through uv. `3.12` and `latest` are pinned in devorch.lock.json.", "pattern": "^(latest|\\d+\\.\\d+(\\.\\d+)?)$", "patternErrorMessage": "must be latest or a version such as 3.12.10", "examples": ["3.12.10"] }, "uv": { "type": "string", "description": "uv.", "pattern": "^(latest|\\d+\\.\\d+\\.\\d+)$", "patternErrorMessage": "must be latest or a version such as 0.7.3", "examples": ["latest"] }, "podman": { "type": "string", "description": "Podman, usable by the `ubuntu` user without root.", "enum": ["rootless"], "examples": ["rootless"] }, "git": { "type": "boolean", "description": "git.", "default": false, "examples": [true] }, "tools": { "type": "array", "description": "Python command-line tools, installed with uv: a name, or `name==version`.", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*(==[A-Za-z0-9][A-Za-z0-9.!+_-]*)?$", "patternErrorMessage": "must be the name of a package, or name==version" }, "examples": [["black", "pytest==8.4.1"]], "uniqueItems": true }, "aliases": { "type": "object", "description": "bash aliases, by name.", "propertyNames": { "pattern": "^[A-Za-z0-9_.-]+$" }, "additionalProperties": { "type": "string", "pattern": "^[^\\n\\r]+$", "patternErrorMessage": "must be one line" }, "examples": [{ "ll": "ls -l" }] } }, "examples": [{ "python": "3.12.10", "uv": "latest", "podman": "rootless", "git": true, "tools": ["black", "isort", "flake8", "mypy", "pytest"] }] }, "imageStep": { "title": "Image step", "description": "One step of building an image: exactly one of `run` and `script`.", "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "description": "Name shown in plans and logs. Default: `step-N`.", "minLength": 1, "examples": ["locale"] }, "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["sudo locale-gen de_DE.UTF-8"] }, "script": { "type": "string", "description": "A script on the host, relative to this file, run in the guest.", "minLength": 1, "examples": ["./image/aliases.sh"] }, "env": { "type": "object", "description": "Environment of this step only.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long the step may take.", "examples": ["10m"], "default": "30m" }, "checkpoint": { "type": "boolean", "description": "Seal after this step: a later build whose steps agree up to here starts from it.", "default": false, "examples": [true] } } }, "verify": { "title": "Verify", "description": "A command that must exit 0 in the finished template.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["python3.12 --version"] }, "expect": { "type": "string", "description": "What its trimmed standard output must be.", "examples": ["Python 3.12.10"] } } }, "machine": { "title": "Machine", "description": "A development machine: a clone of a golden image (`image`) or a plain launch (`from`).", "type": "object", "additionalProperties": false, "properties": { "image": { "type": "string", "description": "Name of an image of this configuration.", "minLength": 1, "examples": ["golden"] }, "from": { "type": "string", "description": "What to launch instead of cloning: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "pattern": "^[^-]", "patternErrorMessage": "must not begin with -, which Multipass would read as an option", "examples": ["24.04"] }, "name": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the instance, instead of one made from prefix, environment and machine.", "examples": ["build-box"] }, "labels": { "type": "array", "description": "Labels by which tasks select machines.", "items": { "type": "string", "description": "A label.", "minLength": 1, "pattern": "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be a word such as backend or role=db", "examples": ["backend"] }, "examples": [["backend"]], "uniqueItems": true }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "Number of CPUs. Default: `defaults.cpus`.", "examples": [2] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory. Default: `defaults.memory`.", "examples": ["4G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk. Default: the image's disk, or `defaults.disk` for a plain launch. Shrinking it replaces the machine.", "examples": ["20G"] }, "replicas": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How many instances: `web`, `web-2`, `web-3`.", "examples": [3], "default": 1 }, "state": { "type": "string", "description": "The state to keep the machine in.", "enum": ["running", "stopped", "suspended", "absent"], "default": "running", "examples": ["stopped"] }, "networks": { "type": "array", "description": "Host networks to join, beside the default one.", "items": { "$ref": "#/definitions/network" }, "examples": [[{ "name": "en0", "mode": "auto" }]] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data for a plain launch: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "repo": { "$ref": "#/definitions/repo" }, "files": { "type": "array", "description": "Host files to copy into the machine.", "items": { "$ref": "#/definitions/file" }, "examples": [[{ "from": "./env.template", "to": "~/.env", "mode": "0600" }]] }, "mounts": { "type": "array", "description": "Host folders to mount in the machine.", "items": { "$ref": "#/definitions/mount" }, "examples": [[{ "source": ".", "target": "/workspace" }]] }, "env": { "type": "object", "description": "Environment of everything devorch runs in the machine. It is given to each command and never written in the guest.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "setup": { "type": "array", "description": "Tasks that belong to the desired state, run in this order, each after its `needs`.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "dependsOn": { "type": "array", "description": "Machines that must be ready first. References such as `${machine.db.ipv4}` imply it.", "items": { "type": "string", "minLength": 1 }, "examples": [["db"]], "uniqueItems": true }, "ready": { "$ref": "#/definitions/ready" }, "lifecycle": { "$ref": "#/definitions/lifecycle" } } }, "network": { "title": "Network", "description": "A host network, as `multipass networks` lists it.", "type": "object", "required": ["name"], "additionalProperties": false, "properties": { "name": { "type": "string", "description": "Name of the host network.", "minLength": 1, "pattern": "^[^,\\n\\r]+$", "patternErrorMessage": "must be the name of a network, without commas", "examples": ["en0"] }, "mode": { "type": "string", "description": "`auto` configures the interface in the guest; `manual` leaves it.", "enum": ["auto", "manual"], "default": "auto", "examples": ["manual"] }, "mac": { "type": "string", "description": "MAC address of the interface.", "pattern": "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "patternErrorMessage": "must be a MAC address", "examples": ["52:54:00:4b:ab:cd"] } } }, "repo": { "title": "Repository", "description": "A git repository that is checked out in the machine.", "type": "object", "required": ["url"], "additionalProperties": false, "properties": { "url": { "type": "string", "description": "URL of the repository.", "minLength": 1, "examples": ["https://example.com/acme.git"] }, "ref": { "type": "string", "description": "Branch, tag, commit, or another ref such as `pull/7/head`. A branch that moves plans nothing; a changed line does.", "minLength": 1, "default": "main", "examples": ["main"] }, "path": { "type": "string", "description": "Where to check it out; `~` is the home of `ubuntu`. Default: `~/` and the name of the repository.", "minLength": 1, "examples": ["~/acme"] }, "deployKey": { "description": "Private SSH key that may read the repository. It is given to an agent in the machine for the time of the checkout, and never written there.", "type": "object", "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the key comes from.", "examples": ["file:~/.ssh/acme-deploy"] } }, "examples": [{ "secret": "file:~/.ssh/acme-deploy" }] }, "knownHosts": { "type": "string", "description": "Public keys of the repository's SSH server, as lines of known_hosts. Needed where the machine does not know the server: it is never trusted on first use.", "minLength": 1, "examples": ["git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJxtpPcV2ZVcGh2hO9nNnhL6AV3B3CJHFcBfEFHbmYzP"] } }, "examples": [{ "url": "https://example.com/acme.git", "ref": "main", "path": "~/acme" }] }, "file": { "title": "File", "description": "A host file copied into the machine whenever its content changes.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./env.template"] }, "to": { "type": "string", "description": "Guest path; a leading `~/` is the home of `ubuntu`.", "pattern": "^(/|~/)", "patternErrorMessage": "must start with / or ~/", "examples": ["~/.env"] }, "mode": { "type": "string", "description": "Permissions in octal, in quotes.", "pattern": "^0?[0-7]{3}$", "patternErrorMessage": "must be three octal digits in quotes", "default": "0644", "examples": ["0600"] } } }, "mount": { "title": "Mount", "description": "A host folder mounted in the machine.", "type": "object", "required": ["source", "target"], "additionalProperties": false, "properties": { "source": { "type": "string", "description": "Host folder, relative to this file.", "minLength": 1, "examples": ["."] }, "target": { "type": "string", "description": "Absolute path in the guest.", "pattern": "^/", "patternErrorMessage": "must be an absolute path", "examples": ["/workspace"] } } }, "ready": { "title": "Readiness", "description": "When the machine counts as ready: a command that exits 0, tried until it does.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["curl -fs localhost:8080/health"] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long to keep trying.", "examples": ["2m"], "default": "2m" } }, "examples": [{ "run": "curl -fs localhost:8080/health", "timeout": "2m" }] }, "lifecycle": { "title": "Lifecycle", "description": "How far devorch may go with the machine.", "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean", "description": "Refuse every plan that deletes or replaces the machine. Remembered even when this line is removed.", "default": false, "examples": [true] }, "onImageChange": { "type": "string", "description": "What to do when its image changes: `keep` shows it as outdated, `replace` replaces it.", "enum": ["keep", "replace"], "default": "keep", "examples": ["replace"] }, "ttl": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "Age from which the machine is planned for deletion.", "examples": ["8h"] }, "trash": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long a deleted machine can be recovered before it is purged.", "examples": ["24h"] } }, "examples": [{ "protect": true }] }, "task": { "title": "Task", "description": "A command run in machines.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": ["string", "array"], "description": "The command: text for a shell, or a list of arguments that no shell touches.", "minLength": 1, "minItems": 1, "items": { "type": "string" }, "examples": ["pytest -q", ["pytest", "-q"]] }, "shell": { "type": "string", "description": "Shell that runs the text of `run`.", "minLength": 1, "default": "bash", "examples": ["sh"] }, "workdir": { "type": "string", "description": "Folder in the guest; `~` is the home of the user.", "minLength": 1, "examples": ["~/acme"] }, "user": { "type": "string", "description": "User in the guest, by `sudo`, with that user's home.", "minLength": 1, "default": "ubuntu", "examples": ["root"] }, "env": { "type": "object", "description": "Environment of the task, added to the machine's.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "stdin": { "type": ["string", "object"], "description": "What the task reads on standard input: text, or a host file.", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./seed.sql"] } }, "examples": [{ "file": "./seed.sql" }, "yes\n"] }, "needs": { "type": "array", "description": "Tasks that must succeed first.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "on": { "type": ["string", "array"], "description": "Where it runs: machines, instances or labels. Default: chosen on the command line.", "minLength": 1, "items": { "type": "string", "minLength": 1 }, "uniqueItems": true, "examples": ["web", ["db", "backend"]] }, "inputs": { "type": "array", "description": "Host files the result depends on: paths and globs relative to this file. Unchanged inputs make the task cached.", "items": { "type": "string", "minLength": 1 }, "examples": [["uv.lock", "src/**"]] }, "outputs": { "type": "array", "description": "Guest files to collect afterwards, relative to `workdir`.", "items": { "type": "string", "minLength": 1 }, "examples": [["report.xml"]] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long one try may take. Default: no limit.", "examples": ["10m"] }, "idleTimeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long it may stay silent. Default: no limit.", "examples": ["2m"] }, "retries": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How often to try again after a failure.", "examples": [2], "default": 0 }, "retryOn": { "type": "array", "description": "Failures that are tried again: exit codes, `timeout`. Default: all.", "items": { "type": ["integer", "string"], "minimum": 1, "maximum": 255, "pattern": "^timeout$", "patternErrorMessage": "must be an exit code or timeout" }, "examples": [[75, "timeout"]] }, "continueOnError": { "type": "boolean", "description": "Go on with what needs this task although it failed.", "default": false, "examples": [true] }, "when": { "type": "string", "description": "When to run, by how what it needs has ended: `always`, `onFailure`, or an expression of `NAME.passed`, `NAME.failed`, `NAME.skipped`, `&&`, `||`, `!` and brackets. Default: when all of it ended well.", "minLength": 1, "maxLength": 500, "examples": ["always"] }, "ports": { "type": "array", "description": "TCP ports of the machine that must answer first: for five minutes, or until `timeout`.", "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "examples": [[5432]] }, "sync": { "type": "array", "description": "Files and folders to copy before (`push`, host to guest) and after (`pull`, guest to host): the host's side below the project, the guest's relative to `workdir`, folders merged.", "items": { "$ref": "#/definitions/sync" }, "examples": [[{ "from": "./data", "to": "~/data" }]] } } }, "sync": { "title": "Sync", "description": "One copy between host and guest around a task.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Where to copy from.", "minLength": 1, "examples": ["./data"] }, "to": { "type": "string", "description": "Where to copy to.", "minLength": 1, "examples": ["~/data"] }, "direction": { "type": "string", "description": "`push` copies host to guest before the task, `pull` guest to host after it.", "enum": ["push", "pull"], "default": "push", "examples": ["pull"] } } }, "host": { "title": "Host", "description": "The surroundings of the host that guests need to know: proxy, certificates, mirrors, caches.", "type": "object", "additionalProperties": false, "properties": { "proxy": { "title": "Proxy", "description": "HTTP proxy for guests.", "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "description": "Proxy for http.", "minLength": 1, "pattern": "^\\S+$", "patternErrorMessage": "must be a URL", "examples": ["http://proxy.example.com:3128"] }, "https": { "type": "string", "description": "Proxy for https.", "minLength": 1, "pattern": "^\\S+$", "patternErrorMessage": "must be a URL", "examples": ["http://proxy.example.com:3128"] }, "noProxy": { "type": "string", "description": "Hosts that are reached directly, separated by commas.", "minLength": 1, "pattern": "^[^\\n\\r]+$", "patternErrorMessage": "must be one line", "examples": ["localhost,.example.com"] } }, "examples": [{ "http": "http://proxy.example.com:3128", "noProxy": "localhost" }] }, "caCertificates": { "type": "array", "description": "PEM files with certificates that guests trust, relative to this file.", "items": { "type": "string", "minLength": 1 }, "examples": [["./corporate-ca.pem"]] }, "packageMirror": { "type": "string", "description": "Mirror of the Ubuntu archive.", "pattern": "^https?://\\S+$", "patternErrorMessage": "must start with http:// or https://", "examples": ["https://mirror.example.com/ubuntu"] }, "aptProxy": { "type": "string", "description": "Proxy for apt only, such as apt-cacher-ng.", "pattern": "^https?://\\S+$", "patternErrorMessage": "must start with http:// or https://", "examples": ["http://192.168.64.1:3142"] }, "locale": { "type": "string", "description": "Locale of guests.", "pattern": "^[A-Za-z_]+(\\.[A-Za-z0-9-]+)?(@[a-z]+)?$", "patternErrorMessage": "must be a locale such as de_DE.UTF-8", "examples": ["de_DE.UTF-8"] }, "cacheDir": { "type": "string", "description": "Host folder of package caches (apt, uv, pip, npm) that builds of images share. It is made, for you alone.", "minLength": 1, "examples": ["~/devorch-cache"] } }, "examples": [{ "proxy": { "http": "http://proxy.example.com:3128" } }] }, "mcp": { "title": "MCP", "description": "What programs may do through `devorch mcp`.", "type": "object", "additionalProperties": false, "properties": { "allow": { "type": "array", "description": "Tools that change or destroy something and are allowed nevertheless.", "items": { "type": "string", "enum": ["apply", "create_machine", "run_task", "copy_files", "destroy"] }, "examples": [["run_task"]], "uniqueItems": true } }, "examples": [{ "allow": ["run_task"] }] }, "move": { "title": "Move", "description": "A machine that has a new name in this file; nothing is replaced for it.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Old address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.app"] }, "to": { "type": "string", "description": "New address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.web"] } } }, "overlay": { "title": "Environment", "description": "Changes for one environment, chosen with `--env`: maps are merged, lists are replaced, `null` removes.", "type": "object", "additionalProperties": false, "properties": { "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables to change or add.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/variable" }, { "type": "null" }] }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "images": { "type": "object", "description": "Images to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/image" }, { "type": "null" }] }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/machine" }, { "type": "null" }] }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/task" }, { "type": "null" }] }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Outputs to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } } } } };
+var y = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "devorch.schema.json", "title": "Config", "description": "devorch.yaml: the machines a project wants, and the tasks run in them.", "type": "object", "required": ["apiVersion", "project"], "additionalProperties": false, "patternProperties": { "^x-": { "description": "Ignored: a place for YAML anchors." } }, "properties": { "apiVersion": { "const": "devorch/v1", "description": "Version of this format.", "examples": ["devorch/v1"] }, "project": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the project. With the environment it is the scope of ownership.", "examples": ["acme"] }, "provider": { "type": "string", "description": "What runs the machines: Multipass, or the simulator that comes with devorch.", "enum": ["multipass", "sim"], "default": "multipass", "examples": ["sim"] }, "namePrefix": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Start of the instances' names, before environment and machine. Default: `dev-` and the project.", "examples": ["acme"] }, "include": { "type": "array", "description": "Files merged under this one, in order: maps are merged, lists are replaced, this file wins.", "items": { "type": "string", "minLength": 1 }, "examples": [["./machines.yaml"]] }, "allowOutside": { "type": "array", "description": "Folders outside the project that this configuration may read or mount.", "items": { "type": "string", "minLength": 1 }, "examples": [["~/certificates"]] }, "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables, set by `--var`, `--var-file` or `DEVORCH_VAR_NAME`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "$ref": "#/definitions/variable" }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "environments": { "type": "object", "description": "Changes by environment.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/overlay" }, "examples": [{ "ci": { "machines": { "web": { "replicas": 3 } } } }] }, "images": { "type": "object", "description": "Golden images by name.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/image" }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines by name.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "$ref": "#/definitions/machine" }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks by name.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "$ref": "#/definitions/task" }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Values that `devorch output` prints.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "moved": { "type": "array", "description": "Machines that were renamed in this file.", "items": { "$ref": "#/definitions/move" }, "examples": [[{ "from": "machine.app", "to": "machine.web" }]] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } }, "definitions": { "name": { "description": "Letters, digits and hyphens; starts with a letter and does not end with a hyphen.", "type": "string", "pattern": "^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits and hyphens, start with a letter and not end with a hyphen", "examples": ["web"] }, "taskName": { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits, - and _", "examples": ["test"] }, "variableName": { "description": "Letters, digits, `-` and `_`; starts with a letter.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "must have letters, digits, - and _ only, and start with a letter", "examples": ["token"] }, "environmentVariableName": { "description": "Letters, digits and `_`; does not start with a digit.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "patternErrorMessage": "must have letters, digits and _ only, and not start with a digit", "examples": ["DB_HOST"] }, "count": { "description": "A whole number from 1, or one variable.", "type": ["integer", "string"], "minimum": 1, "maximum": 1e3, "pattern": "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", "patternErrorMessage": "must be a whole number from 1", "examples": [2] }, "number": { "description": "A whole number from 0, or one variable.", "type": ["integer", "string"], "minimum": 0, "maximum": 1e3, "pattern": "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", "patternErrorMessage": "must be a whole number from 0", "examples": [1] }, "size": { "description": "A size as in Multipass: a number with K, M or G (`512M`, `1.5G`, `4GiB`), or bytes.", "type": ["string", "integer"], "minimum": 1, "pattern": "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a size such as 512M, 1.5G or 4GiB", "examples": ["4G"] }, "duration": { "description": "A duration as in Go: `30s`, `2m30s`, `8h`.", "type": "string", "pattern": "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a duration such as 30s, 2m30s or 8h", "examples": ["2m30s"] }, "value": { "title": "Value", "description": "Text, a number, true or false; or where a secret comes from.", "type": ["string", "number", "boolean", "object"], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the secret comes from.", "examples": ["env:ACME_TOKEN"] } } }, "secret": { "description": "Where the secret is read at apply time: `env:NAME`, `file:PATH` or `command:COMMAND`. It is never stored.", "type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "patternErrorMessage": "must be env:NAME, file:PATH or command:COMMAND", "examples": ["env:ACME_TOKEN", "file:~/.config/acme/token", "command:pass show acme"] }, "defaults": { "title": "Defaults", "description": "What images and machines get when they do not say otherwise.", "type": "object", "additionalProperties": false, "properties": { "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "Number of CPUs.", "examples": [2], "default": 1 }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory.", "examples": ["4G"], "default": "1G" }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk of images, and of machines that are launched and not cloned.", "examples": ["20G"], "default": "5G" } }, "examples": [{ "cpus": 2, "memory": "4G", "disk": "20G" }] }, "variable": { "title": "Variable", "description": "An input of the configuration, used as `${var.NAME}`.", "type": "object", "additionalProperties": false, "properties": { "default": { "type": ["string", "number", "boolean"], "description": "Value when none is given; without it, one must be given.", "examples": ["main"] }, "type": { "type": "string", "description": "What a given value is read as. Default: the type of `default`, else string.", "enum": ["string", "number", "boolean"], "examples": ["number"] }, "sensitive": { "type": "boolean", "description": "Hide the value wherever it would be shown. It may then stand only where text is sent to a guest: `env`, task `run` and `stdin`, `ready`, `outputs`.", "default": false, "examples": [true] }, "description": { "type": "string", "description": "What the variable is for.", "minLength": 1, "examples": ["Branch to check out"] } } }, "image": { "title": "Image", "description": "A golden image: a template machine that is built once, verified, sealed in a snapshot, and cloned.", "type": "object", "required": ["from"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "What to start from: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "pattern": "^[^-]", "patternErrorMessage": "must not begin with -, which Multipass would read as an option", "examples": ["22.04"] }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "CPUs while it is built. Default: `defaults.cpus`.", "examples": [4] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory while it is built. Default: `defaults.memory`.", "examples": ["8G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk of the template, and so the least disk of its clones. Default: `defaults.disk`.", "examples": ["20G"] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "toolchain": { "$ref": "#/definitions/toolchain" }, "steps": { "type": "array", "description": "What is run in the template, in order.", "items": { "$ref": "#/definitions/imageStep" }, "examples": [[{ "name": "locale", "run": "sudo locale-gen de_DE.UTF-8" }]] }, "verify": { "type": "array", "description": "Checks before the image is sealed.", "items": { "$ref": "#/definitions/verify" }, "examples": [[{ "run": "python3.12 --version", "expect": "Python 3.12.10" }]] }, "snapshot": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the sealed snapshot.", "examples": ["golden-image"], "default": "golden-image" } } }, "toolchain": { "title": "Toolchain", "description": "Tools that devorch installs in the template. `latest` is pinned in devorch.lock.json.", "type": "object", "additionalProperties": false, "properties": { "python": { "type": "string", "description": "Python, installed through uv. `3.12` and `latest` are pinned in devorch.lock.json.", "pattern": "^(latest|\\d+\\.\\d+(\\.\\d+)?)$", "patternErrorMessage": "must be latest or a version such as 3.12.10", "examples": ["3.12.10"] }, "uv": { "type": "string", "description": "uv.", "pattern": "^(latest|\\d+\\.\\d+\\.\\d+)$", "patternErrorMessage": "must be latest or a version such as 0.7.3", "examples": ["latest"] }, "podman": { "type": "string", "description": "Podman, usable by the `ubuntu` user without root.", "enum": ["rootless"], "examples": ["rootless"] }, "git": { "type": "boolean", "description": "git.", "default": false, "examples": [true] }, "tools": { "type": "array", "description": "Python command-line tools, installed with uv: a name, or `name==version`.", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*(==[A-Za-z0-9][A-Za-z0-9.!+_-]*)?$", "patternErrorMessage": "must be the name of a package, or name==version" }, "examples": [["black", "pytest==8.4.1"]], "uniqueItems": true }, "aliases": { "type": "object", "description": "bash aliases, by name.", "propertyNames": { "pattern": "^[A-Za-z0-9_.-]+$" }, "additionalProperties": { "type": "string", "pattern": "^[^\\n\\r]+$", "patternErrorMessage": "must be one line" }, "examples": [{ "ll": "ls -l" }] } }, "examples": [{ "python": "3.12.10", "uv": "latest", "podman": "rootless", "git": true, "tools": ["black", "isort", "flake8", "mypy", "pytest"] }] }, "imageStep": { "title": "Image step", "description": "One step of building an image: exactly one of `run` and `script`.", "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "description": "Name shown in plans and logs. Default: `step-N`.", "minLength": 1, "examples": ["locale"] }, "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["sudo locale-gen de_DE.UTF-8"] }, "script": { "type": "string", "description": "A script on the host, relative to this file, run in the guest.", "minLength": 1, "examples": ["./image/aliases.sh"] }, "env": { "type": "object", "description": "Environment of this step only.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long the step may take.", "examples": ["10m"], "default": "30m" }, "checkpoint": { "type": "boolean", "description": "Seal after this step: a later build whose steps agree up to here starts from it.", "default": false, "examples": [true] } } }, "verify": { "title": "Verify", "description": "A command that must exit 0 in the finished template.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["python3.12 --version"] }, "expect": { "type": "string", "description": "What its trimmed standard output must be.", "examples": ["Python 3.12.10"] } } }, "machine": { "title": "Machine", "description": "A development machine: a clone of a golden image (`image`) or a plain launch (`from`).", "type": "object", "additionalProperties": false, "properties": { "image": { "type": "string", "description": "Name of an image of this configuration.", "minLength": 1, "examples": ["golden"] }, "from": { "type": "string", "description": "What to launch instead of cloning: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "pattern": "^[^-]", "patternErrorMessage": "must not begin with -, which Multipass would read as an option", "examples": ["24.04"] }, "name": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the instance, instead of one made from prefix, environment and machine.", "examples": ["build-box"] }, "labels": { "type": "array", "description": "Labels by which tasks select machines.", "items": { "type": "string", "description": "A label.", "minLength": 1, "pattern": "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be a word such as backend or role=db", "examples": ["backend"] }, "examples": [["backend"]], "uniqueItems": true }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "Number of CPUs. Default: `defaults.cpus`.", "examples": [2] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory. Default: `defaults.memory`.", "examples": ["4G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk. Default: the image's disk, or `defaults.disk` for a plain launch. Shrinking it replaces the machine.", "examples": ["20G"] }, "replicas": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How many instances: `web`, `web-2`, `web-3`.", "examples": [3], "default": 1 }, "state": { "type": "string", "description": "The state to keep the machine in.", "enum": ["running", "stopped", "suspended", "absent"], "default": "running", "examples": ["stopped"] }, "networks": { "type": "array", "description": "Host networks to join, beside the default one.", "items": { "$ref": "#/definitions/network" }, "examples": [[{ "name": "en0", "mode": "auto" }]] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data for a plain launch: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "repo": { "$ref": "#/definitions/repo" }, "files": { "type": "array", "description": "Host files to copy into the machine.", "items": { "$ref": "#/definitions/file" }, "examples": [[{ "from": "./env.template", "to": "~/.env", "mode": "0600" }]] }, "mounts": { "type": "array", "description": "Host folders to mount in the machine.", "items": { "$ref": "#/definitions/mount" }, "examples": [[{ "source": ".", "target": "/workspace" }]] }, "env": { "type": "object", "description": "Environment of everything devorch runs in the machine. It is given to each command and never written in the guest.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "setup": { "type": "array", "description": "Tasks that belong to the desired state, run in this order, each after its `needs`.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "dependsOn": { "type": "array", "description": "Machines that must be ready first. References such as `${machine.db.ipv4}` imply it.", "items": { "type": "string", "minLength": 1 }, "examples": [["db"]], "uniqueItems": true }, "ready": { "$ref": "#/definitions/ready" }, "lifecycle": { "$ref": "#/definitions/lifecycle" } } }, "network": { "title": "Network", "description": "A host network, as `multipass networks` lists it.", "type": "object", "required": ["name"], "additionalProperties": false, "properties": { "name": { "type": "string", "description": "Name of the host network.", "minLength": 1, "pattern": "^[^,\\n\\r]+$", "patternErrorMessage": "must be the name of a network, without commas", "examples": ["en0"] }, "mode": { "type": "string", "description": "`auto` configures the interface in the guest; `manual` leaves it.", "enum": ["auto", "manual"], "default": "auto", "examples": ["manual"] }, "mac": { "type": "string", "description": "MAC address of the interface.", "pattern": "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "patternErrorMessage": "must be a MAC address", "examples": ["52:54:00:4b:ab:cd"] } } }, "repo": { "title": "Repository", "description": "A git repository that is checked out in the machine.", "type": "object", "required": ["url"], "additionalProperties": false, "properties": { "url": { "type": "string", "description": "URL of the repository.", "minLength": 1, "examples": ["https://example.com/acme.git"] }, "ref": { "type": "string", "description": "Branch, tag, commit, or another ref such as `pull/7/head`. A branch that moves plans nothing; a changed line does.", "minLength": 1, "default": "main", "examples": ["main"] }, "path": { "type": "string", "description": "Where to check it out; `~` is the home of `ubuntu`. Default: `~/` and the name of the repository.", "minLength": 1, "examples": ["~/acme"] }, "deployKey": { "description": "Private SSH key that may read the repository. It is given to an agent in the machine for the time of the checkout, and never written there.", "type": "object", "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the key comes from.", "examples": ["file:~/.ssh/acme-deploy"] } }, "examples": [{ "secret": "file:~/.ssh/acme-deploy" }] }, "knownHosts": { "type": "string", "description": "Public keys of the repository's SSH server, as lines of known_hosts. Needed where the machine does not know the server: it is never trusted on first use.", "minLength": 1, "examples": ["git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJxtpPcV2ZVcGh2hO9nNnhL6AV3B3CJHFcBfEFHbmYzP"] } }, "examples": [{ "url": "https://example.com/acme.git", "ref": "main", "path": "~/acme" }] }, "file": { "title": "File", "description": "A host file copied into the machine whenever its content changes.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./env.template"] }, "to": { "type": "string", "description": "Guest path; a leading `~/` is the home of `ubuntu`.", "pattern": "^(/|~/)", "patternErrorMessage": "must start with / or ~/", "examples": ["~/.env"] }, "mode": { "type": "string", "description": "Permissions in octal, in quotes.", "pattern": "^0?[0-7]{3}$", "patternErrorMessage": "must be three octal digits in quotes", "default": "0644", "examples": ["0600"] } } }, "mount": { "title": "Mount", "description": "A host folder mounted in the machine.", "type": "object", "required": ["source", "target"], "additionalProperties": false, "properties": { "source": { "type": "string", "description": "Host folder, relative to this file.", "minLength": 1, "examples": ["."] }, "target": { "type": "string", "description": "Absolute path in the guest.", "pattern": "^/", "patternErrorMessage": "must be an absolute path", "examples": ["/workspace"] } } }, "ready": { "title": "Readiness", "description": "When the machine counts as ready: a command that exits 0, tried until it does.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": "string", "description": "A shell command for the guest.", "minLength": 1, "examples": ["curl -fs localhost:8080/health"] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long to keep trying.", "examples": ["2m"], "default": "2m" } }, "examples": [{ "run": "curl -fs localhost:8080/health", "timeout": "2m" }] }, "lifecycle": { "title": "Lifecycle", "description": "How far devorch may go with the machine.", "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean", "description": "Refuse every plan that deletes or replaces the machine. Remembered even when this line is removed.", "default": false, "examples": [true] }, "onImageChange": { "type": "string", "description": "What to do when its image changes: `keep` shows it as outdated, `replace` replaces it.", "enum": ["keep", "replace"], "default": "keep", "examples": ["replace"] }, "ttl": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "Age from which the machine is planned for deletion.", "examples": ["8h"] }, "trash": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long a deleted machine can be recovered before it is purged.", "examples": ["24h"] } }, "examples": [{ "protect": true }] }, "task": { "title": "Task", "description": "A command run in machines.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": ["string", "array"], "description": "The command: text for a shell, or a list of arguments that no shell touches.", "minLength": 1, "minItems": 1, "items": { "type": "string" }, "examples": ["pytest -q", ["pytest", "-q"]] }, "shell": { "type": "string", "description": "Shell that runs the text of `run`.", "minLength": 1, "default": "bash", "examples": ["sh"] }, "workdir": { "type": "string", "description": "Folder in the guest; `~` is the home of the user.", "minLength": 1, "examples": ["~/acme"] }, "user": { "type": "string", "description": "User in the guest, by `sudo`, with that user's home.", "minLength": 1, "default": "ubuntu", "examples": ["root"] }, "env": { "type": "object", "description": "Environment of the task, added to the machine's.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "stdin": { "type": ["string", "object"], "description": "What the task reads on standard input: text, or a host file.", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./seed.sql"] } }, "examples": [{ "file": "./seed.sql" }, "yes\n"] }, "needs": { "type": "array", "description": "Tasks that must succeed first.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "on": { "type": ["string", "array"], "description": "Where it runs: machines, instances or labels. Default: chosen on the command line.", "minLength": 1, "items": { "type": "string", "minLength": 1 }, "uniqueItems": true, "examples": ["web", ["db", "backend"]] }, "inputs": { "type": "array", "description": "Host files the result depends on: paths and globs relative to this file. Unchanged inputs make the task cached.", "items": { "type": "string", "minLength": 1 }, "examples": [["uv.lock", "src/**"]] }, "outputs": { "type": "array", "description": "Guest files to collect afterwards, relative to `workdir`.", "items": { "type": "string", "minLength": 1 }, "examples": [["report.xml"]] }, "reports": { "type": "array", "description": "Guest files in JUnit XML or TAP, or folders of `.xml` and `.tap` files, relative to `workdir`. Collected as `outputs` are, and their tests become part of the JUnit report and of the step's summary.", "items": { "type": "string", "minLength": 1 }, "examples": [["report.xml", "test-results"]] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long one try may take. Default: no limit.", "examples": ["10m"] }, "idleTimeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long it may stay silent. Default: no limit.", "examples": ["2m"] }, "retries": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How often to try again after a failure.", "examples": [2], "default": 0 }, "retryOn": { "type": "array", "description": "Failures that are tried again: exit codes, `timeout`. Default: all.", "items": { "type": ["integer", "string"], "minimum": 1, "maximum": 255, "pattern": "^timeout$", "patternErrorMessage": "must be an exit code or timeout" }, "examples": [[75, "timeout"]] }, "continueOnError": { "type": "boolean", "description": "Go on with what needs this task although it failed.", "default": false, "examples": [true] }, "when": { "type": "string", "description": "When to run, by how what it needs has ended: `always`, `onFailure`, or an expression of `NAME.passed`, `NAME.failed`, `NAME.skipped`, `&&`, `||`, `!` and brackets. Default: when all of it ended well.", "minLength": 1, "maxLength": 500, "examples": ["always"] }, "ports": { "type": "array", "description": "TCP ports of the machine that must answer first: for five minutes, or until `timeout`.", "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "examples": [[5432]] }, "sync": { "type": "array", "description": "Files and folders to copy before (`push`, host to guest) and after (`pull`, guest to host): the host's side below the project, the guest's relative to `workdir`, folders merged.", "items": { "$ref": "#/definitions/sync" }, "examples": [[{ "from": "./data", "to": "~/data" }]] } } }, "sync": { "title": "Sync", "description": "One copy between host and guest around a task.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Where to copy from.", "minLength": 1, "examples": ["./data"] }, "to": { "type": "string", "description": "Where to copy to.", "minLength": 1, "examples": ["~/data"] }, "direction": { "type": "string", "description": "`push` copies host to guest before the task, `pull` guest to host after it.", "enum": ["push", "pull"], "default": "push", "examples": ["pull"] } } }, "host": { "title": "Host", "description": "The surroundings of the host that guests need to know: proxy, certificates, mirrors, caches.", "type": "object", "additionalProperties": false, "properties": { "proxy": { "title": "Proxy", "description": "HTTP proxy for guests.", "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "description": "Proxy for http.", "minLength": 1, "pattern": "^\\S+$", "patternErrorMessage": "must be a URL", "examples": ["http://proxy.example.com:3128"] }, "https": { "type": "string", "description": "Proxy for https.", "minLength": 1, "pattern": "^\\S+$", "patternErrorMessage": "must be a URL", "examples": ["http://proxy.example.com:3128"] }, "noProxy": { "type": "string", "description": "Hosts that are reached directly, separated by commas.", "minLength": 1, "pattern": "^[^\\n\\r]+$", "patternErrorMessage": "must be one line", "examples": ["localhost,.example.com"] } }, "examples": [{ "http": "http://proxy.example.com:3128", "noProxy": "localhost" }] }, "caCertificates": { "type": "array", "description": "PEM files with certificates that guests trust, relative to this file.", "items": { "type": "string", "minLength": 1 }, "examples": [["./corporate-ca.pem"]] }, "packageMirror": { "type": "string", "description": "Mirror of the Ubuntu archive.", "pattern": "^https?://\\S+$", "patternErrorMessage": "must start with http:// or https://", "examples": ["https://mirror.example.com/ubuntu"] }, "aptProxy": { "type": "string", "description": "Proxy for apt only, such as apt-cacher-ng.", "pattern": "^https?://\\S+$", "patternErrorMessage": "must start with http:// or https://", "examples": ["http://192.168.64.1:3142"] }, "locale": { "type": "string", "description": "Locale of guests.", "pattern": "^[A-Za-z_]+(\\.[A-Za-z0-9-]+)?(@[a-z]+)?$", "patternErrorMessage": "must be a locale such as de_DE.UTF-8", "examples": ["de_DE.UTF-8"] }, "cacheDir": { "type": "string", "description": "Host folder of package caches (apt, uv, pip, npm) that builds of images share. It is made, for you alone.", "minLength": 1, "examples": ["~/devorch-cache"] } }, "examples": [{ "proxy": { "http": "http://proxy.example.com:3128" } }] }, "mcp": { "title": "MCP", "description": "What programs may do through `devorch mcp`.", "type": "object", "additionalProperties": false, "properties": { "allow": { "type": "array", "description": "Tools that change or destroy something and are allowed nevertheless.", "items": { "type": "string", "enum": ["apply", "create_machine", "run_task", "copy_files", "destroy"] }, "examples": [["run_task"]], "uniqueItems": true } }, "examples": [{ "allow": ["run_task"] }] }, "move": { "title": "Move", "description": "A machine that has a new name in this file; nothing is replaced for it.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Old address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.app"] }, "to": { "type": "string", "description": "New address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.web"] } } }, "overlay": { "title": "Environment", "description": "Changes for one environment, chosen with `--env`: maps are merged, lists are replaced, `null` removes.", "type": "object", "additionalProperties": false, "properties": { "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables to change or add.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/variable" }, { "type": "null" }] }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "images": { "type": "object", "description": "Images to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/image" }, { "type": "null" }] }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/machine" }, { "type": "null" }] }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/task" }, { "type": "null" }] }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Outputs to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } } } } };
 var xe = Object.prototype.hasOwnProperty;
-var k = Oe().default;
-var Fe = new RegExp("^x-", "u");
+var w = Oe().default;
+var Ge = new RegExp("^x-", "u");
 var Se = { "description": "Letters, digits and hyphens; starts with a letter and does not end with a hyphen.", "type": "string", "pattern": "^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits and hyphens, start with a letter and not end with a hyphen", "examples": ["web"] };
-var Ge = new RegExp("^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "u");
+var Fe = new RegExp("^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "u");
 function D(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (typeof r === "string") {
-    if (!Ge.test(r)) {
+    if (!Fe.test(r)) {
       const a = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$" }, schema: "^[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", parentSchema: Se, data: r };
       if (e === null) {
         e = [a];
@@ -117,7 +117,7 @@ function K(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
 }
 var me = { "description": "A size as in Multipass: a number with K, M or G (`512M`, `1.5G`, `4GiB`), or bytes.", "type": ["string", "integer"], "minimum": 1, "pattern": "^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a size such as 512M, 1.5G or 4GiB", "examples": ["4G"] };
 var Re = new RegExp("^(\\d+|\\d+(\\.\\d+)?[KkMmGg]([Ii]?[Bb])?|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "u");
-function L(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
+function j(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (typeof r !== "string" && !(typeof r == "number" && (!(r % 1) && !isNaN(r)) && isFinite(r))) {
@@ -151,7 +151,7 @@ function L(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
       s++;
     }
   }
-  L.errors = e;
+  j.errors = e;
   return s === 0;
 }
 function Y(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
@@ -176,14 +176,14 @@ function Y(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
       }
     }
     if (r.memory !== void 0) {
-      if (!L(r.memory, { instancePath: i + "/memory", parentData: r, parentDataProperty: "memory", rootData: h })) {
-        e = e === null ? L.errors : e.concat(L.errors);
+      if (!j(r.memory, { instancePath: i + "/memory", parentData: r, parentDataProperty: "memory", rootData: h })) {
+        e = e === null ? j.errors : e.concat(j.errors);
         s = e.length;
       }
     }
     if (r.disk !== void 0) {
-      if (!L(r.disk, { instancePath: i + "/disk", parentData: r, parentDataProperty: "disk", rootData: h })) {
-        e = e === null ? L.errors : e.concat(L.errors);
+      if (!j(r.disk, { instancePath: i + "/disk", parentData: r, parentDataProperty: "disk", rootData: h })) {
+        e = e === null ? j.errors : e.concat(j.errors);
         s = e.length;
       }
     }
@@ -201,7 +201,7 @@ function Y(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
 }
 var De = { "description": "Letters, digits, `-` and `_`; starts with a letter.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "must have letters, digits, - and _ only, and start with a letter", "examples": ["token"] };
 var Ve = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
-function T(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
+function H(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (typeof r === "string") {
@@ -223,11 +223,11 @@ function T(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
     }
     s++;
   }
-  T.errors = e;
+  H.errors = e;
   return s === 0;
 }
 var q = { "title": "Variable", "description": "An input of the configuration, used as `${var.NAME}`.", "type": "object", "additionalProperties": false, "properties": { "default": { "type": ["string", "number", "boolean"], "description": "Value when none is given; without it, one must be given.", "examples": ["main"] }, "type": { "type": "string", "description": "What a given value is read as. Default: the type of `default`, else string.", "enum": ["string", "number", "boolean"], "examples": ["number"] }, "sensitive": { "type": "boolean", "description": "Hide the value wherever it would be shown. It may then stand only where text is sent to a guest: `env`, task `run` and `stdin`, `ready`, `outputs`.", "default": false, "examples": [true] }, "description": { "type": "string", "description": "What the variable is for.", "minLength": 1, "examples": ["Branch to check out"] } } };
-function Q(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
+function X(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
@@ -290,7 +290,7 @@ function Q(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
     if (r.description !== void 0) {
       let a = r.description;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: q.properties.description, data: a };
           if (e === null) {
             e = [t];
@@ -318,10 +318,10 @@ function Q(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
     }
     s++;
   }
-  Q.errors = e;
+  X.errors = e;
   return s === 0;
 }
-var w = { "title": "Environment", "description": "Changes for one environment, chosen with `--env`: maps are merged, lists are replaced, `null` removes.", "type": "object", "additionalProperties": false, "properties": { "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables to change or add.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/variable" }, { "type": "null" }] }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "images": { "type": "object", "description": "Images to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/image" }, { "type": "null" }] }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/machine" }, { "type": "null" }] }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/task" }, { "type": "null" }] }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Outputs to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } } };
+var k = { "title": "Environment", "description": "Changes for one environment, chosen with `--env`: maps are merged, lists are replaced, `null` removes.", "type": "object", "additionalProperties": false, "properties": { "defaults": { "$ref": "#/definitions/defaults" }, "vars": { "type": "object", "description": "Variables to change or add.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/variable" }, { "type": "null" }] }, "examples": [{ "ref": { "default": "main" }, "token": { "sensitive": true } }] }, "images": { "type": "object", "description": "Images to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/image" }, { "type": "null" }] }, "examples": [{ "golden": { "from": "22.04" } }] }, "machines": { "type": "object", "description": "Machines to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/name" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/machine" }, { "type": "null" }] }, "examples": [{ "web": { "image": "golden" } }] }, "tasks": { "type": "object", "description": "Tasks to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/taskName" }, "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/task" }, { "type": "null" }] }, "examples": [{ "test": { "run": "pytest -q", "on": "web" } }] }, "outputs": { "type": "object", "description": "Outputs to change, add, or remove with `null`.", "propertyNames": { "$ref": "#/definitions/variableName" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] }, "examples": [{ "url": "http://${machine.web.ipv4}:8080" }] }, "host": { "$ref": "#/definitions/host" }, "mcp": { "$ref": "#/definitions/mcp" } } };
 var Z = { "title": "Image", "description": "A golden image: a template machine that is built once, verified, sealed in a snapshot, and cloned.", "type": "object", "required": ["from"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "What to start from: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "pattern": "^[^-]", "patternErrorMessage": "must not begin with -, which Multipass would read as an option", "examples": ["22.04"] }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "CPUs while it is built. Default: `defaults.cpus`.", "examples": [4] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory while it is built. Default: `defaults.memory`.", "examples": ["8G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk of the template, and so the least disk of its clones. Default: `defaults.disk`.", "examples": ["20G"] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "toolchain": { "$ref": "#/definitions/toolchain" }, "steps": { "type": "array", "description": "What is run in the template, in order.", "items": { "$ref": "#/definitions/imageStep" }, "examples": [[{ "name": "locale", "run": "sudo locale-gen de_DE.UTF-8" }]] }, "verify": { "type": "array", "description": "Checks before the image is sealed.", "items": { "$ref": "#/definitions/verify" }, "examples": [[{ "run": "python3.12 --version", "expect": "Python 3.12.10" }]] }, "snapshot": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the sealed snapshot.", "examples": ["golden-image"], "default": "golden-image" } } };
 var Ce = new RegExp("^[^-]", "u");
 var $ = { "title": "Toolchain", "description": "Tools that devorch installs in the template. `latest` is pinned in devorch.lock.json.", "type": "object", "additionalProperties": false, "properties": { "python": { "type": "string", "description": "Python, installed through uv. `3.12` and `latest` are pinned in devorch.lock.json.", "pattern": "^(latest|\\d+\\.\\d+(\\.\\d+)?)$", "patternErrorMessage": "must be latest or a version such as 3.12.10", "examples": ["3.12.10"] }, "uv": { "type": "string", "description": "uv.", "pattern": "^(latest|\\d+\\.\\d+\\.\\d+)$", "patternErrorMessage": "must be latest or a version such as 0.7.3", "examples": ["latest"] }, "podman": { "type": "string", "description": "Podman, usable by the `ubuntu` user without root.", "enum": ["rootless"], "examples": ["rootless"] }, "git": { "type": "boolean", "description": "git.", "default": false, "examples": [true] }, "tools": { "type": "array", "description": "Python command-line tools, installed with uv: a name, or `name==version`.", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*(==[A-Za-z0-9][A-Za-z0-9.!+_-]*)?$", "patternErrorMessage": "must be the name of a package, or name==version" }, "examples": [["black", "pytest==8.4.1"]], "uniqueItems": true }, "aliases": { "type": "object", "description": "bash aliases, by name.", "propertyNames": { "pattern": "^[A-Za-z0-9_.-]+$" }, "additionalProperties": { "type": "string", "pattern": "^[^\\n\\r]+$", "patternErrorMessage": "must be one line" }, "examples": [{ "ll": "ls -l" }] } }, "examples": [{ "python": "3.12.10", "uv": "latest", "podman": "rootless", "git": true, "tools": ["black", "isort", "flake8", "mypy", "pytest"] }] };
@@ -329,7 +329,7 @@ var Ke = new RegExp("^(latest|\\d+\\.\\d+(\\.\\d+)?)$", "u");
 var We = new RegExp("^(latest|\\d+\\.\\d+\\.\\d+)$", "u");
 var Ue = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*(==[A-Za-z0-9][A-Za-z0-9.!+_-]*)?$", "u");
 var Be = new RegExp("^[A-Za-z0-9_.-]+$", "u");
-var He = new RegExp("^[^\\n\\r]+$", "u");
+var Te = new RegExp("^[^\\n\\r]+$", "u");
 function ce(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
@@ -511,7 +511,7 @@ function ce(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (const p in t) {
           let l = t[p];
           if (typeof l === "string") {
-            if (!He.test(l)) {
+            if (!Te.test(l)) {
               const c = { instancePath: i + "/aliases/" + p.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/aliases/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^[^\\n\\r]+$" }, schema: "^[^\\n\\r]+$", parentSchema: $.properties.aliases.additionalProperties, data: l };
               if (e === null) {
                 e = [c];
@@ -581,14 +581,14 @@ function W(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
   return s === 0;
 }
 var oe = { "title": "Value", "description": "Text, a number, true or false; or where a secret comes from.", "type": ["string", "number", "boolean", "object"], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the secret comes from.", "examples": ["env:ACME_TOKEN"] } } };
-var Ne = { "description": "Where the secret is read at apply time: `env:NAME`, `file:PATH` or `command:COMMAND`. It is never stored.", "type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "patternErrorMessage": "must be env:NAME, file:PATH or command:COMMAND", "examples": ["env:ACME_TOKEN", "file:~/.config/acme/token", "command:pass show acme"] };
+var Le = { "description": "Where the secret is read at apply time: `env:NAME`, `file:PATH` or `command:COMMAND`. It is never stored.", "type": "string", "pattern": "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "patternErrorMessage": "must be env:NAME, file:PATH or command:COMMAND", "examples": ["env:ACME_TOKEN", "file:~/.config/acme/token", "command:pass show acme"] };
 var Ye = new RegExp("^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", "u");
-function X(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
+function Q(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (typeof r === "string") {
     if (!Ye.test(r)) {
-      const a = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$" }, schema: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", parentSchema: Ne, data: r };
+      const a = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$" }, schema: "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|command:.+)$", parentSchema: Le, data: r };
       if (e === null) {
         e = [a];
       } else {
@@ -597,7 +597,7 @@ function X(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
       s++;
     }
   } else {
-    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: Ne.type, parentSchema: Ne, data: r };
+    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: Le.type, parentSchema: Le, data: r };
     if (e === null) {
       e = [a];
     } else {
@@ -605,7 +605,7 @@ function X(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
     }
     s++;
   }
-  X.errors = e;
+  Q.errors = e;
   return s === 0;
 }
 function U(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
@@ -642,8 +642,8 @@ function U(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
       }
     }
     if (r.secret !== void 0) {
-      if (!X(r.secret, { instancePath: i + "/secret", parentData: r, parentDataProperty: "secret", rootData: h })) {
-        e = e === null ? X.errors : e.concat(X.errors);
+      if (!Q(r.secret, { instancePath: i + "/secret", parentData: r, parentDataProperty: "secret", rootData: h })) {
+        e = e === null ? Q.errors : e.concat(Q.errors);
         s = e.length;
       }
     }
@@ -651,14 +651,14 @@ function U(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
   U.errors = e;
   return s === 0;
 }
-var je = { "description": "A duration as in Go: `30s`, `2m30s`, `8h`.", "type": "string", "pattern": "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a duration such as 30s, 2m30s or 8h", "examples": ["2m30s"] };
-var Qe = new RegExp("^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "u");
+var Ne = { "description": "A duration as in Go: `30s`, `2m30s`, `8h`.", "type": "string", "pattern": "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "patternErrorMessage": "must be a duration such as 30s, 2m30s or 8h", "examples": ["2m30s"] };
+var Xe = new RegExp("^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", "u");
 function E(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (typeof r === "string") {
-    if (!Qe.test(r)) {
-      const a = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$" }, schema: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", parentSchema: je, data: r };
+    if (!Xe.test(r)) {
+      const a = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$" }, schema: "^((\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\})$", parentSchema: Ne, data: r };
       if (e === null) {
         e = [a];
       } else {
@@ -667,7 +667,7 @@ function E(r, { instancePath: i = "", parentData: A, parentDataProperty: v, root
       s++;
     }
   } else {
-    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: je.type, parentSchema: je, data: r };
+    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: Ne.type, parentSchema: Ne, data: r };
     if (e === null) {
       e = [a];
     } else {
@@ -696,7 +696,7 @@ function he(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.name !== void 0) {
       let t = r.name;
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: O.properties.name, data: t };
           if (e === null) {
             e = [p];
@@ -718,7 +718,7 @@ function he(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.run !== void 0) {
       let t = r.run;
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: O.properties.run, data: t };
           if (e === null) {
             e = [p];
@@ -740,7 +740,7 @@ function he(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.script !== void 0) {
       let t = r.script;
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/script", schemaPath: "#/properties/script/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: O.properties.script, data: t };
           if (e === null) {
             e = [p];
@@ -853,7 +853,7 @@ function ue(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.run !== void 0) {
       let a = r.run;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: R.properties.run, data: a };
           if (e === null) {
             e = [t];
@@ -923,7 +923,7 @@ function ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.from !== void 0) {
       let a = r.from;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: Z.properties.from, data: a };
           if (e === null) {
             e = [t];
@@ -958,14 +958,14 @@ function ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       }
     }
     if (r.memory !== void 0) {
-      if (!L(r.memory, { instancePath: i + "/memory", parentData: r, parentDataProperty: "memory", rootData: h })) {
-        e = e === null ? L.errors : e.concat(L.errors);
+      if (!j(r.memory, { instancePath: i + "/memory", parentData: r, parentDataProperty: "memory", rootData: h })) {
+        e = e === null ? j.errors : e.concat(j.errors);
         s = e.length;
       }
     }
     if (r.disk !== void 0) {
-      if (!L(r.disk, { instancePath: i + "/disk", parentData: r, parentDataProperty: "disk", rootData: h })) {
-        e = e === null ? L.errors : e.concat(L.errors);
+      if (!j(r.disk, { instancePath: i + "/disk", parentData: r, parentDataProperty: "disk", rootData: h })) {
+        e = e === null ? j.errors : e.concat(j.errors);
         s = e.length;
       }
     }
@@ -981,7 +981,7 @@ function ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         s++;
       }
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/cloudInit", schemaPath: "#/properties/cloudInit/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: Z.properties.cloudInit, data: a };
           if (e === null) {
             e = [t];
@@ -1057,7 +1057,7 @@ function ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
   return s === 0;
 }
 var g = { "title": "Machine", "description": "A development machine: a clone of a golden image (`image`) or a plain launch (`from`).", "type": "object", "additionalProperties": false, "properties": { "image": { "type": "string", "description": "Name of an image of this configuration.", "minLength": 1, "examples": ["golden"] }, "from": { "type": "string", "description": "What to launch instead of cloning: an Ubuntu release, an alias, or the URL of an image.", "minLength": 1, "pattern": "^[^-]", "patternErrorMessage": "must not begin with -, which Multipass would read as an option", "examples": ["24.04"] }, "name": { "allOf": [{ "$ref": "#/definitions/name" }], "description": "Name of the instance, instead of one made from prefix, environment and machine.", "examples": ["build-box"] }, "labels": { "type": "array", "description": "Labels by which tasks select machines.", "items": { "type": "string", "description": "A label.", "minLength": 1, "pattern": "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be a word such as backend or role=db", "examples": ["backend"] }, "examples": [["backend"]], "uniqueItems": true }, "cpus": { "allOf": [{ "$ref": "#/definitions/count" }], "description": "Number of CPUs. Default: `defaults.cpus`.", "examples": [2] }, "memory": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Memory. Default: `defaults.memory`.", "examples": ["4G"] }, "disk": { "allOf": [{ "$ref": "#/definitions/size" }], "description": "Disk. Default: the image's disk, or `defaults.disk` for a plain launch. Shrinking it replaces the machine.", "examples": ["20G"] }, "replicas": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How many instances: `web`, `web-2`, `web-3`.", "examples": [3], "default": 1 }, "state": { "type": "string", "description": "The state to keep the machine in.", "enum": ["running", "stopped", "suspended", "absent"], "default": "running", "examples": ["stopped"] }, "networks": { "type": "array", "description": "Host networks to join, beside the default one.", "items": { "$ref": "#/definitions/network" }, "examples": [[{ "name": "en0", "mode": "auto" }]] }, "cloudInit": { "type": ["string", "object"], "description": "cloud-init user data for a plain launch: a path relative to this file, the document as text starting with `#cloud-config`, or the document itself.", "minLength": 1, "examples": ["./cloud-init.yaml"] }, "repo": { "$ref": "#/definitions/repo" }, "files": { "type": "array", "description": "Host files to copy into the machine.", "items": { "$ref": "#/definitions/file" }, "examples": [[{ "from": "./env.template", "to": "~/.env", "mode": "0600" }]] }, "mounts": { "type": "array", "description": "Host folders to mount in the machine.", "items": { "$ref": "#/definitions/mount" }, "examples": [[{ "source": ".", "target": "/workspace" }]] }, "env": { "type": "object", "description": "Environment of everything devorch runs in the machine. It is given to each command and never written in the guest.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "setup": { "type": "array", "description": "Tasks that belong to the desired state, run in this order, each after its `needs`.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "dependsOn": { "type": "array", "description": "Machines that must be ready first. References such as `${machine.db.ipv4}` imply it.", "items": { "type": "string", "minLength": 1 }, "examples": [["db"]], "uniqueItems": true }, "ready": { "$ref": "#/definitions/ready" }, "lifecycle": { "$ref": "#/definitions/lifecycle" } } };
-var Xe = new RegExp("^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", "u");
+var Qe = new RegExp("^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", "u");
 var le = { "description": "A whole number from 0, or one variable.", "type": ["integer", "string"], "minimum": 0, "maximum": 1e3, "pattern": "^\\$\\{var\\.[A-Za-z][A-Za-z0-9_-]*\\}$", "patternErrorMessage": "must be a whole number from 0", "examples": [1] };
 function te(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
@@ -1135,7 +1135,7 @@ function de(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.name !== void 0) {
       let a = r.name;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: M.properties.name, data: a };
           if (e === null) {
             e = [t];
@@ -1218,13 +1218,13 @@ function de(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
   de.errors = e;
   return s === 0;
 }
-var N = { "title": "Repository", "description": "A git repository that is checked out in the machine.", "type": "object", "required": ["url"], "additionalProperties": false, "properties": { "url": { "type": "string", "description": "URL of the repository.", "minLength": 1, "examples": ["https://example.com/acme.git"] }, "ref": { "type": "string", "description": "Branch, tag, commit, or another ref such as `pull/7/head`. A branch that moves plans nothing; a changed line does.", "minLength": 1, "default": "main", "examples": ["main"] }, "path": { "type": "string", "description": "Where to check it out; `~` is the home of `ubuntu`. Default: `~/` and the name of the repository.", "minLength": 1, "examples": ["~/acme"] }, "deployKey": { "description": "Private SSH key that may read the repository. It is given to an agent in the machine for the time of the checkout, and never written there.", "type": "object", "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the key comes from.", "examples": ["file:~/.ssh/acme-deploy"] } }, "examples": [{ "secret": "file:~/.ssh/acme-deploy" }] }, "knownHosts": { "type": "string", "description": "Public keys of the repository's SSH server, as lines of known_hosts. Needed where the machine does not know the server: it is never trusted on first use.", "minLength": 1, "examples": ["git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJxtpPcV2ZVcGh2hO9nNnhL6AV3B3CJHFcBfEFHbmYzP"] } }, "examples": [{ "url": "https://example.com/acme.git", "ref": "main", "path": "~/acme" }] };
+var L = { "title": "Repository", "description": "A git repository that is checked out in the machine.", "type": "object", "required": ["url"], "additionalProperties": false, "properties": { "url": { "type": "string", "description": "URL of the repository.", "minLength": 1, "examples": ["https://example.com/acme.git"] }, "ref": { "type": "string", "description": "Branch, tag, commit, or another ref such as `pull/7/head`. A branch that moves plans nothing; a changed line does.", "minLength": 1, "default": "main", "examples": ["main"] }, "path": { "type": "string", "description": "Where to check it out; `~` is the home of `ubuntu`. Default: `~/` and the name of the repository.", "minLength": 1, "examples": ["~/acme"] }, "deployKey": { "description": "Private SSH key that may read the repository. It is given to an agent in the machine for the time of the checkout, and never written there.", "type": "object", "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "allOf": [{ "$ref": "#/definitions/secret" }], "description": "Where the key comes from.", "examples": ["file:~/.ssh/acme-deploy"] } }, "examples": [{ "secret": "file:~/.ssh/acme-deploy" }] }, "knownHosts": { "type": "string", "description": "Public keys of the repository's SSH server, as lines of known_hosts. Needed where the machine does not know the server: it is never trusted on first use.", "minLength": 1, "examples": ["git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJxtpPcV2ZVcGh2hO9nNnhL6AV3B3CJHFcBfEFHbmYzP"] } }, "examples": [{ "url": "https://example.com/acme.git", "ref": "main", "path": "~/acme" }] };
 function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.url === void 0) {
-      const a = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, schema: N.required, parentSchema: N, data: r };
+      const a = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, schema: L.required, parentSchema: L, data: r };
       if (e === null) {
         e = [a];
       } else {
@@ -1234,7 +1234,7 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     }
     for (const a in r) {
       if (!(a === "url" || a === "ref" || a === "path" || a === "deployKey" || a === "knownHosts")) {
-        const t = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a }, schema: false, parentSchema: N, data: r };
+        const t = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a }, schema: false, parentSchema: L, data: r };
         if (e === null) {
           e = [t];
         } else {
@@ -1246,8 +1246,8 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.url !== void 0) {
       let a = r.url;
       if (typeof a === "string") {
-        if (k(a) < 1) {
-          const t = { instancePath: i + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: N.properties.url, data: a };
+        if (w(a) < 1) {
+          const t = { instancePath: i + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: L.properties.url, data: a };
           if (e === null) {
             e = [t];
           } else {
@@ -1256,7 +1256,7 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           s++;
         }
       } else {
-        const t = { instancePath: i + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, schema: N.properties.url.type, parentSchema: N.properties.url, data: a };
+        const t = { instancePath: i + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, schema: L.properties.url.type, parentSchema: L.properties.url, data: a };
         if (e === null) {
           e = [t];
         } else {
@@ -1268,8 +1268,8 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.ref !== void 0) {
       let a = r.ref;
       if (typeof a === "string") {
-        if (k(a) < 1) {
-          const t = { instancePath: i + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: N.properties.ref, data: a };
+        if (w(a) < 1) {
+          const t = { instancePath: i + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: L.properties.ref, data: a };
           if (e === null) {
             e = [t];
           } else {
@@ -1278,7 +1278,7 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           s++;
         }
       } else {
-        const t = { instancePath: i + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, schema: N.properties.ref.type, parentSchema: N.properties.ref, data: a };
+        const t = { instancePath: i + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, schema: L.properties.ref.type, parentSchema: L.properties.ref, data: a };
         if (e === null) {
           e = [t];
         } else {
@@ -1290,8 +1290,8 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.path !== void 0) {
       let a = r.path;
       if (typeof a === "string") {
-        if (k(a) < 1) {
-          const t = { instancePath: i + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: N.properties.path, data: a };
+        if (w(a) < 1) {
+          const t = { instancePath: i + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: L.properties.path, data: a };
           if (e === null) {
             e = [t];
           } else {
@@ -1300,7 +1300,7 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           s++;
         }
       } else {
-        const t = { instancePath: i + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, schema: N.properties.path.type, parentSchema: N.properties.path, data: a };
+        const t = { instancePath: i + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, schema: L.properties.path.type, parentSchema: L.properties.path, data: a };
         if (e === null) {
           e = [t];
         } else {
@@ -1313,7 +1313,7 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       let a = r.deployKey;
       if (a && typeof a == "object" && !Array.isArray(a)) {
         if (a.secret === void 0) {
-          const t = { instancePath: i + "/deployKey", schemaPath: "#/properties/deployKey/required", keyword: "required", params: { missingProperty: "secret" }, schema: N.properties.deployKey.required, parentSchema: N.properties.deployKey, data: a };
+          const t = { instancePath: i + "/deployKey", schemaPath: "#/properties/deployKey/required", keyword: "required", params: { missingProperty: "secret" }, schema: L.properties.deployKey.required, parentSchema: L.properties.deployKey, data: a };
           if (e === null) {
             e = [t];
           } else {
@@ -1323,7 +1323,7 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         }
         for (const t in a) {
           if (!(t === "secret")) {
-            const p = { instancePath: i + "/deployKey", schemaPath: "#/properties/deployKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t }, schema: false, parentSchema: N.properties.deployKey, data: a };
+            const p = { instancePath: i + "/deployKey", schemaPath: "#/properties/deployKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t }, schema: false, parentSchema: L.properties.deployKey, data: a };
             if (e === null) {
               e = [p];
             } else {
@@ -1333,13 +1333,13 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
         }
         if (a.secret !== void 0) {
-          if (!X(a.secret, { instancePath: i + "/deployKey/secret", parentData: a, parentDataProperty: "secret", rootData: h })) {
-            e = e === null ? X.errors : e.concat(X.errors);
+          if (!Q(a.secret, { instancePath: i + "/deployKey/secret", parentData: a, parentDataProperty: "secret", rootData: h })) {
+            e = e === null ? Q.errors : e.concat(Q.errors);
             s = e.length;
           }
         }
       } else {
-        const t = { instancePath: i + "/deployKey", schemaPath: "#/properties/deployKey/type", keyword: "type", params: { type: "object" }, schema: N.properties.deployKey.type, parentSchema: N.properties.deployKey, data: a };
+        const t = { instancePath: i + "/deployKey", schemaPath: "#/properties/deployKey/type", keyword: "type", params: { type: "object" }, schema: L.properties.deployKey.type, parentSchema: L.properties.deployKey, data: a };
         if (e === null) {
           e = [t];
         } else {
@@ -1351,8 +1351,8 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.knownHosts !== void 0) {
       let a = r.knownHosts;
       if (typeof a === "string") {
-        if (k(a) < 1) {
-          const t = { instancePath: i + "/knownHosts", schemaPath: "#/properties/knownHosts/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: N.properties.knownHosts, data: a };
+        if (w(a) < 1) {
+          const t = { instancePath: i + "/knownHosts", schemaPath: "#/properties/knownHosts/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: L.properties.knownHosts, data: a };
           if (e === null) {
             e = [t];
           } else {
@@ -1361,7 +1361,7 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           s++;
         }
       } else {
-        const t = { instancePath: i + "/knownHosts", schemaPath: "#/properties/knownHosts/type", keyword: "type", params: { type: "string" }, schema: N.properties.knownHosts.type, parentSchema: N.properties.knownHosts, data: a };
+        const t = { instancePath: i + "/knownHosts", schemaPath: "#/properties/knownHosts/type", keyword: "type", params: { type: "string" }, schema: L.properties.knownHosts.type, parentSchema: L.properties.knownHosts, data: a };
         if (e === null) {
           e = [t];
         } else {
@@ -1371,7 +1371,7 @@ function fe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       }
     }
   } else {
-    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: N.type, parentSchema: N, data: r };
+    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: L.type, parentSchema: L, data: r };
     if (e === null) {
       e = [a];
     } else {
@@ -1421,7 +1421,7 @@ function ye(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.from !== void 0) {
       let a = r.from;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: I.properties.from, data: a };
           if (e === null) {
             e = [t];
@@ -1534,7 +1534,7 @@ function ge(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.source !== void 0) {
       let a = r.source;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: C.properties.source, data: a };
           if (e === null) {
             e = [t];
@@ -1615,7 +1615,7 @@ function we(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.run !== void 0) {
       let a = r.run;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: B.properties.run, data: a };
           if (e === null) {
             e = [t];
@@ -1743,7 +1743,7 @@ function re(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.image !== void 0) {
       let t = r.image;
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: g.properties.image, data: t };
           if (e === null) {
             e = [p];
@@ -1765,7 +1765,7 @@ function re(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.from !== void 0) {
       let t = r.from;
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: g.properties.from, data: t };
           if (e === null) {
             e = [p];
@@ -1806,7 +1806,7 @@ function re(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let m = 0; m < p; m++) {
           let n = t[m];
           if (typeof n === "string") {
-            if (k(n) < 1) {
+            if (w(n) < 1) {
               const o = { instancePath: i + "/labels/" + m, schemaPath: "#/properties/labels/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: g.properties.labels.items, data: n };
               if (e === null) {
                 e = [o];
@@ -1815,7 +1815,7 @@ function re(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
               }
               s++;
             }
-            if (!Xe.test(n)) {
+            if (!Qe.test(n)) {
               const o = { instancePath: i + "/labels/" + m, schemaPath: "#/properties/labels/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$" }, schema: "^[A-Za-z0-9]([A-Za-z0-9_.=/-]*[A-Za-z0-9])?$", parentSchema: g.properties.labels.items, data: n };
               if (e === null) {
                 e = [o];
@@ -1874,14 +1874,14 @@ function re(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       }
     }
     if (r.memory !== void 0) {
-      if (!L(r.memory, { instancePath: i + "/memory", parentData: r, parentDataProperty: "memory", rootData: h })) {
-        e = e === null ? L.errors : e.concat(L.errors);
+      if (!j(r.memory, { instancePath: i + "/memory", parentData: r, parentDataProperty: "memory", rootData: h })) {
+        e = e === null ? j.errors : e.concat(j.errors);
         s = e.length;
       }
     }
     if (r.disk !== void 0) {
-      if (!L(r.disk, { instancePath: i + "/disk", parentData: r, parentDataProperty: "disk", rootData: h })) {
-        e = e === null ? L.errors : e.concat(L.errors);
+      if (!j(r.disk, { instancePath: i + "/disk", parentData: r, parentDataProperty: "disk", rootData: h })) {
+        e = e === null ? j.errors : e.concat(j.errors);
         s = e.length;
       }
     }
@@ -1944,7 +1944,7 @@ function re(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         s++;
       }
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/cloudInit", schemaPath: "#/properties/cloudInit/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: g.properties.cloudInit, data: t };
           if (e === null) {
             e = [p];
@@ -2044,7 +2044,7 @@ function re(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let m = 0; m < p; m++) {
           let n = t[m];
           if (typeof n === "string") {
-            if (k(n) < 1) {
+            if (w(n) < 1) {
               const o = { instancePath: i + "/setup/" + m, schemaPath: "#/properties/setup/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: g.properties.setup.items, data: n };
               if (e === null) {
                 e = [o];
@@ -2103,7 +2103,7 @@ function re(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let m = 0; m < p; m++) {
           let n = t[m];
           if (typeof n === "string") {
-            if (k(n) < 1) {
+            if (w(n) < 1) {
               const o = { instancePath: i + "/dependsOn/" + m, schemaPath: "#/properties/dependsOn/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: g.properties.dependsOn.items, data: n };
               if (e === null) {
                 e = [o];
@@ -2179,14 +2179,14 @@ function re(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
   re.errors = e;
   return s === 0;
 }
-var Le = { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits, - and _", "examples": ["test"] };
+var je = { "description": "Letters, digits, `-` and `_`.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "must have 1 to 63 letters, digits, - and _", "examples": ["test"] };
 var it = new RegExp("^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", "u");
 function se(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (typeof r === "string") {
     if (!it.test(r)) {
-      const a = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$" }, schema: "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", parentSchema: Le, data: r };
+      const a = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$" }, schema: "^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$", parentSchema: je, data: r };
       if (e === null) {
         e = [a];
       } else {
@@ -2195,7 +2195,7 @@ function se(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       s++;
     }
   } else {
-    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: Le.type, parentSchema: Le, data: r };
+    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: je.type, parentSchema: je, data: r };
     if (e === null) {
       e = [a];
     } else {
@@ -2206,7 +2206,7 @@ function se(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
   se.errors = e;
   return s === 0;
 }
-var d = { "title": "Task", "description": "A command run in machines.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": ["string", "array"], "description": "The command: text for a shell, or a list of arguments that no shell touches.", "minLength": 1, "minItems": 1, "items": { "type": "string" }, "examples": ["pytest -q", ["pytest", "-q"]] }, "shell": { "type": "string", "description": "Shell that runs the text of `run`.", "minLength": 1, "default": "bash", "examples": ["sh"] }, "workdir": { "type": "string", "description": "Folder in the guest; `~` is the home of the user.", "minLength": 1, "examples": ["~/acme"] }, "user": { "type": "string", "description": "User in the guest, by `sudo`, with that user's home.", "minLength": 1, "default": "ubuntu", "examples": ["root"] }, "env": { "type": "object", "description": "Environment of the task, added to the machine's.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "stdin": { "type": ["string", "object"], "description": "What the task reads on standard input: text, or a host file.", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./seed.sql"] } }, "examples": [{ "file": "./seed.sql" }, "yes\n"] }, "needs": { "type": "array", "description": "Tasks that must succeed first.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "on": { "type": ["string", "array"], "description": "Where it runs: machines, instances or labels. Default: chosen on the command line.", "minLength": 1, "items": { "type": "string", "minLength": 1 }, "uniqueItems": true, "examples": ["web", ["db", "backend"]] }, "inputs": { "type": "array", "description": "Host files the result depends on: paths and globs relative to this file. Unchanged inputs make the task cached.", "items": { "type": "string", "minLength": 1 }, "examples": [["uv.lock", "src/**"]] }, "outputs": { "type": "array", "description": "Guest files to collect afterwards, relative to `workdir`.", "items": { "type": "string", "minLength": 1 }, "examples": [["report.xml"]] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long one try may take. Default: no limit.", "examples": ["10m"] }, "idleTimeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long it may stay silent. Default: no limit.", "examples": ["2m"] }, "retries": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How often to try again after a failure.", "examples": [2], "default": 0 }, "retryOn": { "type": "array", "description": "Failures that are tried again: exit codes, `timeout`. Default: all.", "items": { "type": ["integer", "string"], "minimum": 1, "maximum": 255, "pattern": "^timeout$", "patternErrorMessage": "must be an exit code or timeout" }, "examples": [[75, "timeout"]] }, "continueOnError": { "type": "boolean", "description": "Go on with what needs this task although it failed.", "default": false, "examples": [true] }, "when": { "type": "string", "description": "When to run, by how what it needs has ended: `always`, `onFailure`, or an expression of `NAME.passed`, `NAME.failed`, `NAME.skipped`, `&&`, `||`, `!` and brackets. Default: when all of it ended well.", "minLength": 1, "maxLength": 500, "examples": ["always"] }, "ports": { "type": "array", "description": "TCP ports of the machine that must answer first: for five minutes, or until `timeout`.", "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "examples": [[5432]] }, "sync": { "type": "array", "description": "Files and folders to copy before (`push`, host to guest) and after (`pull`, guest to host): the host's side below the project, the guest's relative to `workdir`, folders merged.", "items": { "$ref": "#/definitions/sync" }, "examples": [[{ "from": "./data", "to": "~/data" }]] } } };
+var d = { "title": "Task", "description": "A command run in machines.", "type": "object", "required": ["run"], "additionalProperties": false, "properties": { "run": { "type": ["string", "array"], "description": "The command: text for a shell, or a list of arguments that no shell touches.", "minLength": 1, "minItems": 1, "items": { "type": "string" }, "examples": ["pytest -q", ["pytest", "-q"]] }, "shell": { "type": "string", "description": "Shell that runs the text of `run`.", "minLength": 1, "default": "bash", "examples": ["sh"] }, "workdir": { "type": "string", "description": "Folder in the guest; `~` is the home of the user.", "minLength": 1, "examples": ["~/acme"] }, "user": { "type": "string", "description": "User in the guest, by `sudo`, with that user's home.", "minLength": 1, "default": "ubuntu", "examples": ["root"] }, "env": { "type": "object", "description": "Environment of the task, added to the machine's.", "propertyNames": { "$ref": "#/definitions/environmentVariableName" }, "additionalProperties": { "$ref": "#/definitions/value" }, "examples": [{ "DB_HOST": "${machine.db.ipv4}", "TOKEN": { "secret": "env:ACME_TOKEN" } }] }, "stdin": { "type": ["string", "object"], "description": "What the task reads on standard input: text, or a host file.", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "description": "Host path, relative to this file.", "minLength": 1, "examples": ["./seed.sql"] } }, "examples": [{ "file": "./seed.sql" }, "yes\n"] }, "needs": { "type": "array", "description": "Tasks that must succeed first.", "items": { "type": "string", "minLength": 1 }, "examples": [["install"]], "uniqueItems": true }, "on": { "type": ["string", "array"], "description": "Where it runs: machines, instances or labels. Default: chosen on the command line.", "minLength": 1, "items": { "type": "string", "minLength": 1 }, "uniqueItems": true, "examples": ["web", ["db", "backend"]] }, "inputs": { "type": "array", "description": "Host files the result depends on: paths and globs relative to this file. Unchanged inputs make the task cached.", "items": { "type": "string", "minLength": 1 }, "examples": [["uv.lock", "src/**"]] }, "outputs": { "type": "array", "description": "Guest files to collect afterwards, relative to `workdir`.", "items": { "type": "string", "minLength": 1 }, "examples": [["report.xml"]] }, "reports": { "type": "array", "description": "Guest files in JUnit XML or TAP, or folders of `.xml` and `.tap` files, relative to `workdir`. Collected as `outputs` are, and their tests become part of the JUnit report and of the step's summary.", "items": { "type": "string", "minLength": 1 }, "examples": [["report.xml", "test-results"]] }, "timeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long one try may take. Default: no limit.", "examples": ["10m"] }, "idleTimeout": { "allOf": [{ "$ref": "#/definitions/duration" }], "description": "How long it may stay silent. Default: no limit.", "examples": ["2m"] }, "retries": { "allOf": [{ "$ref": "#/definitions/number" }], "description": "How often to try again after a failure.", "examples": [2], "default": 0 }, "retryOn": { "type": "array", "description": "Failures that are tried again: exit codes, `timeout`. Default: all.", "items": { "type": ["integer", "string"], "minimum": 1, "maximum": 255, "pattern": "^timeout$", "patternErrorMessage": "must be an exit code or timeout" }, "examples": [[75, "timeout"]] }, "continueOnError": { "type": "boolean", "description": "Go on with what needs this task although it failed.", "default": false, "examples": [true] }, "when": { "type": "string", "description": "When to run, by how what it needs has ended: `always`, `onFailure`, or an expression of `NAME.passed`, `NAME.failed`, `NAME.skipped`, `&&`, `||`, `!` and brackets. Default: when all of it ended well.", "minLength": 1, "maxLength": 500, "examples": ["always"] }, "ports": { "type": "array", "description": "TCP ports of the machine that must answer first: for five minutes, or until `timeout`.", "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "examples": [[5432]] }, "sync": { "type": "array", "description": "Files and folders to copy before (`push`, host to guest) and after (`pull`, guest to host): the host's side below the project, the guest's relative to `workdir`, folders merged.", "items": { "$ref": "#/definitions/sync" }, "examples": [[{ "from": "./data", "to": "~/data" }]] } } };
 var _ = { "title": "Sync", "description": "One copy between host and guest around a task.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Where to copy from.", "minLength": 1, "examples": ["./data"] }, "to": { "type": "string", "description": "Where to copy to.", "minLength": 1, "examples": ["~/data"] }, "direction": { "type": "string", "description": "`push` copies host to guest before the task, `pull` guest to host after it.", "enum": ["push", "pull"], "default": "push", "examples": ["pull"] } } };
 function Pe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
@@ -2244,7 +2244,7 @@ function Pe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.from !== void 0) {
       let a = r.from;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: _.properties.from, data: a };
           if (e === null) {
             e = [t];
@@ -2266,7 +2266,7 @@ function Pe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.to !== void 0) {
       let a = r.to;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: _.properties.to, data: a };
           if (e === null) {
             e = [t];
@@ -2355,7 +2355,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         s++;
       }
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.run, data: t };
           if (e === null) {
             e = [p];
@@ -2393,7 +2393,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.shell !== void 0) {
       let t = r.shell;
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.shell, data: t };
           if (e === null) {
             e = [p];
@@ -2415,7 +2415,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.workdir !== void 0) {
       let t = r.workdir;
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/workdir", schemaPath: "#/properties/workdir/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.workdir, data: t };
           if (e === null) {
             e = [p];
@@ -2437,7 +2437,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.user !== void 0) {
       let t = r.user;
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.user, data: t };
           if (e === null) {
             e = [p];
@@ -2527,7 +2527,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         if (t.file !== void 0) {
           let p = t.file;
           if (typeof p === "string") {
-            if (k(p) < 1) {
+            if (w(p) < 1) {
               const l = { instancePath: i + "/stdin/file", schemaPath: "#/properties/stdin/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.stdin.properties.file, data: p };
               if (e === null) {
                 e = [l];
@@ -2555,7 +2555,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let m = 0; m < p; m++) {
           let n = t[m];
           if (typeof n === "string") {
-            if (k(n) < 1) {
+            if (w(n) < 1) {
               const o = { instancePath: i + "/needs/" + m, schemaPath: "#/properties/needs/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.needs.items, data: n };
               if (e === null) {
                 e = [o];
@@ -2619,7 +2619,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         s++;
       }
       if (typeof t === "string") {
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/on", schemaPath: "#/properties/on/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.on, data: t };
           if (e === null) {
             e = [p];
@@ -2634,7 +2634,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let m = 0; m < p; m++) {
           let n = t[m];
           if (typeof n === "string") {
-            if (k(n) < 1) {
+            if (w(n) < 1) {
               const o = { instancePath: i + "/on/" + m, schemaPath: "#/properties/on/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.on.items, data: n };
               if (e === null) {
                 e = [o];
@@ -2685,7 +2685,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let l = 0; l < p; l++) {
           let c = t[l];
           if (typeof c === "string") {
-            if (k(c) < 1) {
+            if (w(c) < 1) {
               const m = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.inputs.items, data: c };
               if (e === null) {
                 e = [m];
@@ -2721,7 +2721,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let l = 0; l < p; l++) {
           let c = t[l];
           if (typeof c === "string") {
-            if (k(c) < 1) {
+            if (w(c) < 1) {
               const m = { instancePath: i + "/outputs/" + l, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.outputs.items, data: c };
               if (e === null) {
                 e = [m];
@@ -2742,6 +2742,42 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         }
       } else {
         const p = { instancePath: i + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, schema: d.properties.outputs.type, parentSchema: d.properties.outputs, data: t };
+        if (e === null) {
+          e = [p];
+        } else {
+          e.push(p);
+        }
+        s++;
+      }
+    }
+    if (r.reports !== void 0) {
+      let t = r.reports;
+      if (Array.isArray(t)) {
+        const p = t.length;
+        for (let l = 0; l < p; l++) {
+          let c = t[l];
+          if (typeof c === "string") {
+            if (w(c) < 1) {
+              const m = { instancePath: i + "/reports/" + l, schemaPath: "#/properties/reports/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.reports.items, data: c };
+              if (e === null) {
+                e = [m];
+              } else {
+                e.push(m);
+              }
+              s++;
+            }
+          } else {
+            const m = { instancePath: i + "/reports/" + l, schemaPath: "#/properties/reports/items/type", keyword: "type", params: { type: "string" }, schema: d.properties.reports.items.type, parentSchema: d.properties.reports.items, data: c };
+            if (e === null) {
+              e = [m];
+            } else {
+              e.push(m);
+            }
+            s++;
+          }
+        }
+      } else {
+        const p = { instancePath: i + "/reports", schemaPath: "#/properties/reports/type", keyword: "type", params: { type: "array" }, schema: d.properties.reports.type, parentSchema: d.properties.reports, data: t };
         if (e === null) {
           e = [p];
         } else {
@@ -2840,7 +2876,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.when !== void 0) {
       let t = r.when;
       if (typeof t === "string") {
-        if (k(t) > 500) {
+        if (w(t) > 500) {
           const p = { instancePath: i + "/when", schemaPath: "#/properties/when/maxLength", keyword: "maxLength", params: { limit: 500 }, schema: 500, parentSchema: d.properties.when, data: t };
           if (e === null) {
             e = [p];
@@ -2849,7 +2885,7 @@ function ae(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
           s++;
         }
-        if (k(t) < 1) {
+        if (w(t) < 1) {
           const p = { instancePath: i + "/when", schemaPath: "#/properties/when/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: d.properties.when, data: t };
           if (e === null) {
             e = [p];
@@ -2982,7 +3018,7 @@ function ie(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         if (a.http !== void 0) {
           let t = a.http;
           if (typeof t === "string") {
-            if (k(t) < 1) {
+            if (w(t) < 1) {
               const p = { instancePath: i + "/proxy/http", schemaPath: "#/properties/proxy/properties/http/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: x.properties.proxy.properties.http, data: t };
               if (e === null) {
                 e = [p];
@@ -3013,7 +3049,7 @@ function ie(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         if (a.https !== void 0) {
           let t = a.https;
           if (typeof t === "string") {
-            if (k(t) < 1) {
+            if (w(t) < 1) {
               const p = { instancePath: i + "/proxy/https", schemaPath: "#/properties/proxy/properties/https/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: x.properties.proxy.properties.https, data: t };
               if (e === null) {
                 e = [p];
@@ -3044,7 +3080,7 @@ function ie(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         if (a.noProxy !== void 0) {
           let t = a.noProxy;
           if (typeof t === "string") {
-            if (k(t) < 1) {
+            if (w(t) < 1) {
               const p = { instancePath: i + "/proxy/noProxy", schemaPath: "#/properties/proxy/properties/noProxy/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: x.properties.proxy.properties.noProxy, data: t };
               if (e === null) {
                 e = [p];
@@ -3053,7 +3089,7 @@ function ie(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
               }
               s++;
             }
-            if (!He.test(t)) {
+            if (!Te.test(t)) {
               const p = { instancePath: i + "/proxy/noProxy", schemaPath: "#/properties/proxy/properties/noProxy/pattern", keyword: "pattern", params: { pattern: "^[^\\n\\r]+$" }, schema: "^[^\\n\\r]+$", parentSchema: x.properties.proxy.properties.noProxy, data: t };
               if (e === null) {
                 e = [p];
@@ -3089,7 +3125,7 @@ function ie(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let p = 0; p < t; p++) {
           let l = a[p];
           if (typeof l === "string") {
-            if (k(l) < 1) {
+            if (w(l) < 1) {
               const c = { instancePath: i + "/caCertificates/" + p, schemaPath: "#/properties/caCertificates/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: x.properties.caCertificates.items, data: l };
               if (e === null) {
                 e = [c];
@@ -3187,7 +3223,7 @@ function ie(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     if (r.cacheDir !== void 0) {
       let a = r.cacheDir;
       if (typeof a === "string") {
-        if (k(a) < 1) {
+        if (w(a) < 1) {
           const t = { instancePath: i + "/cacheDir", schemaPath: "#/properties/cacheDir/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: x.properties.cacheDir, data: a };
           if (e === null) {
             e = [t];
@@ -3218,14 +3254,14 @@ function ie(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
   ie.errors = e;
   return s === 0;
 }
-var G = { "title": "MCP", "description": "What programs may do through `devorch mcp`.", "type": "object", "additionalProperties": false, "properties": { "allow": { "type": "array", "description": "Tools that change or destroy something and are allowed nevertheless.", "items": { "type": "string", "enum": ["apply", "create_machine", "run_task", "copy_files", "destroy"] }, "examples": [["run_task"]], "uniqueItems": true } }, "examples": [{ "allow": ["run_task"] }] };
+var F = { "title": "MCP", "description": "What programs may do through `devorch mcp`.", "type": "object", "additionalProperties": false, "properties": { "allow": { "type": "array", "description": "Tools that change or destroy something and are allowed nevertheless.", "items": { "type": "string", "enum": ["apply", "create_machine", "run_task", "copy_files", "destroy"] }, "examples": [["run_task"]], "uniqueItems": true } }, "examples": [{ "allow": ["run_task"] }] };
 function pe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (const a in r) {
       if (!(a === "allow")) {
-        const t = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a }, schema: false, parentSchema: G, data: r };
+        const t = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a }, schema: false, parentSchema: F, data: r };
         if (e === null) {
           e = [t];
         } else {
@@ -3241,7 +3277,7 @@ function pe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let c = 0; c < t; c++) {
           let m = a[c];
           if (typeof m !== "string") {
-            const n = { instancePath: i + "/allow/" + c, schemaPath: "#/properties/allow/items/type", keyword: "type", params: { type: "string" }, schema: G.properties.allow.items.type, parentSchema: G.properties.allow.items, data: m };
+            const n = { instancePath: i + "/allow/" + c, schemaPath: "#/properties/allow/items/type", keyword: "type", params: { type: "string" }, schema: F.properties.allow.items.type, parentSchema: F.properties.allow.items, data: m };
             if (e === null) {
               e = [n];
             } else {
@@ -3250,7 +3286,7 @@ function pe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
             s++;
           }
           if (!(m === "apply" || m === "create_machine" || m === "run_task" || m === "copy_files" || m === "destroy")) {
-            const n = { instancePath: i + "/allow/" + c, schemaPath: "#/properties/allow/items/enum", keyword: "enum", params: { allowedValues: G.properties.allow.items.enum }, schema: G.properties.allow.items.enum, parentSchema: G.properties.allow.items, data: m };
+            const n = { instancePath: i + "/allow/" + c, schemaPath: "#/properties/allow/items/enum", keyword: "enum", params: { allowedValues: F.properties.allow.items.enum }, schema: F.properties.allow.items.enum, parentSchema: F.properties.allow.items, data: m };
             if (e === null) {
               e = [n];
             } else {
@@ -3270,7 +3306,7 @@ function pe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
             }
             if (typeof c[m] == "number") {
               l = c[m];
-              const n = { instancePath: i + "/allow", schemaPath: "#/properties/allow/uniqueItems", keyword: "uniqueItems", params: { i: p, j: l }, schema: true, parentSchema: G.properties.allow, data: a };
+              const n = { instancePath: i + "/allow", schemaPath: "#/properties/allow/uniqueItems", keyword: "uniqueItems", params: { i: p, j: l }, schema: true, parentSchema: F.properties.allow, data: a };
               if (e === null) {
                 e = [n];
               } else {
@@ -3283,7 +3319,7 @@ function pe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
         }
       } else {
-        const t = { instancePath: i + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, schema: G.properties.allow.type, parentSchema: G.properties.allow, data: a };
+        const t = { instancePath: i + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, schema: F.properties.allow.type, parentSchema: F.properties.allow, data: a };
         if (e === null) {
           e = [t];
         } else {
@@ -3293,7 +3329,7 @@ function pe(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       }
     }
   } else {
-    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: G.type, parentSchema: G, data: r };
+    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: F.type, parentSchema: F, data: r };
     if (e === null) {
       e = [a];
     } else {
@@ -3310,7 +3346,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (const u in r) {
       if (!(u === "defaults" || u === "vars" || u === "images" || u === "machines" || u === "tasks" || u === "outputs" || u === "host" || u === "mcp")) {
-        const f = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u }, schema: false, parentSchema: w, data: r };
+        const f = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u }, schema: false, parentSchema: k, data: r };
         if (e === null) {
           e = [f];
         } else {
@@ -3330,13 +3366,13 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       if (u && typeof u == "object" && !Array.isArray(u)) {
         for (const f in u) {
           const b = s;
-          if (!T(f, { instancePath: i + "/vars", parentData: u, parentDataProperty: "vars", rootData: h })) {
-            e = e === null ? T.errors : e.concat(T.errors);
+          if (!H(f, { instancePath: i + "/vars", parentData: u, parentDataProperty: "vars", rootData: h })) {
+            e = e === null ? H.errors : e.concat(H.errors);
             s = e.length;
           }
           var a = b === s;
           if (!a) {
-            const S = { instancePath: i + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: w.properties.vars.propertyNames, parentSchema: w.properties.vars, data: u };
+            const S = { instancePath: i + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: k.properties.vars.propertyNames, parentSchema: k.properties.vars, data: u };
             if (e === null) {
               e = [S];
             } else {
@@ -3350,32 +3386,32 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           const S = s;
           let z = false;
           const J = s;
-          if (!Q(b, { instancePath: i + "/vars/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: u, parentDataProperty: f, rootData: h })) {
-            e = e === null ? Q.errors : e.concat(Q.errors);
+          if (!X(b, { instancePath: i + "/vars/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: u, parentDataProperty: f, rootData: h })) {
+            e = e === null ? X.errors : e.concat(X.errors);
             s = e.length;
           }
           var t = J === s;
           z = z || t;
           if (!z) {
-            const j = s;
+            const N = s;
             if (b !== null) {
-              const F = { instancePath: i + "/vars/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: w.properties.vars.additionalProperties.anyOf[1].type, parentSchema: w.properties.vars.additionalProperties.anyOf[1], data: b };
+              const G = { instancePath: i + "/vars/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: k.properties.vars.additionalProperties.anyOf[1].type, parentSchema: k.properties.vars.additionalProperties.anyOf[1], data: b };
               if (e === null) {
-                e = [F];
+                e = [G];
               } else {
-                e.push(F);
+                e.push(G);
               }
               s++;
             }
-            var t = j === s;
+            var t = N === s;
             z = z || t;
           }
           if (!z) {
-            const j = { instancePath: i + "/vars/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: w.properties.vars.additionalProperties.anyOf, parentSchema: w.properties.vars.additionalProperties, data: b };
+            const N = { instancePath: i + "/vars/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: k.properties.vars.additionalProperties.anyOf, parentSchema: k.properties.vars.additionalProperties, data: b };
             if (e === null) {
-              e = [j];
+              e = [N];
             } else {
-              e.push(j);
+              e.push(N);
             }
             s++;
           } else {
@@ -3390,7 +3426,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
         }
       } else {
-        const f = { instancePath: i + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, schema: w.properties.vars.type, parentSchema: w.properties.vars, data: u };
+        const f = { instancePath: i + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, schema: k.properties.vars.type, parentSchema: k.properties.vars, data: u };
         if (e === null) {
           e = [f];
         } else {
@@ -3410,7 +3446,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
           var p = b === s;
           if (!p) {
-            const S = { instancePath: i + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: w.properties.images.propertyNames, parentSchema: w.properties.images, data: u };
+            const S = { instancePath: i + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: k.properties.images.propertyNames, parentSchema: k.properties.images, data: u };
             if (e === null) {
               e = [S];
             } else {
@@ -3431,25 +3467,25 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           var l = J === s;
           z = z || l;
           if (!z) {
-            const j = s;
+            const N = s;
             if (b !== null) {
-              const F = { instancePath: i + "/images/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: w.properties.images.additionalProperties.anyOf[1].type, parentSchema: w.properties.images.additionalProperties.anyOf[1], data: b };
+              const G = { instancePath: i + "/images/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: k.properties.images.additionalProperties.anyOf[1].type, parentSchema: k.properties.images.additionalProperties.anyOf[1], data: b };
               if (e === null) {
-                e = [F];
+                e = [G];
               } else {
-                e.push(F);
+                e.push(G);
               }
               s++;
             }
-            var l = j === s;
+            var l = N === s;
             z = z || l;
           }
           if (!z) {
-            const j = { instancePath: i + "/images/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: w.properties.images.additionalProperties.anyOf, parentSchema: w.properties.images.additionalProperties, data: b };
+            const N = { instancePath: i + "/images/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: k.properties.images.additionalProperties.anyOf, parentSchema: k.properties.images.additionalProperties, data: b };
             if (e === null) {
-              e = [j];
+              e = [N];
             } else {
-              e.push(j);
+              e.push(N);
             }
             s++;
           } else {
@@ -3464,7 +3500,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
         }
       } else {
-        const f = { instancePath: i + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, schema: w.properties.images.type, parentSchema: w.properties.images, data: u };
+        const f = { instancePath: i + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, schema: k.properties.images.type, parentSchema: k.properties.images, data: u };
         if (e === null) {
           e = [f];
         } else {
@@ -3484,7 +3520,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
           var c = b === s;
           if (!c) {
-            const S = { instancePath: i + "/machines", schemaPath: "#/properties/machines/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: w.properties.machines.propertyNames, parentSchema: w.properties.machines, data: u };
+            const S = { instancePath: i + "/machines", schemaPath: "#/properties/machines/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: k.properties.machines.propertyNames, parentSchema: k.properties.machines, data: u };
             if (e === null) {
               e = [S];
             } else {
@@ -3505,25 +3541,25 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           var m = J === s;
           z = z || m;
           if (!z) {
-            const j = s;
+            const N = s;
             if (b !== null) {
-              const F = { instancePath: i + "/machines/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/machines/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: w.properties.machines.additionalProperties.anyOf[1].type, parentSchema: w.properties.machines.additionalProperties.anyOf[1], data: b };
+              const G = { instancePath: i + "/machines/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/machines/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: k.properties.machines.additionalProperties.anyOf[1].type, parentSchema: k.properties.machines.additionalProperties.anyOf[1], data: b };
               if (e === null) {
-                e = [F];
+                e = [G];
               } else {
-                e.push(F);
+                e.push(G);
               }
               s++;
             }
-            var m = j === s;
+            var m = N === s;
             z = z || m;
           }
           if (!z) {
-            const j = { instancePath: i + "/machines/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/machines/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: w.properties.machines.additionalProperties.anyOf, parentSchema: w.properties.machines.additionalProperties, data: b };
+            const N = { instancePath: i + "/machines/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/machines/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: k.properties.machines.additionalProperties.anyOf, parentSchema: k.properties.machines.additionalProperties, data: b };
             if (e === null) {
-              e = [j];
+              e = [N];
             } else {
-              e.push(j);
+              e.push(N);
             }
             s++;
           } else {
@@ -3538,7 +3574,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
         }
       } else {
-        const f = { instancePath: i + "/machines", schemaPath: "#/properties/machines/type", keyword: "type", params: { type: "object" }, schema: w.properties.machines.type, parentSchema: w.properties.machines, data: u };
+        const f = { instancePath: i + "/machines", schemaPath: "#/properties/machines/type", keyword: "type", params: { type: "object" }, schema: k.properties.machines.type, parentSchema: k.properties.machines, data: u };
         if (e === null) {
           e = [f];
         } else {
@@ -3558,7 +3594,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
           var n = b === s;
           if (!n) {
-            const S = { instancePath: i + "/tasks", schemaPath: "#/properties/tasks/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: w.properties.tasks.propertyNames, parentSchema: w.properties.tasks, data: u };
+            const S = { instancePath: i + "/tasks", schemaPath: "#/properties/tasks/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: k.properties.tasks.propertyNames, parentSchema: k.properties.tasks, data: u };
             if (e === null) {
               e = [S];
             } else {
@@ -3579,25 +3615,25 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           var o = J === s;
           z = z || o;
           if (!z) {
-            const j = s;
+            const N = s;
             if (b !== null) {
-              const F = { instancePath: i + "/tasks/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tasks/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: w.properties.tasks.additionalProperties.anyOf[1].type, parentSchema: w.properties.tasks.additionalProperties.anyOf[1], data: b };
+              const G = { instancePath: i + "/tasks/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tasks/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: k.properties.tasks.additionalProperties.anyOf[1].type, parentSchema: k.properties.tasks.additionalProperties.anyOf[1], data: b };
               if (e === null) {
-                e = [F];
+                e = [G];
               } else {
-                e.push(F);
+                e.push(G);
               }
               s++;
             }
-            var o = j === s;
+            var o = N === s;
             z = z || o;
           }
           if (!z) {
-            const j = { instancePath: i + "/tasks/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tasks/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: w.properties.tasks.additionalProperties.anyOf, parentSchema: w.properties.tasks.additionalProperties, data: b };
+            const N = { instancePath: i + "/tasks/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tasks/additionalProperties/anyOf", keyword: "anyOf", params: {}, schema: k.properties.tasks.additionalProperties.anyOf, parentSchema: k.properties.tasks.additionalProperties, data: b };
             if (e === null) {
-              e = [j];
+              e = [N];
             } else {
-              e.push(j);
+              e.push(N);
             }
             s++;
           } else {
@@ -3612,7 +3648,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
         }
       } else {
-        const f = { instancePath: i + "/tasks", schemaPath: "#/properties/tasks/type", keyword: "type", params: { type: "object" }, schema: w.properties.tasks.type, parentSchema: w.properties.tasks, data: u };
+        const f = { instancePath: i + "/tasks", schemaPath: "#/properties/tasks/type", keyword: "type", params: { type: "object" }, schema: k.properties.tasks.type, parentSchema: k.properties.tasks, data: u };
         if (e === null) {
           e = [f];
         } else {
@@ -3626,13 +3662,13 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       if (u && typeof u == "object" && !Array.isArray(u)) {
         for (const f in u) {
           const b = s;
-          if (!T(f, { instancePath: i + "/outputs", parentData: u, parentDataProperty: "outputs", rootData: h })) {
-            e = e === null ? T.errors : e.concat(T.errors);
+          if (!H(f, { instancePath: i + "/outputs", parentData: u, parentDataProperty: "outputs", rootData: h })) {
+            e = e === null ? H.errors : e.concat(H.errors);
             s = e.length;
           }
           var P = b === s;
           if (!P) {
-            const S = { instancePath: i + "/outputs", schemaPath: "#/properties/outputs/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: w.properties.outputs.propertyNames, parentSchema: w.properties.outputs, data: u };
+            const S = { instancePath: i + "/outputs", schemaPath: "#/properties/outputs/propertyNames", keyword: "propertyNames", params: { propertyName: f }, schema: k.properties.outputs.propertyNames, parentSchema: k.properties.outputs, data: u };
             if (e === null) {
               e = [S];
             } else {
@@ -3644,7 +3680,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (const f in u) {
           let b = u[f];
           if (typeof b !== "string" && !(typeof b == "number" && isFinite(b)) && typeof b !== "boolean" && b !== null) {
-            const S = { instancePath: i + "/outputs/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/type", keyword: "type", params: { type: w.properties.outputs.additionalProperties.type }, schema: w.properties.outputs.additionalProperties.type, parentSchema: w.properties.outputs.additionalProperties, data: b };
+            const S = { instancePath: i + "/outputs/" + f.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/type", keyword: "type", params: { type: k.properties.outputs.additionalProperties.type }, schema: k.properties.outputs.additionalProperties.type, parentSchema: k.properties.outputs.additionalProperties, data: b };
             if (e === null) {
               e = [S];
             } else {
@@ -3654,7 +3690,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
         }
       } else {
-        const f = { instancePath: i + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, schema: w.properties.outputs.type, parentSchema: w.properties.outputs, data: u };
+        const f = { instancePath: i + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, schema: k.properties.outputs.type, parentSchema: k.properties.outputs, data: u };
         if (e === null) {
           e = [f];
         } else {
@@ -3676,7 +3712,7 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       }
     }
   } else {
-    const u = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: w.type, parentSchema: w, data: r };
+    const u = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: k.type, parentSchema: k, data: r };
     if (e === null) {
       e = [u];
     } else {
@@ -3687,14 +3723,14 @@ function be(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
   be.errors = e;
   return s === 0;
 }
-var H = { "title": "Move", "description": "A machine that has a new name in this file; nothing is replaced for it.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Old address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.app"] }, "to": { "type": "string", "description": "New address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.web"] } } };
+var T = { "title": "Move", "description": "A machine that has a new name in this file; nothing is replaced for it.", "type": "object", "required": ["from", "to"], "additionalProperties": false, "properties": { "from": { "type": "string", "description": "Old address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.app"] }, "to": { "type": "string", "description": "New address.", "pattern": "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "patternErrorMessage": "must be an address such as machine.web", "examples": ["machine.web"] } } };
 var qe = new RegExp("^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", "u");
 function ve(r, { instancePath: i = "", parentData: A, parentDataProperty: v, rootData: h = r } = {}) {
   let e = null;
   let s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.from === void 0) {
-      const a = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, schema: H.required, parentSchema: H, data: r };
+      const a = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, schema: T.required, parentSchema: T, data: r };
       if (e === null) {
         e = [a];
       } else {
@@ -3703,7 +3739,7 @@ function ve(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       s++;
     }
     if (r.to === void 0) {
-      const a = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, schema: H.required, parentSchema: H, data: r };
+      const a = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, schema: T.required, parentSchema: T, data: r };
       if (e === null) {
         e = [a];
       } else {
@@ -3713,7 +3749,7 @@ function ve(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
     }
     for (const a in r) {
       if (!(a === "from" || a === "to")) {
-        const t = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a }, schema: false, parentSchema: H, data: r };
+        const t = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a }, schema: false, parentSchema: T, data: r };
         if (e === null) {
           e = [t];
         } else {
@@ -3726,7 +3762,7 @@ function ve(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       let a = r.from;
       if (typeof a === "string") {
         if (!qe.test(a)) {
-          const t = { instancePath: i + "/from", schemaPath: "#/properties/from/pattern", keyword: "pattern", params: { pattern: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$" }, schema: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", parentSchema: H.properties.from, data: a };
+          const t = { instancePath: i + "/from", schemaPath: "#/properties/from/pattern", keyword: "pattern", params: { pattern: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$" }, schema: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", parentSchema: T.properties.from, data: a };
           if (e === null) {
             e = [t];
           } else {
@@ -3735,7 +3771,7 @@ function ve(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           s++;
         }
       } else {
-        const t = { instancePath: i + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, schema: H.properties.from.type, parentSchema: H.properties.from, data: a };
+        const t = { instancePath: i + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, schema: T.properties.from.type, parentSchema: T.properties.from, data: a };
         if (e === null) {
           e = [t];
         } else {
@@ -3748,7 +3784,7 @@ function ve(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       let a = r.to;
       if (typeof a === "string") {
         if (!qe.test(a)) {
-          const t = { instancePath: i + "/to", schemaPath: "#/properties/to/pattern", keyword: "pattern", params: { pattern: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$" }, schema: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", parentSchema: H.properties.to, data: a };
+          const t = { instancePath: i + "/to", schemaPath: "#/properties/to/pattern", keyword: "pattern", params: { pattern: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$" }, schema: "^machine\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$", parentSchema: T.properties.to, data: a };
           if (e === null) {
             e = [t];
           } else {
@@ -3757,7 +3793,7 @@ function ve(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           s++;
         }
       } else {
-        const t = { instancePath: i + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, schema: H.properties.to.type, parentSchema: H.properties.to, data: a };
+        const t = { instancePath: i + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, schema: T.properties.to.type, parentSchema: T.properties.to, data: a };
         if (e === null) {
           e = [t];
         } else {
@@ -3767,7 +3803,7 @@ function ve(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       }
     }
   } else {
-    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: H.type, parentSchema: H, data: r };
+    const a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: T.type, parentSchema: T, data: r };
     if (e === null) {
       e = [a];
     } else {
@@ -3802,7 +3838,7 @@ function Ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       s++;
     }
     for (const n in r) {
-      if (!(xe.call(y.properties, n) || Fe.test(n))) {
+      if (!(xe.call(y.properties, n) || Ge.test(n))) {
         const o = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n }, schema: false, parentSchema: y, data: r };
         if (e === null) {
           e = [o];
@@ -3864,7 +3900,7 @@ function Ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let P = 0; P < o; P++) {
           let u = n[P];
           if (typeof u === "string") {
-            if (k(u) < 1) {
+            if (w(u) < 1) {
               const f = { instancePath: i + "/include/" + P, schemaPath: "#/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: y.properties.include.items, data: u };
               if (e === null) {
                 e = [f];
@@ -3900,7 +3936,7 @@ function Ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
         for (let P = 0; P < o; P++) {
           let u = n[P];
           if (typeof u === "string") {
-            if (k(u) < 1) {
+            if (w(u) < 1) {
               const f = { instancePath: i + "/allowOutside/" + P, schemaPath: "#/properties/allowOutside/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: y.properties.allowOutside.items, data: u };
               if (e === null) {
                 e = [f];
@@ -3940,8 +3976,8 @@ function Ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       if (n && typeof n == "object" && !Array.isArray(n)) {
         for (const o in n) {
           const P = s;
-          if (!T(o, { instancePath: i + "/vars", parentData: n, parentDataProperty: "vars", rootData: h })) {
-            e = e === null ? T.errors : e.concat(T.errors);
+          if (!H(o, { instancePath: i + "/vars", parentData: n, parentDataProperty: "vars", rootData: h })) {
+            e = e === null ? H.errors : e.concat(H.errors);
             s = e.length;
           }
           var a = P === s;
@@ -3956,8 +3992,8 @@ function Ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
           }
         }
         for (const o in n) {
-          if (!Q(n[o], { instancePath: i + "/vars/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: n, parentDataProperty: o, rootData: h })) {
-            e = e === null ? Q.errors : e.concat(Q.errors);
+          if (!X(n[o], { instancePath: i + "/vars/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: n, parentDataProperty: o, rootData: h })) {
+            e = e === null ? X.errors : e.concat(X.errors);
             s = e.length;
           }
         }
@@ -4120,8 +4156,8 @@ function Ee(r, { instancePath: i = "", parentData: A, parentDataProperty: v, roo
       if (n && typeof n == "object" && !Array.isArray(n)) {
         for (const o in n) {
           const P = s;
-          if (!T(o, { instancePath: i + "/outputs", parentData: n, parentDataProperty: "outputs", rootData: h })) {
-            e = e === null ? T.errors : e.concat(T.errors);
+          if (!H(o, { instancePath: i + "/outputs", parentData: n, parentDataProperty: "outputs", rootData: h })) {
+            e = e === null ? H.errors : e.concat(H.errors);
             s = e.length;
           }
           var m = P === s;

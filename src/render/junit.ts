@@ -1,6 +1,6 @@
 import { neutralise, neutraliseLine } from "./neutralise.ts";
 
-/** One suite for each machine. */
+/** One suite for each machine, and one for each job whose guest reports tests of its own. */
 export interface TestSuite {
   name: string;
   /** Epoch milliseconds. */
@@ -10,6 +10,8 @@ export interface TestSuite {
 
 export interface TestCase {
   name: string;
+  /** What groups it within its suite; the suite if absent. */
+  classname?: string;
   durationMs: number;
   result: TestResult;
   /** Redacted by the caller. */
@@ -25,6 +27,11 @@ export type TestResult =
   | { status: "failed"; message: string; details?: string }
   /** devorch could not get an answer: a transport, a timeout. */
   | { status: "errored"; message: string; details?: string };
+
+/** Whether it failed, or gave no answer. */
+export function isBad({ result }: TestCase): boolean {
+  return result.status === "failed" || result.status === "errored";
+}
 
 /** JUnit XML as Jenkins, GitLab and GitHub's reporters read it. */
 export function junitXml(suites: readonly TestSuite[]): string {
@@ -57,13 +64,16 @@ function counts(cases: readonly TestCase[]) {
   };
 }
 
-function caseLines({ name, durationMs, result, stdout, stderr }: TestCase, classname: string): string[] {
+function caseLines(
+  { name, classname, durationMs, result, stdout, stderr }: TestCase,
+  suite: string,
+): string[] {
   const children = [
     ...resultLines(result),
     ...(stdout ? [`<system-out>${escapeText(stdout)}</system-out>`] : []),
     ...(stderr ? [`<system-err>${escapeText(stderr)}</system-err>`] : []),
   ];
-  const open = `    <testcase${attributes({ name, classname, time: seconds(durationMs) })}`;
+  const open = `    <testcase${attributes({ name, classname: classname ?? suite, time: seconds(durationMs) })}`;
   if (children.length === 0) return [`${open}/>`];
   return [`${open}>`, ...children.map((child) => `      ${child}`), "    </testcase>"];
 }

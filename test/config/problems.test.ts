@@ -278,9 +278,10 @@ check(
 );
 check(
   "a setup task, and what it needs, says only what a machine's state can have",
-  `machines: { web: { ${from}, setup: [b] } }\ntasks:\n  a: { run: x, outputs: [o] }\n  b: { run: x, needs: [a], when: always, continueOnError: true, inputs: [b], ports: [80], user: root }`,
+  `machines: { web: { ${from}, setup: [b] } }\ntasks:\n  a: { run: x, outputs: [o], reports: [r] }\n  b: { run: x, needs: [a], when: always, continueOnError: true, inputs: [b], ports: [80], user: root }`,
   [
     "5:25 DEV-146 outputs means nothing where a is a setup task → write them in a task for devorch run that needs this one",
+    "5:39 DEV-146 reports means nothing where a is a setup task → write them in a task for devorch run that needs this one",
     "6:34 DEV-146 when means nothing where b is a setup task → let the command find out, or take the task out of setup",
     "6:59 DEV-146 continueOnError means nothing where b is a setup task → write || true in its command, or take the task out of setup",
   ],

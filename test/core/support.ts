@@ -63,6 +63,7 @@ export function task(name: string, parts: Partial<DesiredTask> = {}): DesiredTas
     on: [],
     inputs: [],
     outputs: [],
+    reports: [],
     retries: 0,
     retryOn: [],
     continueOnError: false,

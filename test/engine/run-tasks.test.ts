@@ -13,7 +13,17 @@ const exited = (code: number): ChannelResult => ({ kind: "exited", code });
 
 function job(id: string, after: readonly string[] = [], task: Partial<DesiredTask> = {}): Job {
   const source = { file: "devorch.yaml", line: 1, column: 1 };
-  const plain = { run: id, env: {}, needs: [], on: [], inputs: [], outputs: [], retries: 0, retryOn: [] };
+  const plain = {
+    run: id,
+    env: {},
+    needs: [],
+    on: [],
+    inputs: [],
+    outputs: [],
+    reports: [],
+    retries: 0,
+    retryOn: [],
+  };
   const more = { continueOnError: false, ports: [], sync: [], source };
   const target = { address: "machine.a", key: "a", instance: "dev-a", labels: [], env: {} } as const;
   return { id, after, target, task: { name: id, ...plain, ...more, ...task } };

@@ -27,6 +27,22 @@ tasks:
   stay: { run: "echo pid $$; sleep 600 & wait", on: db }
   any: { run: "echo hi" }
   report: { run: "mkdir -p out/deep; echo fine > out/deep/a.txt; ln -s deep/a.txt out/b; exit 1", on: db, outputs: [out, none.txt] }
+  junit:
+    on: db
+    run: |
+      cat > a.xml <<END
+      <testsuite><testcase name="adds" classname="Sum" time="0.5"/><testcase name="divides"><failure message="by zero">here</failure></testcase></testsuite>
+      END
+      exit 1
+    reports: [a.xml]
+  tap:
+    on: db
+    run: |
+      mkdir -p tests
+      printf '%s\\n' 1..2 'ok 1 - starts' 'ok 2 - stops # SKIP no time' > tests/b.tap
+      echo '<!DOCTYPE a [<!ENTITY b "c">]><testsuite/>' > tests/c.xml
+    inputs: [devorch.yaml]
+    reports: [tests]
   leak: { run: "printf 'x%s' $KEY > leak.txt", on: web-2, outputs: [leak.txt] }
 `;
 const env = { ACME_KEY: "canary-0815" };
@@ -78,6 +94,29 @@ test("each job ends in its own way: what failed ends with 7, and what needs it i
   const raw = readFileSync(join(folder, "dev-acme-db", "raw.stdout"));
   expect(raw).toEqual(Buffer.from("a\xff\0\x1b[2Jb", "latin1"));
   expect(ran.stdout).toContain("db.raw | a\ufffd\\x00\\x1b[2Jb\n");
+});
+
+test("reports of the guest are merged in, also those of a cached task", async () => {
+  const summary = join(at.folder, "summary.md");
+  const github = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
+  const args = ["run", "junit", "tap", "--keep-going", "--junit", "report.xml"];
+  const ran = await at.devorch(args, { env: { ...env, ...github } });
+  expect(ran.code, ran.stderr).toBe(7);
+  expect(ran.stdout).toMatch(/::error file=devorch.yaml,[^:]*::db.junit: divides: by zero\n/);
+  expect(readFileSync(summary, "utf8")).toContain(
+    "` dev-acme-db/junit `: 2 tests, 1 failed\n\n- ` divides `\n",
+  );
+  const again = await at.devorch(args, { env });
+  expect(again.stdout).toContain("db.tap: cached");
+  const report = readFileSync(join(at.folder, "report.xml"), "utf8");
+  expect(report).toContain(
+    '<testsuite name="dev-acme-db/junit" tests="2" failures="1" errors="0" skipped="0" time="0.500"',
+  );
+  expect(report).toContain('<testcase name="adds" classname="Sum" time="0.500"/>');
+  expect(report).toContain('<failure message="by zero">here</failure>');
+  expect(report).toContain('<testsuite name="dev-acme-db/tap" tests="3" failures="0" errors="1" skipped="1"');
+  expect(report).toContain('<skipped message="no time"/>');
+  expect(report).toContain("a document type is not read");
 });
 
 test("a secret that is missing is told before anything runs", async () => {

@@ -31,7 +31,7 @@ export async function collectOutputs(
   const guest = { channel: asUser(channel, task.user), instance: target.instance };
   const outputs: Output[] = [];
   const faults: string[] = [];
-  for (const path of task.outputs) {
+  for (const path of new Set([...task.outputs, ...task.reports])) {
     const file = join(folder.outputs(target.instance, task.name), ...steps(path));
     const to = join(folder.path, file);
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });

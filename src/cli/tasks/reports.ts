@@ -4,12 +4,13 @@ import type { Problem } from "../../core/problem.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import { type JobResult, reasonOf } from "../../core/tasks/task-event.ts";
 import { githubAnnotations } from "../../render/github.ts";
-import { junitXml, type TestCase, type TestResult } from "../../render/junit.ts";
-import { taskSummary } from "../../render/task-summary.ts";
+import { isBad, junitXml, type TestCase, type TestResult, type TestSuite } from "../../render/junit.ts";
+import { taskSummary, testSummary } from "../../render/task-summary.ts";
 import { explained } from "../../store/files.ts";
 import type { RunFolder } from "../../store/runs.ts";
 import type { Arguments } from "../command.ts";
 import type { Context } from "../context.ts";
+import { guestSuites } from "./guest-reports.ts";
 
 /** So much of a stream's end goes into a report; the run's folder has all of it. */
 const tailBytes = 64 * 1024;
@@ -28,14 +29,20 @@ export async function writeReports(
   const { env, cwd } = context.world;
   const { jobs, results, folder } = run;
   const junit = args.value("junit");
+  const summary = env.GITHUB_STEP_SUMMARY;
+  const annotates = env.GITHUB_ACTIONS === "true" && !context.json;
+  const tests =
+    junit !== undefined || summary || annotates ? await guestSuites(run) : new Map<string, TestSuite>();
   if (junit !== undefined) {
     const file = resolve(cwd, junit);
-    const xml = junitXml(await suites(run));
+    const xml = junitXml([...(await suites(run)), ...tests.values()]);
     await explained(file, () => writeFile(file, xml));
   }
-  const summary = env.GITHUB_STEP_SUMMARY;
-  if (summary) await explained(summary, () => appendFile(summary, taskSummary(folder.id, jobs, results)));
-  if (env.GITHUB_ACTIONS === "true" && !context.json) context.print(githubAnnotations(jobs.flatMap(failure)));
+  if (summary)
+    await explained(summary, () =>
+      appendFile(summary, taskSummary(folder.id, jobs, results) + testSummary([...tests.values()])),
+    );
+  if (annotates) context.print(githubAnnotations([...jobs.flatMap(failure), ...jobs.flatMap(failedTests)]));
 
   function failure({ id, task }: Job): Problem[] {
     const result = results.get(id);
@@ -45,6 +52,22 @@ export async function writeReports(
     return [
       { code: "DEV-705", severity, message, hint: `devorch logs ${folder.id} ${id}`, source: task.source },
     ];
+  }
+
+  /** Of tests in the guest, each that failed now; GitHub shows ten annotations of a step. */
+  function failedTests({ id, task }: Job): Problem[] {
+    const result = results.get(id);
+    const severity = result?.status === "failed" && !task.continueOnError ? "error" : "warning";
+    const cases = result?.status === "cached" ? [] : (tests.get(id)?.cases ?? []);
+    return cases
+      .filter(isBad)
+      .slice(0, 10)
+      .map(({ name, result }) => ({
+        code: "DEV-705",
+        severity,
+        message: `${id}: ${name}: ${"message" in result ? result.message : result.status}`,
+        source: task.source,
+      }));
   }
 }
 

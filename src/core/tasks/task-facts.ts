@@ -29,7 +29,7 @@ export function taskFacts(
     "the folder": [task.workdir ?? ""],
     "the user": [task.user ?? ""],
     "standard input": stdin && "text" in stdin ? [shown(stdin.text)] : [],
-    "the list of outputs": task.outputs,
+    "the list of outputs": [...task.outputs, ...task.reports],
     "the list of copies": task.sync.map(({ from, to, direction }) =>
       direction === "push" ? `push ${to}` : `pull ${from}`,
     ),

@@ -43,6 +43,7 @@ test.each<[string, Parameters<typeof facts>[0]]>([
   ["the user changed", { task: { user: "root" } }],
   ["standard input changed", { task: { stdin: { text: "x" } } }],
   ["the list of outputs changed", { task: { outputs: [] } }],
+  ["the list of outputs changed", { task: { reports: ["tests"] } }],
   ["$CI changed", { task: { env: { ...task.env, CI: "2" } } }],
   ["$TOKEN changed", { task: { env: { ...task.env, TOKEN: { secret: "env:OTHER" } } } }],
   ["$B is new", { target: { env: { A: "1", B: "1" } } }],

@@ -1,0 +1,61 @@
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import type { Job } from "../../core/tasks/expand-tasks.ts";
+import type { JobResult } from "../../core/tasks/task-event.ts";
+import type { TestCase, TestSuite } from "../../render/junit.ts";
+import { readJunit } from "./read-junit.ts";
+import { readTap } from "./read-tap.ts";
+
+/** Longer files of a guest are not read. */
+const maxBytes = 16 * 1024 ** 2;
+
+/** What the guests' own test reports say: a suite for each job that has `reports:`. A file that cannot be read is a test in error. */
+export async function guestSuites(run: {
+  jobs: readonly Job[];
+  results: ReadonlyMap<string, JobResult>;
+  folder: { path: string };
+  startedAtMs: number;
+}): Promise<ReadonlyMap<string, TestSuite>> {
+  const suites = new Map<string, TestSuite>();
+  for (const { id, task, target } of run.jobs) {
+    const result = run.results.get(id);
+    const outputs = result && "outputs" in result ? (result.outputs ?? []) : [];
+    const cases: TestCase[] = [];
+    for (const { path, file } of outputs.filter((output) => task.reports.includes(output.path)))
+      for (const found of await filesIn(join(run.folder.path, file), path))
+        cases.push(...(await testsIn(found)));
+    if (cases.length > 0)
+      suites.set(id, { name: `${target.instance}/${task.name}`, startedAtMs: run.startedAtMs, cases });
+  }
+  return suites;
+}
+
+interface Found {
+  file: string;
+  /** What it is called in the guest. */
+  path: string;
+}
+
+/** The file itself, or the reports in the folder; links are not followed. */
+async function filesIn(file: string, path: string): Promise<readonly Found[]> {
+  if (!(await lstat(file)).isDirectory()) return [{ file, path }];
+  const entries = await readdir(file, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && [".xml", ".tap"].includes(extname(entry.name)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((found) => ({ file: found, path: path + found.slice(file.length) }));
+}
+
+async function testsIn({ file, path }: Found): Promise<readonly TestCase[]> {
+  try {
+    const status = await lstat(file);
+    if (!status.isFile()) throw new Error("it is no file");
+    if (status.size > maxBytes) throw new Error(`it has more than ${maxBytes} bytes`);
+    const text = (await readFile(file, "utf8")).replace(/^\ufeff/, "");
+    return text.trimStart().startsWith("<") ? await readJunit(text) : readTap(text);
+  } catch (error) {
+    const message = `the report cannot be read: ${(error as Error).message}`;
+    return [{ name: path, durationMs: 0, result: { status: "errored", message } }];
+  }
+}

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { readJunit } from "../../../src/cli/tasks/read-junit.ts";
+import { readTap } from "../../../src/cli/tasks/read-tap.ts";
+
+describe("JUnit XML", () => {
+  it("gives each test its result, whatever the depth of its suite", async () => {
+    const text = `<?xml version="1.0"?><testsuites><testsuite name="a"><properties/><testcase name="fine &lt;" classname="A" time="1,000.5"><system-out>x</system-out></testcase>
+      <testsuite><testcase name="bad"><failure message="m">a<![CDATA[<!DOCTYPE b>]]></failure><error message="second"/></testcase>
+      <testcase name="none"><skipped/></testcase><testcase name="broken"><error type="T"/></testcase></testsuite></testsuite></testsuites>`;
+    expect(await readJunit(text)).toEqual([
+      { name: "fine <", classname: "A", durationMs: 1_000_500, result: { status: "passed" } },
+      { name: "bad", durationMs: 0, result: { status: "failed", message: "m", details: "a<!DOCTYPE b>" } },
+      { name: "none", durationMs: 0, result: { status: "skipped", reason: "" } },
+      { name: "broken", durationMs: 0, result: { status: "errored", message: "T", details: "" } },
+    ]);
+  });
+
+  it.each([
+    ["a document type", '<!DOCTYPE a [<!ENTITY b "c">]><testsuite/>', "a document type is not read"],
+    ["an entity", "<testsuite>&boom;</testsuite>", "undefined entity"],
+    ["another document", "<html/>", "<html> is no JUnit report"],
+    ["a file cut off", "<testsuite><testcase", "unclosed tag"],
+    ["deep elements", `<testsuite>${"<a>".repeat(100)}`, "more than 64 deep"],
+    ["two attributes of one name", '<testsuite a="" a=""/>', "duplicate attribute"],
+  ])("%s is refused", async (_, text, message) => {
+    await expect(readJunit(text)).rejects.toThrow(message);
+  });
+});
+
+describe("TAP", () => {
+  it("gives each test its result", () => {
+    const lines = [
+      "TAP version 14",
+      "1..6",
+      "ok 1 - a",
+      "  ---",
+      "  duration_ms: 2.5",
+      "  ...",
+      "not ok 2 b # c",
+      "  at x:1",
+    ];
+    lines.push("ok 3 # SKIP later", "not ok 4 d # TODO", "okay", "Bail out! no disk");
+    expect(readTap(lines.join("\n"))).toEqual([
+      { name: "a", durationMs: 2.5, result: { status: "passed" } },
+      { name: "b # c", durationMs: 0, result: { status: "failed", message: "not ok", details: "  at x:1" } },
+      { name: "", durationMs: 0, result: { status: "skipped", reason: "later" } },
+      { name: "d", durationMs: 0, result: { status: "skipped", reason: "todo" } },
+      { name: "Bail out!", durationMs: 0, result: { status: "errored", message: "no disk" } },
+      {
+        name: "plan",
+        durationMs: 0,
+        result: { status: "errored", message: "6 tests were planned, and 5 reported" },
+      },
+    ]);
+  });
+
+  it("text that says nothing of tests is refused", () => {
+    expect(() => readTap("hello\n")).toThrow("neither JUnit XML nor TAP");
+  });
+});
+
+test("no text of a guest does more than be refused", async () => {
+  const pieces = [
+    "<testsuite>",
+    "<testcase name='",
+    "'>",
+    "<failure>",
+    "</failure>",
+    "&amp;",
+    "<![CDATA[",
+    "]]>",
+    "ok",
+    "not ok 1",
+    "# SKIP",
+    "\n",
+    " ",
+    "1..9",
+    "Bail out!",
+    "\0",
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string())), async (parts) => {
+      const text = parts.join("");
+      await readJunit(text).catch((error) => expect(error).toBeInstanceOf(Error));
+      try {
+        readTap(text);
+      } catch (error) {
+        expect(error).toBeInstanceOf(Error);
+      }
+    }),
+  );
+});
