@@ -58,6 +58,7 @@ export async function loadConfiguration(
   const loaded = await load({
     cwd: world.cwd,
     env: world.env,
+    closed: Object.values(stateRoots(world)),
     vars: args.list("var"),
     varFiles: args.list("var-file"),
     ...optional("overlay", options.overlay),

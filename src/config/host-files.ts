@@ -9,16 +9,26 @@ export interface HostFiles {
   absolute(written: string, base: string): string;
   /** False if the path leads out of the allowed folders, by `..` or by a symbolic link. */
   allows(path: string): boolean;
+  /** True if the path lies in a folder that no guest may see, or holds one. */
+  reachesClosed(path: string): boolean;
 }
 
-/** `folders` and `home` are absolute. */
-export function hostFiles(folders: readonly string[], home: string): HostFiles {
-  const roots = folders.map(real);
+/** All absolute. `closed` are folders that stay closed even where one that holds them is allowed. */
+export function hostFiles(
+  folders: readonly string[],
+  home: string,
+  closed: readonly string[] = [],
+): HostFiles {
+  const [roots, hidden] = [folders.map(real), closed.map(real)];
   return {
     absolute: (written, base) => absolutePath(written, base, home),
     allows(path) {
       const target = real(path);
       return roots.some((root) => isWithin(target, root));
+    },
+    reachesClosed(path) {
+      const target = real(path);
+      return hidden.some((folder) => isWithin(target, folder) || isWithin(folder, target));
     },
   };
 }

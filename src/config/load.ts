@@ -27,6 +27,8 @@ export interface LoadOptions {
   tasksFile?: string;
   /** Laid over the files, as JSON: what the command line says of the configuration. */
   overlay?: string;
+  /** Absolute folders that no guest may see, whatever `allowOutside` says. */
+  closed?: readonly string[];
   /** Environment of the process, for `DEVORCH_VAR_NAME`, `HOME` and proxies. */
   env: Readonly<Record<string, string | undefined>>;
 }
@@ -86,6 +88,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
       environment,
       root,
       readable,
+      closed: options.closed ?? [],
       home,
       env,
       baseOf: (name) => reader.baseOf(name),

@@ -27,6 +27,8 @@ export interface ResolveContext {
   /** Environment of the process. */
   env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths in a file start from. */
+  /** Folders that no guest may see. */
+  closed: readonly string[];
   baseOf: (file: string) => string;
   remember: Scope["remember"];
   /** All nodes, the invalid ones too. */
@@ -45,7 +47,7 @@ export function resolve(
     machines: keys(context.nodes, ["machines"]),
     tasks: keys(context.nodes, ["tasks"]),
   };
-  const files = hostFiles(context.readable, context.home);
+  const files = hostFiles(context.readable, context.home, context.closed);
   const scope = makeScope({
     root: nodes,
     texts,

@@ -156,6 +156,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A URL holds a password that every guest would get",
     text: 'Proxies and mirrors are written into guests and into images that other projects share, so their URLs cannot hold a password. Let a forwarder on the host add it. One that is only in the environment (http_proxy, https_proxy) is left out with a warning.\n\nWrong:\n\n    host: { proxy: { http: "http://me:secret@proxy.example.com:3128" } }\n\nRight:\n\n    host: { proxy: { http: "http://192.168.64.1:3128" } }',
   },
+  "DEV-165": {
+    title: "A guest would see what is devorch's own",
+    text: "Keys, ledger and journals lie in the state and data folders of devorch. Whoever reads them can enter every machine, and whoever writes them can have machines deleted, so no guest gets them, nor a folder that holds them, by `mounts`, `files` or `sync`, whatever `allowOutside` says.\n\nWrong:\n\n    allowOutside: [ ~ ]\n    …  mounts: [ { source: ~, target: /home/me } ]\n\nRight:\n\n    allowOutside: [ ~/data ]\n    …  mounts: [ { source: ~/data, target: /data } ]",
+  },
   "DEV-170": {
     title: "A move does not fit",
     text: "`moved` says that a machine has a new name in the configuration: `to` must be there and `from` no longer.\n\nWrong:\n\n    moved: [ { from: machine.web, to: machine.app } ]    # web is still under machines\n\nRight:\n\n    moved: [ { from: machine.web, to: machine.app } ]    # only app is",
