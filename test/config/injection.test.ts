@@ -14,18 +14,9 @@ import { planText } from "../../src/render/plan-text.ts";
 import { problemsText } from "../../src/render/problems.ts";
 import { palette } from "../../src/render/style.ts";
 import { parseArgs } from "../../src/sim/parse-args.ts";
-import { resolved, schema } from "../fuzz/schema-values.ts";
+import { expectNeutral } from "../support/neutral.ts";
 import { projectWith } from "../support/project.ts";
-
-type Schema = Readonly<Record<string, unknown>>;
-
-/** Puts a text where the field is, in the smallest value of the schema that has it. */
-type Place = (text: string) => unknown;
-
-const fields = [
-  ...fieldsOf(schema("devorch"), "", (value) => value),
-  ...fieldsOf(schema("tasks"), "(file) ", (value) => value),
-];
+import { fields } from "../support/schema-fields.ts";
 
 const texts: Readonly<Record<string, string>> = {
   shell: "$(touch pwned); `id` | x && y > /tmp/z 'q' \"d\" \\",
@@ -142,12 +133,6 @@ const own = new Set([
   "-",
 ]);
 
-/** No control but line feeds and tabs, and nothing that turns text round. */
-function expectNeutral(path: string, text: string): void {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-  expect(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(text)?.[0], path).toBe(undefined);
-}
-
 async function configurationWith(cwd: string, path: string, value: unknown) {
   const inFile = path.startsWith("(file) ");
   const base = {
@@ -165,58 +150,4 @@ async function configurationWith(cwd: string, path: string, value: unknown) {
   return "desired" in loaded
     ? { desired: loaded.desired, problems: loaded.warnings, sources }
     : { desired: undefined, problems: loaded.problems, sources };
-}
-
-/** All places below a schema that take a text, names of maps too. What surrounds them is taken from the schema's own examples. */
-function fieldsOf(
-  node: Schema,
-  path: string,
-  put: (value: unknown) => unknown,
-  depth = 0,
-): { path: string; place: Place }[] {
-  const {
-    type,
-    properties = {},
-    additionalProperties,
-    items,
-    anyOf = [],
-    enum: words,
-    examples = [],
-  } = resolved(node) as {
-    type?: string | readonly string[];
-    properties?: Record<string, Schema>;
-    additionalProperties?: boolean | Schema;
-    items?: Schema;
-    anyOf?: readonly Schema[];
-    enum?: unknown;
-    examples?: readonly unknown[];
-  };
-  if (depth > 12) return [];
-  const at = (step: string) => (path === "" || path.endsWith(" ") ? `${path}${step}` : `${path}.${step}`);
-  const example = examples.find((one) => typeof one === "object" && one !== null && !Array.isArray(one)) as
-    | Record<string, unknown>
-    | undefined;
-  const own =
-    [type ?? []].flat().includes("string") || words !== undefined ? [{ path, place: put as Place }] : [];
-  const name = Object.keys(example ?? { x: 0 })[0]!;
-  const below = [
-    ...Object.entries(properties).flatMap(([key, value]) =>
-      fieldsOf(value, at(key), (inner) => put({ ...(path !== "" && example), [key]: inner }), depth + 1),
-    ),
-    ...(typeof additionalProperties === "object"
-      ? [
-          { path: at("<key>"), place: (text: string) => put({ [text]: example?.[name] ?? "x" }) },
-          ...fieldsOf(
-            additionalProperties,
-            at("*"),
-            (inner) => put({ ...example, [name]: inner }),
-            depth + 1,
-          ),
-        ]
-      : []),
-    ...(items ? fieldsOf(items, at("[]"), (inner) => put([inner]), depth + 1) : []),
-    ...anyOf.flatMap((option) => fieldsOf(option, path, put, depth + 1)),
-  ];
-  const seen = new Set<string>();
-  return [...own, ...below].filter((field) => !seen.has(field.path) && seen.add(field.path));
 }

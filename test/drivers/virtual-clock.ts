@@ -44,7 +44,10 @@ export class VirtualClock implements Clock {
     this.#pumping = true;
     while (this.#sleepers.length > 0) {
       for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
-      if (this.#working > 0) continue;
+      if (this.#working > 0) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        continue;
+      }
       this.#sleepers.sort((a, b) => a.atMs - b.atMs);
       const next = this.#sleepers.shift();
       if (!next) break;

@@ -7,6 +7,7 @@ import { palette } from "../../src/render/style.ts";
 import { table } from "../../src/render/table.ts";
 import { columns } from "../../src/render/wrap.ts";
 import { desired, image, machine } from "../core/support.ts";
+import { expectWellFormed } from "../support/well-formed.ts";
 import {
   blocked,
   canary,
@@ -130,25 +131,8 @@ describe("JUnit", () => {
 
   test("a suite for each machine", () => expectGolden("junit.xml", junitXml(suites)));
 
-  /** Fails on anything that XML 1.0 does not allow. */
-  function checkWellFormed(xml: string): void {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids these
-    expect(xml).not.toMatch(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u);
-    const open: string[] = [];
-    const rest = xml.replace(
-      /<\?xml[^>]*\?>|<(\/?)([a-z-]+)((?: [a-z]+="(?:[^<&"]|&[a-z]+;)*")*)(\/?)>|(?:[^<>&]|&(?:lt|gt|amp|quot|apos);)+/g,
-      (_, closing, name, __, empty) => {
-        if (closing) expect(open.pop()).toBe(name);
-        else if (name && !empty) open.push(name);
-        return "";
-      },
-    );
-    expect(rest).toBe("");
-    expect(open).toEqual([]);
-  }
-
   test.each(hostileTexts)("%j gives well-formed XML", (text) => {
-    checkWellFormed(
+    expectWellFormed(
       junitXml([
         {
           name: text,
