@@ -111,7 +111,8 @@ function expectLiteral(path: string, action: Action, text: string): void {
     // What the simulator, whose command line is that of Multipass, refuses is refused as a value, and never another call.
     const parsed = parseArgs(argv, client);
     if (!("exit" in parsed)) expect(parsed.verb, call).toBe(argv[0]);
-    if (stdin === undefined) continue;
+    // A document that somebody wrote is sent as it is, and cloud-init's to judge.
+    if (stdin === undefined || stdin === text) continue;
     const document = parseYaml(stdin, { version: "1.1", merge: true }) as unknown;
     expect(typeof document, path).toBe("object");
     if (/cloudInit$|^host/.test(path) && stdin.includes(text))
