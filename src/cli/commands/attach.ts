@@ -13,7 +13,7 @@ import { endOfRun, runExitCodes, taskView } from "../tasks/task-view.ts";
 
 const pollMs = 200;
 
-/** A run from its begin to its end, as `devorch run` shows it, with its exit code. It goes on when this ends. */
+/** A run from its start to its end, as `devorch run` shows it, with its exit code. It goes on when this ends. */
 export const run: RunCommand = async (context, args) => {
   const { id, path, result } = await namedRun(context, args, args.positionals[0]);
   const show = taskView(context, result.jobs);
