@@ -162,8 +162,9 @@ _code=$? _signal=
 [ $_code -le 128 ] || _signal=$(kill -l $_code)
 echo "$_code $_signal" >"$0/ending.part" && mv "$0/ending.part" "$0/ending"`;
 
-/** $1 and $2: the session and its boot; $3 and $4: the first byte that is wanted of each stream. Ends soon after the command. */
-const followScript = `leader=$1 boot=$2 now=
+/** $1 and $2: the session and its boot; $3 and $4: the first byte that is wanted of each stream. Ends soon after the command. Its own stderr is nobody's: a shell may say there what it ended. */
+const followScript = `exec 3>&2 2>/dev/null
+leader=$1 boot=$2 now=
 goes_on() {
   [ ! -e "$0/ending" ] && IFS= read -r stat <"/proc/$leader/stat" || return
   case "\${stat##*) }" in [ZX]*) return 1 ;; esac
@@ -171,7 +172,7 @@ goes_on() {
 show() {
   tail -c "+$1" $3 "$0/stdout" &
   stdout=$!
-  tail -c "+$2" $3 "$0/stderr" >&2 &
+  tail -c "+$2" $3 "$0/stderr" >&3 &
   stderr=$!
 }
 IFS= read -r now 2>/dev/null </proc/sys/kernel/random/boot_id
