@@ -67,6 +67,12 @@ export type GuestEnding =
   | { kind: "signaled"; signal: string }
   | { kind: "no-directory" };
 
+/** What a command and those of its processes that it waited for used of the processor. The guest's kernel counts in hundredths of a second. */
+export interface Usage {
+  userMs: number;
+  systemMs: number;
+}
+
 /** A process session of a guest, and with it its process group. */
 export interface ProcessSession {
   id: number;
@@ -87,6 +93,8 @@ export class GuestStderr {
   session: ProcessSession | undefined;
   /** Stays undefined when the transport broke before the command's end was known. */
   ending: GuestEnding | undefined;
+  /** Comes with the ending; stays undefined where the guest has no /proc to tell. */
+  usage: Usage | undefined;
   readonly #mark: Buffer;
   #held: Buffer = Buffer.alloc(0);
 
@@ -134,13 +142,21 @@ export class GuestStderr {
     return length;
   }
 
-  #report([word, value, rest = ""]: string[]): void {
+  #report([word, value, rest = "", ...ticks]: string[]): void {
     if (word === "session") this.session = { id: Number(value), boot: rest };
     if (word === "no-directory") this.ending = { kind: "no-directory" };
     if (word === "exit") {
-      this.ending ??= rest ? { kind: "signaled", signal: rest } : { kind: "exited", code: Number(value) };
+      this.ending ??=
+        rest && rest !== "-" ? { kind: "signaled", signal: rest } : { kind: "exited", code: Number(value) };
+      this.usage = usageOf(ticks);
     }
   }
+}
+
+/** @param ticks children's user and system time as proc_pid_stat(5) has them: 100 a second on every architecture that Multipass runs on */
+export function usageOf([user = "", system = ""]: readonly string[]): Usage | undefined {
+  if (!/^\d+$/.test(user) || !/^\d+$/.test(system)) return undefined;
+  return { userMs: Number(user) * 10, systemMs: Number(system) * 10 };
 }
 
 /**
@@ -174,6 +190,13 @@ if [ "$6" = $$ ]; then eval "$1"; exit; fi
 if command -v setsid >/dev/null; then exec setsid -w sh -c "$1" sh "$1" "$2"; fi
 exec perl -MPOSIX -e "POSIX::setsid(); exec @ARGV" sh -c "$1" sh "$1" "$2"`;
 
+/** Of $_code makes $_ending: it, the signal or -, and the children's user and system time where there is a /proc. */
+export const endingWords = `_signal= _stat=
+[ $_code -le 128 ] || _signal=$(kill -l $_code)
+IFS= read -r _stat 2>/dev/null </proc/$$/stat
+set -- \${_stat##*) }
+_ending="$_code \${_signal:--} \${14} \${15}"`;
+
 /**
  * Three lines of request from descriptor 4: nonce, directory, command. Its report goes to 5, the command's stderr is 3;
  * its own is /dev/null, to keep the shell's "Terminated" out of the command's. `read` takes byte by byte no
@@ -185,9 +208,9 @@ IFS= read -r _boot </proc/sys/kernel/random/boot_id
 echo "$_nonce session $$ $_boot" >&5
 if ! eval "$_directory"; then echo "$_nonce no-directory" >&5; exit; fi
 (exec 2>&3 3>&- 4<&- 5>&-; eval "$_command")
-_code=$? _signal=
-[ $_code -le 128 ] || _signal=$(kill -l $_code)
-echo "$_nonce exit $_code $_signal" >&5`;
+_code=$?
+${endingWords}
+echo "$_nonce exit $_ending" >&5`;
 
 const pipeScript = `exec 3>&2 4<&0 5>&2 2>/dev/null
 ${runScript}`;

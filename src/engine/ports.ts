@@ -1,5 +1,6 @@
 import type { Action } from "../core/action.ts";
 import type { Event, Facts } from "../core/event.ts";
+import type { Usage } from "../core/guest-command.ts";
 import type { Ledger, Registry } from "../core/ledger.ts";
 import type { Live } from "../core/live.ts";
 import type { SecretSource, Text } from "../core/text.ts";
@@ -67,6 +68,8 @@ export interface ChannelCommand {
   /** Awaited: backpressure. The bytes are lent until it has settled: what is kept longer must be copied. */
   onStdout?: (chunk: Uint8Array) => void | Promise<void>;
   onStderr?: (chunk: Uint8Array) => void | Promise<void>;
+  /** Before the result of a command that has ended: what it used, where the guest tells. */
+  onUsage?: (usage: Usage | undefined) => void;
 }
 
 /** How the guest's command ended. A failure of the transport is thrown, never returned. */

@@ -1,3 +1,4 @@
+import type { Usage } from "../core/guest-command.ts";
 import { DevorchError, type Problem } from "../core/problem.ts";
 import type { Redactor } from "../core/redact.ts";
 import { holds, type Outcome } from "../core/tasks/condition.ts";
@@ -126,8 +127,16 @@ async function runJob(job: Job, ran: readonly string[], run: TaskRun, stop: Abor
       attempt,
       because: decision.because,
     });
-    const ending = await runOnce(job, run, stop);
-    const tries = { attempts: attempt, startedAtMs, durationMs: clock.nowMs() - startedAtMs };
+    let usage: Usage | undefined;
+    const ending = await runOnce(job, run, stop, (told) => {
+      usage = told;
+    });
+    const tries = {
+      attempts: attempt,
+      startedAtMs,
+      durationMs: clock.nowMs() - startedAtMs,
+      ...(usage && { usage }),
+    };
     const result = await withOutputs(resultOf(ending, tries), job, run, stop);
     if (attempt > retries || !mayRetry(result, retryOn)) return result;
     const afterMs = Math.min(1000 * 2 ** (attempt - 1), 30_000);
@@ -191,7 +200,12 @@ function resultOf(ending: Ending, tries: Tries): JobResult {
 }
 
 /** Rejects only with what `emit` throws, or a bug. */
-async function runOnce(job: Job, run: TaskRun, stop: AbortSignal): Promise<Ending> {
+async function runOnce(
+  job: Job,
+  run: TaskRun,
+  stop: AbortSignal,
+  onUsage: ChannelCommand["onUsage"] & {},
+): Promise<Ending> {
   const { clock } = run;
   const { timeoutMs, idleTimeoutMs } = job.task;
   const over = new AbortController();
@@ -251,6 +265,7 @@ async function runOnce(job: Job, run: TaskRun, stop: AbortSignal): Promise<Endin
         signal,
         onStdout: stdout.push,
         onStderr: stderr.push,
+        onUsage,
       });
     } catch (error) {
       const problem = problemOf(error);

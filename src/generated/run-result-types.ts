@@ -40,6 +40,15 @@ export interface RunResult {
     [k: string]: unknown;
   };
   /**
+   * What devorch's own process used on the host, without the ssh that it starts.
+   */
+  host_usage?: {
+    user_ms: number;
+    system_ms: number;
+    peak_memory_bytes: number;
+    [k: string]: unknown;
+  };
+  /**
    * One task on one machine each, in an order in which each follows what it needs.
    */
   jobs: Job[];
@@ -76,6 +85,14 @@ export interface Job {
    * Of all attempts, with the pauses between them.
    */
   duration_ms?: number;
+  /**
+   * Processor time in the guest: of the command of the last attempt and what it waited for, in steps of 10 ms. Absent where the guest does not tell, or the command had no end.
+   */
+  usage?: {
+    user_ms: number;
+    system_ms: number;
+    [k: string]: unknown;
+  };
   /**
    * What was collected from the guest.
    */

@@ -1,576 +1,707 @@
 // Generated from schemas/run-result.schema.json by scripts/generate.mjs. Do not edit.
 // @ts-nocheck
 // <stdin>
-var S = P;
-var b = P;
-var o = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-result.schema.json", "title": "RunResult", "description": "What `devorch run` came to: `.devorch/runs/<id>/result.json`, and the last line of `devorch run --json`.", "type": "object", "required": ["format_version", "id", "project", "status", "started_at", "jobs"], "properties": { "format_version": { "const": "1.0", "description": "Grows in its first part when a reader of the old one would break; new keys come without notice." }, "id": { "type": "string", "description": "Name of the run's folder." }, "project": { "type": "string" }, "environment": { "type": "string" }, "status": { "$ref": "#/definitions/runStatus" }, "started_at": { "$ref": "#/definitions/time" }, "ended_at": { "$ref": "#/definitions/time" }, "process": { "type": "object", "description": "While it runs: the process that runs it. A run whose process is gone was cut off.", "required": ["host", "machine", "pid", "started"], "properties": { "host": { "type": "string" }, "machine": { "type": "string", "description": "Host and process-id space in which `pid` means something." }, "pid": { "type": "integer" }, "started": { "type": "string" } } }, "jobs": { "type": "array", "description": "One task on one machine each, in an order in which each follows what it needs.", "items": { "$ref": "#/definitions/job" } } }, "definitions": { "time": { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] }, "runStatus": { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] }, "job": { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } } } };
-var w = { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] };
-function l(r, { instancePath: p = "", parentData: y, parentDataProperty: g, rootData: h = r } = {}) {
+var q = k;
+var b = k;
+var o = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-result.schema.json", "title": "RunResult", "description": "What `devorch run` came to: `.devorch/runs/<id>/result.json`, and the last line of `devorch run --json`.", "type": "object", "required": ["format_version", "id", "project", "status", "started_at", "jobs"], "properties": { "format_version": { "const": "1.0", "description": "Grows in its first part when a reader of the old one would break; new keys come without notice." }, "id": { "type": "string", "description": "Name of the run's folder." }, "project": { "type": "string" }, "environment": { "type": "string" }, "status": { "$ref": "#/definitions/runStatus" }, "started_at": { "$ref": "#/definitions/time" }, "ended_at": { "$ref": "#/definitions/time" }, "process": { "type": "object", "description": "While it runs: the process that runs it. A run whose process is gone was cut off.", "required": ["host", "machine", "pid", "started"], "properties": { "host": { "type": "string" }, "machine": { "type": "string", "description": "Host and process-id space in which `pid` means something." }, "pid": { "type": "integer" }, "started": { "type": "string" } } }, "host_usage": { "type": "object", "description": "What devorch's own process used on the host, without the ssh that it starts.", "required": ["user_ms", "system_ms", "peak_memory_bytes"], "properties": { "user_ms": { "type": "integer" }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer" } } }, "jobs": { "type": "array", "description": "One task on one machine each, in an order in which each follows what it needs.", "items": { "$ref": "#/definitions/job" } } }, "definitions": { "time": { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] }, "runStatus": { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] }, "job": { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "usage": { "type": "object", "description": "Processor time in the guest: of the command of the last attempt and what it waited for, in steps of 10 ms. Absent where the guest does not tell, or the command had no end.", "required": ["user_ms", "system_ms"], "properties": { "user_ms": { "type": "integer" }, "system_ms": { "type": "integer" } } }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } } } };
+var _ = { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] };
+function y(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
   let e = null;
-  let i = 0;
-  if (!(r === "running" || r === "passed" || r === "failed" || r === "timed-out" || r === "errored" || r === "interrupted")) {
-    const t = { instancePath: p, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: w.enum }, schema: w.enum, parentSchema: w, data: r };
+  let p = 0;
+  if (!(s === "running" || s === "passed" || s === "failed" || s === "timed-out" || s === "errored" || s === "interrupted")) {
+    const t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: _.enum }, schema: _.enum, parentSchema: _, data: s };
     if (e === null) {
       e = [t];
     } else {
       e.push(t);
     }
-    i++;
+    p++;
   }
-  l.errors = e;
-  return i === 0;
+  y.errors = e;
+  return p === 0;
 }
-var k = { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] };
-var q = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "u");
-function u(r, { instancePath: p = "", parentData: y, parentDataProperty: g, rootData: h = r } = {}) {
+var w = { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] };
+var P = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "u");
+function m(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
   let e = null;
-  let i = 0;
-  if (typeof r === "string") {
-    if (!q.test(r)) {
-      const t = { instancePath: p, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$" }, schema: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", parentSchema: k, data: r };
+  let p = 0;
+  if (typeof s === "string") {
+    if (!P.test(s)) {
+      const t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$" }, schema: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", parentSchema: w, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
   } else {
-    const t = { instancePath: p, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: k.type, parentSchema: k, data: r };
+    const t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: w.type, parentSchema: w, data: s };
     if (e === null) {
       e = [t];
     } else {
       e.push(t);
     }
-    i++;
+    p++;
   }
-  u.errors = e;
-  return i === 0;
+  m.errors = e;
+  return p === 0;
 }
-var n = { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } };
-function f(r, { instancePath: p = "", parentData: y, parentDataProperty: g, rootData: h = r } = {}) {
+var a = { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "usage": { "type": "object", "description": "Processor time in the guest: of the command of the last attempt and what it waited for, in steps of 10 ms. Absent where the guest does not tell, or the command had no end.", "required": ["user_ms", "system_ms"], "properties": { "user_ms": { "type": "integer" }, "system_ms": { "type": "integer" } } }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } };
+function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
   let e = null;
-  let i = 0;
-  if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.id === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: n.required, parentSchema: n, data: r };
+  let p = 0;
+  if (s && typeof s == "object" && !Array.isArray(s)) {
+    if (s.id === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: a.required, parentSchema: a, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.task === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: n.required, parentSchema: n, data: r };
+    if (s.task === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: a.required, parentSchema: a, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.machine === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "machine" }, schema: n.required, parentSchema: n, data: r };
+    if (s.machine === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "machine" }, schema: a.required, parentSchema: a, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.instance === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instance" }, schema: n.required, parentSchema: n, data: r };
+    if (s.instance === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instance" }, schema: a.required, parentSchema: a, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.status === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, schema: n.required, parentSchema: n, data: r };
+    if (s.status === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, schema: a.required, parentSchema: a, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.id !== void 0) {
-      let t = r.id;
+    if (s.id !== void 0) {
+      let t = s.id;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, schema: n.properties.id.type, parentSchema: n.properties.id, data: t };
+        const r = { instancePath: i + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, schema: a.properties.id.type, parentSchema: a.properties.id, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.task !== void 0) {
-      let t = r.task;
+    if (s.task !== void 0) {
+      let t = s.task;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/task", schemaPath: "#/properties/task/type", keyword: "type", params: { type: "string" }, schema: n.properties.task.type, parentSchema: n.properties.task, data: t };
+        const r = { instancePath: i + "/task", schemaPath: "#/properties/task/type", keyword: "type", params: { type: "string" }, schema: a.properties.task.type, parentSchema: a.properties.task, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.machine !== void 0) {
-      let t = r.machine;
+    if (s.machine !== void 0) {
+      let t = s.machine;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/machine", schemaPath: "#/properties/machine/type", keyword: "type", params: { type: "string" }, schema: n.properties.machine.type, parentSchema: n.properties.machine, data: t };
+        const r = { instancePath: i + "/machine", schemaPath: "#/properties/machine/type", keyword: "type", params: { type: "string" }, schema: a.properties.machine.type, parentSchema: a.properties.machine, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.instance !== void 0) {
-      let t = r.instance;
+    if (s.instance !== void 0) {
+      let t = s.instance;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/instance", schemaPath: "#/properties/instance/type", keyword: "type", params: { type: "string" }, schema: n.properties.instance.type, parentSchema: n.properties.instance, data: t };
+        const r = { instancePath: i + "/instance", schemaPath: "#/properties/instance/type", keyword: "type", params: { type: "string" }, schema: a.properties.instance.type, parentSchema: a.properties.instance, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.status !== void 0) {
-      let t = r.status;
+    if (s.status !== void 0) {
+      let t = s.status;
       if (!(t === "waiting" || t === "passed" || t === "cached" || t === "failed" || t === "timed-out" || t === "errored" || t === "interrupted" || t === "skipped")) {
-        const s = { instancePath: p + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: n.properties.status.enum }, schema: n.properties.status.enum, parentSchema: n.properties.status, data: t };
+        const r = { instancePath: i + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: a.properties.status.enum }, schema: a.properties.status.enum, parentSchema: a.properties.status, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.reason !== void 0) {
-      let t = r.reason;
+    if (s.reason !== void 0) {
+      let t = s.reason;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: n.properties.reason.type, parentSchema: n.properties.reason, data: t };
+        const r = { instancePath: i + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: a.properties.reason.type, parentSchema: a.properties.reason, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.code !== void 0) {
-      let t = r.code;
+    if (s.code !== void 0) {
+      let t = s.code;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: n.properties.code.type, parentSchema: n.properties.code, data: t };
+        const r = { instancePath: i + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: a.properties.code.type, parentSchema: a.properties.code, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.exit_code !== void 0) {
-      let t = r.exit_code;
+    if (s.exit_code !== void 0) {
+      let t = s.exit_code;
       if (!(typeof t == "number" && (!(t % 1) && !isNaN(t)) && isFinite(t))) {
-        const s = { instancePath: p + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: "integer" }, schema: n.properties.exit_code.type, parentSchema: n.properties.exit_code, data: t };
+        const r = { instancePath: i + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: "integer" }, schema: a.properties.exit_code.type, parentSchema: a.properties.exit_code, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.signal !== void 0) {
-      let t = r.signal;
+    if (s.signal !== void 0) {
+      let t = s.signal;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: "string" }, schema: n.properties.signal.type, parentSchema: n.properties.signal, data: t };
+        const r = { instancePath: i + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: "string" }, schema: a.properties.signal.type, parentSchema: a.properties.signal, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.attempts !== void 0) {
-      let t = r.attempts;
+    if (s.attempts !== void 0) {
+      let t = s.attempts;
       if (!(typeof t == "number" && (!(t % 1) && !isNaN(t)) && isFinite(t))) {
-        const s = { instancePath: p + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, schema: n.properties.attempts.type, parentSchema: n.properties.attempts, data: t };
+        const r = { instancePath: i + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, schema: a.properties.attempts.type, parentSchema: a.properties.attempts, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.started_at !== void 0) {
-      if (!u(r.started_at, { instancePath: p + "/started_at", parentData: r, parentDataProperty: "started_at", rootData: h })) {
-        e = e === null ? u.errors : e.concat(u.errors);
-        i = e.length;
+    if (s.started_at !== void 0) {
+      if (!m(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
+        e = e === null ? m.errors : e.concat(m.errors);
+        p = e.length;
       }
     }
-    if (r.duration_ms !== void 0) {
-      let t = r.duration_ms;
+    if (s.duration_ms !== void 0) {
+      let t = s.duration_ms;
       if (!(typeof t == "number" && (!(t % 1) && !isNaN(t)) && isFinite(t))) {
-        const s = { instancePath: p + "/duration_ms", schemaPath: "#/properties/duration_ms/type", keyword: "type", params: { type: "integer" }, schema: n.properties.duration_ms.type, parentSchema: n.properties.duration_ms, data: t };
+        const r = { instancePath: i + "/duration_ms", schemaPath: "#/properties/duration_ms/type", keyword: "type", params: { type: "integer" }, schema: a.properties.duration_ms.type, parentSchema: a.properties.duration_ms, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.outputs !== void 0) {
-      let t = r.outputs;
+    if (s.usage !== void 0) {
+      let t = s.usage;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (t.user_ms === void 0) {
+          const r = { instancePath: i + "/usage", schemaPath: "#/properties/usage/required", keyword: "required", params: { missingProperty: "user_ms" }, schema: a.properties.usage.required, parentSchema: a.properties.usage, data: t };
+          if (e === null) {
+            e = [r];
+          } else {
+            e.push(r);
+          }
+          p++;
+        }
+        if (t.system_ms === void 0) {
+          const r = { instancePath: i + "/usage", schemaPath: "#/properties/usage/required", keyword: "required", params: { missingProperty: "system_ms" }, schema: a.properties.usage.required, parentSchema: a.properties.usage, data: t };
+          if (e === null) {
+            e = [r];
+          } else {
+            e.push(r);
+          }
+          p++;
+        }
+        if (t.user_ms !== void 0) {
+          let r = t.user_ms;
+          if (!(typeof r == "number" && (!(r % 1) && !isNaN(r)) && isFinite(r))) {
+            const n = { instancePath: i + "/usage/user_ms", schemaPath: "#/properties/usage/properties/user_ms/type", keyword: "type", params: { type: "integer" }, schema: a.properties.usage.properties.user_ms.type, parentSchema: a.properties.usage.properties.user_ms, data: r };
+            if (e === null) {
+              e = [n];
+            } else {
+              e.push(n);
+            }
+            p++;
+          }
+        }
+        if (t.system_ms !== void 0) {
+          let r = t.system_ms;
+          if (!(typeof r == "number" && (!(r % 1) && !isNaN(r)) && isFinite(r))) {
+            const n = { instancePath: i + "/usage/system_ms", schemaPath: "#/properties/usage/properties/system_ms/type", keyword: "type", params: { type: "integer" }, schema: a.properties.usage.properties.system_ms.type, parentSchema: a.properties.usage.properties.system_ms, data: r };
+            if (e === null) {
+              e = [n];
+            } else {
+              e.push(n);
+            }
+            p++;
+          }
+        }
+      } else {
+        const r = { instancePath: i + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, schema: a.properties.usage.type, parentSchema: a.properties.usage, data: t };
+        if (e === null) {
+          e = [r];
+        } else {
+          e.push(r);
+        }
+        p++;
+      }
+    }
+    if (s.outputs !== void 0) {
+      let t = s.outputs;
       if (Array.isArray(t)) {
-        const s = t.length;
-        for (let a = 0; a < s; a++) {
-          let c = t[a];
-          if (c && typeof c == "object" && !Array.isArray(c)) {
-            if (c.path === void 0) {
-              const d = { instancePath: p + "/outputs/" + a, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "path" }, schema: n.properties.outputs.items.required, parentSchema: n.properties.outputs.items, data: c };
+        const r = t.length;
+        for (let n = 0; n < r; n++) {
+          let u = t[n];
+          if (u && typeof u == "object" && !Array.isArray(u)) {
+            if (u.path === void 0) {
+              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "path" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: u };
               if (e === null) {
                 e = [d];
               } else {
                 e.push(d);
               }
-              i++;
+              p++;
             }
-            if (c.file === void 0) {
-              const d = { instancePath: p + "/outputs/" + a, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "file" }, schema: n.properties.outputs.items.required, parentSchema: n.properties.outputs.items, data: c };
+            if (u.file === void 0) {
+              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "file" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: u };
               if (e === null) {
                 e = [d];
               } else {
                 e.push(d);
               }
-              i++;
+              p++;
             }
-            if (c.path !== void 0) {
-              let d = c.path;
+            if (u.path !== void 0) {
+              let d = u.path;
               if (typeof d !== "string") {
-                const m = { instancePath: p + "/outputs/" + a + "/path", schemaPath: "#/properties/outputs/items/properties/path/type", keyword: "type", params: { type: "string" }, schema: n.properties.outputs.items.properties.path.type, parentSchema: n.properties.outputs.items.properties.path, data: d };
+                const c = { instancePath: i + "/outputs/" + n + "/path", schemaPath: "#/properties/outputs/items/properties/path/type", keyword: "type", params: { type: "string" }, schema: a.properties.outputs.items.properties.path.type, parentSchema: a.properties.outputs.items.properties.path, data: d };
                 if (e === null) {
-                  e = [m];
+                  e = [c];
                 } else {
-                  e.push(m);
+                  e.push(c);
                 }
-                i++;
+                p++;
               }
             }
-            if (c.file !== void 0) {
-              let d = c.file;
+            if (u.file !== void 0) {
+              let d = u.file;
               if (typeof d !== "string") {
-                const m = { instancePath: p + "/outputs/" + a + "/file", schemaPath: "#/properties/outputs/items/properties/file/type", keyword: "type", params: { type: "string" }, schema: n.properties.outputs.items.properties.file.type, parentSchema: n.properties.outputs.items.properties.file, data: d };
+                const c = { instancePath: i + "/outputs/" + n + "/file", schemaPath: "#/properties/outputs/items/properties/file/type", keyword: "type", params: { type: "string" }, schema: a.properties.outputs.items.properties.file.type, parentSchema: a.properties.outputs.items.properties.file, data: d };
                 if (e === null) {
-                  e = [m];
+                  e = [c];
                 } else {
-                  e.push(m);
+                  e.push(c);
                 }
-                i++;
+                p++;
               }
             }
           } else {
-            const d = { instancePath: p + "/outputs/" + a, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "object" }, schema: n.properties.outputs.items.type, parentSchema: n.properties.outputs.items, data: c };
+            const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "object" }, schema: a.properties.outputs.items.type, parentSchema: a.properties.outputs.items, data: u };
             if (e === null) {
               e = [d];
             } else {
               e.push(d);
             }
-            i++;
+            p++;
           }
         }
       } else {
-        const s = { instancePath: p + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, schema: n.properties.outputs.type, parentSchema: n.properties.outputs, data: t };
+        const r = { instancePath: i + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, schema: a.properties.outputs.type, parentSchema: a.properties.outputs, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
   } else {
-    const t = { instancePath: p, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: n.type, parentSchema: n, data: r };
+    const t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: a.type, parentSchema: a, data: s };
     if (e === null) {
       e = [t];
     } else {
       e.push(t);
     }
-    i++;
+    p++;
   }
-  f.errors = e;
-  return i === 0;
+  l.errors = e;
+  return p === 0;
 }
-function P(r, { instancePath: p = "", parentData: y, parentDataProperty: g, rootData: h = r } = {}) {
+function k(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
   ;
   let e = null;
-  let i = 0;
-  if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.format_version === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "format_version" }, schema: o.required, parentSchema: o, data: r };
+  let p = 0;
+  if (s && typeof s == "object" && !Array.isArray(s)) {
+    if (s.format_version === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "format_version" }, schema: o.required, parentSchema: o, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.id === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: o.required, parentSchema: o, data: r };
+    if (s.id === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: o.required, parentSchema: o, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.project === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, schema: o.required, parentSchema: o, data: r };
+    if (s.project === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, schema: o.required, parentSchema: o, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.status === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, schema: o.required, parentSchema: o, data: r };
+    if (s.status === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, schema: o.required, parentSchema: o, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.started_at === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "started_at" }, schema: o.required, parentSchema: o, data: r };
+    if (s.started_at === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "started_at" }, schema: o.required, parentSchema: o, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.jobs === void 0) {
-      const t = { instancePath: p, schemaPath: "#/required", keyword: "required", params: { missingProperty: "jobs" }, schema: o.required, parentSchema: o, data: r };
+    if (s.jobs === void 0) {
+      const t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "jobs" }, schema: o.required, parentSchema: o, data: s };
       if (e === null) {
         e = [t];
       } else {
         e.push(t);
       }
-      i++;
+      p++;
     }
-    if (r.format_version !== void 0) {
-      let t = r.format_version;
+    if (s.format_version !== void 0) {
+      let t = s.format_version;
       if ("1.0" !== t) {
-        const s = { instancePath: p + "/format_version", schemaPath: "#/properties/format_version/const", keyword: "const", params: { allowedValue: "1.0" }, schema: "1.0", parentSchema: o.properties.format_version, data: t };
+        const r = { instancePath: i + "/format_version", schemaPath: "#/properties/format_version/const", keyword: "const", params: { allowedValue: "1.0" }, schema: "1.0", parentSchema: o.properties.format_version, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.id !== void 0) {
-      let t = r.id;
+    if (s.id !== void 0) {
+      let t = s.id;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, schema: o.properties.id.type, parentSchema: o.properties.id, data: t };
+        const r = { instancePath: i + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, schema: o.properties.id.type, parentSchema: o.properties.id, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.project !== void 0) {
-      let t = r.project;
+    if (s.project !== void 0) {
+      let t = s.project;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, schema: o.properties.project.type, parentSchema: o.properties.project, data: t };
+        const r = { instancePath: i + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, schema: o.properties.project.type, parentSchema: o.properties.project, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.environment !== void 0) {
-      let t = r.environment;
+    if (s.environment !== void 0) {
+      let t = s.environment;
       if (typeof t !== "string") {
-        const s = { instancePath: p + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "string" }, schema: o.properties.environment.type, parentSchema: o.properties.environment, data: t };
+        const r = { instancePath: i + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "string" }, schema: o.properties.environment.type, parentSchema: o.properties.environment, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.status !== void 0) {
-      if (!l(r.status, { instancePath: p + "/status", parentData: r, parentDataProperty: "status", rootData: h })) {
-        e = e === null ? l.errors : e.concat(l.errors);
-        i = e.length;
+    if (s.status !== void 0) {
+      if (!y(s.status, { instancePath: i + "/status", parentData: s, parentDataProperty: "status", rootData: h })) {
+        e = e === null ? y.errors : e.concat(y.errors);
+        p = e.length;
       }
     }
-    if (r.started_at !== void 0) {
-      if (!u(r.started_at, { instancePath: p + "/started_at", parentData: r, parentDataProperty: "started_at", rootData: h })) {
-        e = e === null ? u.errors : e.concat(u.errors);
-        i = e.length;
+    if (s.started_at !== void 0) {
+      if (!m(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
+        e = e === null ? m.errors : e.concat(m.errors);
+        p = e.length;
       }
     }
-    if (r.ended_at !== void 0) {
-      if (!u(r.ended_at, { instancePath: p + "/ended_at", parentData: r, parentDataProperty: "ended_at", rootData: h })) {
-        e = e === null ? u.errors : e.concat(u.errors);
-        i = e.length;
+    if (s.ended_at !== void 0) {
+      if (!m(s.ended_at, { instancePath: i + "/ended_at", parentData: s, parentDataProperty: "ended_at", rootData: h })) {
+        e = e === null ? m.errors : e.concat(m.errors);
+        p = e.length;
       }
     }
-    if (r.process !== void 0) {
-      let t = r.process;
+    if (s.process !== void 0) {
+      let t = s.process;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (t.host === void 0) {
-          const s = { instancePath: p + "/process", schemaPath: "#/properties/process/required", keyword: "required", params: { missingProperty: "host" }, schema: o.properties.process.required, parentSchema: o.properties.process, data: t };
+          const r = { instancePath: i + "/process", schemaPath: "#/properties/process/required", keyword: "required", params: { missingProperty: "host" }, schema: o.properties.process.required, parentSchema: o.properties.process, data: t };
           if (e === null) {
-            e = [s];
+            e = [r];
           } else {
-            e.push(s);
+            e.push(r);
           }
-          i++;
+          p++;
         }
         if (t.machine === void 0) {
-          const s = { instancePath: p + "/process", schemaPath: "#/properties/process/required", keyword: "required", params: { missingProperty: "machine" }, schema: o.properties.process.required, parentSchema: o.properties.process, data: t };
+          const r = { instancePath: i + "/process", schemaPath: "#/properties/process/required", keyword: "required", params: { missingProperty: "machine" }, schema: o.properties.process.required, parentSchema: o.properties.process, data: t };
           if (e === null) {
-            e = [s];
+            e = [r];
           } else {
-            e.push(s);
+            e.push(r);
           }
-          i++;
+          p++;
         }
         if (t.pid === void 0) {
-          const s = { instancePath: p + "/process", schemaPath: "#/properties/process/required", keyword: "required", params: { missingProperty: "pid" }, schema: o.properties.process.required, parentSchema: o.properties.process, data: t };
+          const r = { instancePath: i + "/process", schemaPath: "#/properties/process/required", keyword: "required", params: { missingProperty: "pid" }, schema: o.properties.process.required, parentSchema: o.properties.process, data: t };
           if (e === null) {
-            e = [s];
+            e = [r];
           } else {
-            e.push(s);
+            e.push(r);
           }
-          i++;
+          p++;
         }
         if (t.started === void 0) {
-          const s = { instancePath: p + "/process", schemaPath: "#/properties/process/required", keyword: "required", params: { missingProperty: "started" }, schema: o.properties.process.required, parentSchema: o.properties.process, data: t };
+          const r = { instancePath: i + "/process", schemaPath: "#/properties/process/required", keyword: "required", params: { missingProperty: "started" }, schema: o.properties.process.required, parentSchema: o.properties.process, data: t };
           if (e === null) {
-            e = [s];
+            e = [r];
           } else {
-            e.push(s);
+            e.push(r);
           }
-          i++;
+          p++;
         }
         if (t.host !== void 0) {
-          let s = t.host;
-          if (typeof s !== "string") {
-            const a = { instancePath: p + "/process/host", schemaPath: "#/properties/process/properties/host/type", keyword: "type", params: { type: "string" }, schema: o.properties.process.properties.host.type, parentSchema: o.properties.process.properties.host, data: s };
+          let r = t.host;
+          if (typeof r !== "string") {
+            const n = { instancePath: i + "/process/host", schemaPath: "#/properties/process/properties/host/type", keyword: "type", params: { type: "string" }, schema: o.properties.process.properties.host.type, parentSchema: o.properties.process.properties.host, data: r };
             if (e === null) {
-              e = [a];
+              e = [n];
             } else {
-              e.push(a);
+              e.push(n);
             }
-            i++;
+            p++;
           }
         }
         if (t.machine !== void 0) {
-          let s = t.machine;
-          if (typeof s !== "string") {
-            const a = { instancePath: p + "/process/machine", schemaPath: "#/properties/process/properties/machine/type", keyword: "type", params: { type: "string" }, schema: o.properties.process.properties.machine.type, parentSchema: o.properties.process.properties.machine, data: s };
+          let r = t.machine;
+          if (typeof r !== "string") {
+            const n = { instancePath: i + "/process/machine", schemaPath: "#/properties/process/properties/machine/type", keyword: "type", params: { type: "string" }, schema: o.properties.process.properties.machine.type, parentSchema: o.properties.process.properties.machine, data: r };
             if (e === null) {
-              e = [a];
+              e = [n];
             } else {
-              e.push(a);
+              e.push(n);
             }
-            i++;
+            p++;
           }
         }
         if (t.pid !== void 0) {
-          let s = t.pid;
-          if (!(typeof s == "number" && (!(s % 1) && !isNaN(s)) && isFinite(s))) {
-            const a = { instancePath: p + "/process/pid", schemaPath: "#/properties/process/properties/pid/type", keyword: "type", params: { type: "integer" }, schema: o.properties.process.properties.pid.type, parentSchema: o.properties.process.properties.pid, data: s };
+          let r = t.pid;
+          if (!(typeof r == "number" && (!(r % 1) && !isNaN(r)) && isFinite(r))) {
+            const n = { instancePath: i + "/process/pid", schemaPath: "#/properties/process/properties/pid/type", keyword: "type", params: { type: "integer" }, schema: o.properties.process.properties.pid.type, parentSchema: o.properties.process.properties.pid, data: r };
             if (e === null) {
-              e = [a];
+              e = [n];
             } else {
-              e.push(a);
+              e.push(n);
             }
-            i++;
+            p++;
           }
         }
         if (t.started !== void 0) {
-          let s = t.started;
-          if (typeof s !== "string") {
-            const a = { instancePath: p + "/process/started", schemaPath: "#/properties/process/properties/started/type", keyword: "type", params: { type: "string" }, schema: o.properties.process.properties.started.type, parentSchema: o.properties.process.properties.started, data: s };
+          let r = t.started;
+          if (typeof r !== "string") {
+            const n = { instancePath: i + "/process/started", schemaPath: "#/properties/process/properties/started/type", keyword: "type", params: { type: "string" }, schema: o.properties.process.properties.started.type, parentSchema: o.properties.process.properties.started, data: r };
             if (e === null) {
-              e = [a];
+              e = [n];
             } else {
-              e.push(a);
+              e.push(n);
             }
-            i++;
+            p++;
           }
         }
       } else {
-        const s = { instancePath: p + "/process", schemaPath: "#/properties/process/type", keyword: "type", params: { type: "object" }, schema: o.properties.process.type, parentSchema: o.properties.process, data: t };
+        const r = { instancePath: i + "/process", schemaPath: "#/properties/process/type", keyword: "type", params: { type: "object" }, schema: o.properties.process.type, parentSchema: o.properties.process, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
       }
     }
-    if (r.jobs !== void 0) {
-      let t = r.jobs;
-      if (Array.isArray(t)) {
-        const s = t.length;
-        for (let a = 0; a < s; a++) {
-          if (!f(t[a], { instancePath: p + "/jobs/" + a, parentData: t, parentDataProperty: a, rootData: h })) {
-            e = e === null ? f.errors : e.concat(f.errors);
-            i = e.length;
+    if (s.host_usage !== void 0) {
+      let t = s.host_usage;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (t.user_ms === void 0) {
+          const r = { instancePath: i + "/host_usage", schemaPath: "#/properties/host_usage/required", keyword: "required", params: { missingProperty: "user_ms" }, schema: o.properties.host_usage.required, parentSchema: o.properties.host_usage, data: t };
+          if (e === null) {
+            e = [r];
+          } else {
+            e.push(r);
+          }
+          p++;
+        }
+        if (t.system_ms === void 0) {
+          const r = { instancePath: i + "/host_usage", schemaPath: "#/properties/host_usage/required", keyword: "required", params: { missingProperty: "system_ms" }, schema: o.properties.host_usage.required, parentSchema: o.properties.host_usage, data: t };
+          if (e === null) {
+            e = [r];
+          } else {
+            e.push(r);
+          }
+          p++;
+        }
+        if (t.peak_memory_bytes === void 0) {
+          const r = { instancePath: i + "/host_usage", schemaPath: "#/properties/host_usage/required", keyword: "required", params: { missingProperty: "peak_memory_bytes" }, schema: o.properties.host_usage.required, parentSchema: o.properties.host_usage, data: t };
+          if (e === null) {
+            e = [r];
+          } else {
+            e.push(r);
+          }
+          p++;
+        }
+        if (t.user_ms !== void 0) {
+          let r = t.user_ms;
+          if (!(typeof r == "number" && (!(r % 1) && !isNaN(r)) && isFinite(r))) {
+            const n = { instancePath: i + "/host_usage/user_ms", schemaPath: "#/properties/host_usage/properties/user_ms/type", keyword: "type", params: { type: "integer" }, schema: o.properties.host_usage.properties.user_ms.type, parentSchema: o.properties.host_usage.properties.user_ms, data: r };
+            if (e === null) {
+              e = [n];
+            } else {
+              e.push(n);
+            }
+            p++;
+          }
+        }
+        if (t.system_ms !== void 0) {
+          let r = t.system_ms;
+          if (!(typeof r == "number" && (!(r % 1) && !isNaN(r)) && isFinite(r))) {
+            const n = { instancePath: i + "/host_usage/system_ms", schemaPath: "#/properties/host_usage/properties/system_ms/type", keyword: "type", params: { type: "integer" }, schema: o.properties.host_usage.properties.system_ms.type, parentSchema: o.properties.host_usage.properties.system_ms, data: r };
+            if (e === null) {
+              e = [n];
+            } else {
+              e.push(n);
+            }
+            p++;
+          }
+        }
+        if (t.peak_memory_bytes !== void 0) {
+          let r = t.peak_memory_bytes;
+          if (!(typeof r == "number" && (!(r % 1) && !isNaN(r)) && isFinite(r))) {
+            const n = { instancePath: i + "/host_usage/peak_memory_bytes", schemaPath: "#/properties/host_usage/properties/peak_memory_bytes/type", keyword: "type", params: { type: "integer" }, schema: o.properties.host_usage.properties.peak_memory_bytes.type, parentSchema: o.properties.host_usage.properties.peak_memory_bytes, data: r };
+            if (e === null) {
+              e = [n];
+            } else {
+              e.push(n);
+            }
+            p++;
           }
         }
       } else {
-        const s = { instancePath: p + "/jobs", schemaPath: "#/properties/jobs/type", keyword: "type", params: { type: "array" }, schema: o.properties.jobs.type, parentSchema: o.properties.jobs, data: t };
+        const r = { instancePath: i + "/host_usage", schemaPath: "#/properties/host_usage/type", keyword: "type", params: { type: "object" }, schema: o.properties.host_usage.type, parentSchema: o.properties.host_usage, data: t };
         if (e === null) {
-          e = [s];
+          e = [r];
         } else {
-          e.push(s);
+          e.push(r);
         }
-        i++;
+        p++;
+      }
+    }
+    if (s.jobs !== void 0) {
+      let t = s.jobs;
+      if (Array.isArray(t)) {
+        const r = t.length;
+        for (let n = 0; n < r; n++) {
+          if (!l(t[n], { instancePath: i + "/jobs/" + n, parentData: t, parentDataProperty: n, rootData: h })) {
+            e = e === null ? l.errors : e.concat(l.errors);
+            p = e.length;
+          }
+        }
+      } else {
+        const r = { instancePath: i + "/jobs", schemaPath: "#/properties/jobs/type", keyword: "type", params: { type: "array" }, schema: o.properties.jobs.type, parentSchema: o.properties.jobs, data: t };
+        if (e === null) {
+          e = [r];
+        } else {
+          e.push(r);
+        }
+        p++;
       }
     }
   } else {
-    const t = { instancePath: p, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: o.type, parentSchema: o, data: r };
+    const t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: o.type, parentSchema: o, data: s };
     if (e === null) {
       e = [t];
     } else {
       e.push(t);
     }
-    i++;
+    p++;
   }
-  P.errors = e;
-  return i === 0;
+  k.errors = e;
+  return p === 0;
 }
 export {
   b as default,
-  S as validate
+  q as validate
 };

@@ -24,10 +24,12 @@ export function runResultJson(
   run: KeptRun,
   results: ReadonlyMap<string, JobResult>,
   endedAtMs: number,
+  host: NonNullable<RunResult["host_usage"]>,
 ): RunResult {
   return {
     ...head(run, runStatus(run.jobs, results)),
     ended_at: iso(endedAtMs),
+    host_usage: host,
     jobs: run.jobs.map((job) => ({ ...jobHead(job), ...resultJson(results.get(job.id) ?? cutOff) })),
   };
 }
@@ -62,6 +64,9 @@ function resultJson(result: JobResult | typeof cutOff) {
       attempts: result.tries.attempts,
       started_at: iso(result.tries.startedAtMs),
       duration_ms: result.tries.durationMs,
+      ...(result.tries.usage && {
+        usage: { user_ms: result.tries.usage.userMs, system_ms: result.tries.usage.systemMs },
+      }),
     }),
     ...("outputs" in result && result.outputs && { outputs: [...result.outputs] }),
   };

@@ -139,6 +139,7 @@ export class Session {
       throw signal.reason;
     }
     const { ending, session } = guest.stderr;
+    command.onUsage?.(guest.stderr.usage);
     if (!ending && session) throw failure(brokenOff(this.target, await this.#ends(session)));
     return this.#result(guest.stderr, messages.text, command.cwd);
   }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jobCommand } from "../../src/cli/tasks/job-command.ts";
+import type { Usage } from "../../src/core/guest-command.ts";
 import { quote } from "../../src/core/quote.ts";
 import type { Channel, ChannelCommand } from "../../src/engine/ports.ts";
 import { task } from "../core/support.ts";
@@ -97,6 +98,17 @@ export function channelContract(
       expect(await Promise.all(signals.map((signal) => ended(`kill -${signal} $$`)))).toEqual(
         signals.map((signal) => ({ kind: "signaled", signal })),
       );
+    });
+
+    it("what a command used of the processor is told, with what it waited for", async () => {
+      const used: (Usage | undefined)[] = [];
+      const busy = "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done";
+      const command = { onUsage: (usage: Usage | undefined) => void used.push(usage) };
+      await exec({ run: ["sh", "-c", `(${busy}); exit 3`], ...command });
+      await exec({ run: "sleep 0.3", ...command });
+      expect(used).toHaveLength(2);
+      expect(used[0]!.userMs + used[0]!.systemMs).toBeGreaterThan(50);
+      expect(used[1]!.userMs + used[1]!.systemMs).toBeLessThan(50);
     });
 
     it.skipIf(survives)(

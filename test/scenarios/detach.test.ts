@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.dispose());
 
-test("a detached run goes on by itself; who attaches sees it from its begin, and ends with its exit code", async () => {
+test("a detached run goes on by itself; who attaches sees it from its start, and ends with its exit code", async () => {
   const started = await at.devorch(["run", "second", "--detach"], { env });
   expect(started).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d{8}T\d{6}Z-\w{8}\n$/) });
   const id = started.stdout.trim();

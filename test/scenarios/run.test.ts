@@ -65,6 +65,10 @@ test("a task runs on all its machines, after what it needs, and no secret is kep
     "web.test passed",
     "web-2.test passed",
   ]);
+  const { host_usage, jobs } = result;
+  expect(host_usage!.peak_memory_bytes).toBeGreaterThan(10_000_000);
+  expect(host_usage!.user_ms).toBeGreaterThan(0);
+  for (const { usage } of jobs) expect(usage!.user_ms + usage!.system_ms).toBeGreaterThanOrEqual(0);
   expect(kept(result, "dev-acme-web", "test.stdout")).toBe("tested with (sensitive)\n(sensitive)\n");
   const texts = [at.folder, at.state].flatMap(textsIn);
   expect([ran.stdout, ran.stderr, ...texts].some((text) => text.includes(env.ACME_KEY))).toBe(false);

@@ -180,7 +180,7 @@ async function runKept(
     release();
     for (const log of logs.values()) await log.close();
     const endedAtMs = world.clock.nowMs();
-    const result = runResultJson(kept, results, endedAtMs);
+    const result = runResultJson(kept, results, endedAtMs, hostUsage());
     await folder.writeResult(result);
     context.listener?.ran(result);
     if (!background) endOfRun(context, folder.path, result);
@@ -188,6 +188,16 @@ async function runKept(
   await writeReports(context, args, { jobs, results, folder, startedAtMs });
   await pruneRuns(runs, retention, world.clock.nowMs(), await activeRuns(runs));
   return runExitCodes[runStatus(jobs, results)];
+}
+
+/** Of this process so far; not of the ssh that it starts. */
+function hostUsage() {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return {
+    user_ms: Math.round(userCPUTime / 1000),
+    system_ms: Math.round(systemCPUTime / 1000),
+    peak_memory_bytes: maxRSS * 1024,
+  };
 }
 
 /** What is kept of runs in a checkout. */

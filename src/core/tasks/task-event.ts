@@ -1,3 +1,4 @@
+import type { Usage } from "../guest-command.ts";
 import type { Problem } from "../problem.ts";
 import type { Job } from "./expand-tasks.ts";
 
@@ -34,6 +35,8 @@ export interface Tries {
   attempts: number;
   startedAtMs: number;
   durationMs: number;
+  /** Of the last attempt. */
+  usage?: Usage;
 }
 
 /** What was collected: its path in the guest, and the file or folder of the host, below the run's folder. */

@@ -1,4 +1,10 @@
-import { killCommand, type ProcessSession, sessionLeft } from "../../core/guest-command.ts";
+import {
+  endingWords,
+  killCommand,
+  type ProcessSession,
+  sessionLeft,
+  usageOf,
+} from "../../core/guest-command.ts";
 import { DevorchError } from "../../core/problem.ts";
 import type { Channel, ChannelCommand, ChannelResult, Clock } from "../../engine/ports.ts";
 import { capture } from "./capture.ts";
@@ -58,10 +64,11 @@ async function survive(place: Place, command: ChannelCommand): Promise<ChannelRe
       onStdout: take("stdout", command.onStdout),
       onStderr: take("stderr", command.onStderr),
     });
-    const [stdout, stderr, code, name] = (await ask(endingScript, { signal })).split(" ");
+    const [stdout, stderr, code, name, ...ticks] = (await ask(endingScript, { signal })).split(" ");
     if (Number(stdout) > received.stdout || Number(stderr) > received.stderr) return undefined;
     if (code === undefined) throw vanished(instance);
-    return name ? { kind: "signaled", signal: name } : { kind: "exited", code: Number(code) };
+    command.onUsage?.(usageOf(ticks));
+    return name === "-" ? { kind: "exited", code: Number(code) } : { kind: "signaled", signal: name! };
   };
   let session: ProcessSession | undefined;
   try {
@@ -90,7 +97,7 @@ async function survive(place: Place, command: ChannelCommand): Promise<ChannelRe
 /** The session in which the command runs; or how it ended, where the guest's kernel refuses to start it. */
 async function start(
   { channel, instance, folder }: Place,
-  command: ChannelCommand,
+  { onUsage: _, ...command }: ChannelCommand,
 ): Promise<ProcessSession | ChannelResult> {
   const argv = typeof command.run === "string" ? ["sh", "-c", command.run] : command.run;
   const { ending, stdout, stderr } = await capture(channel, instance, {
@@ -158,9 +165,9 @@ echo "$_session $_boot"`;
 const superviseScript = `(IFS= read -r _boot </proc/sys/kernel/random/boot_id; echo "$$ $_boot" >"$0/session")
 shift
 (exec "$@") >"$0/stdout" 2>"$0/stderr"
-_code=$? _signal=
-[ $_code -le 128 ] || _signal=$(kill -l $_code)
-echo "$_code $_signal" >"$0/ending.part" && mv "$0/ending.part" "$0/ending"`;
+_code=$?
+${endingWords}
+echo "$_ending" >"$0/ending.part" && mv "$0/ending.part" "$0/ending"`;
 
 /** $1 and $2: the session and its boot; $3 and $4: the first byte that is wanted of each stream. Ends soon after the command. Its own stderr is nobody's: a shell may say there what it ended. */
 const followScript = `exec 3>&2 2>/dev/null

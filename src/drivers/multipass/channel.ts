@@ -110,7 +110,10 @@ async function exec(
   }
   const { ending, session } = guest.stderr;
   if (ending?.kind === "no-directory") throw noDirectory(instance, command.cwd);
-  if (ending) return ending;
+  if (ending) {
+    command.onUsage?.(guest.stderr.usage);
+    return ending;
+  }
   // The client went away alone. Where the guest cannot be reached either, there is nobody to tell.
   await endSession(daemon, instance, session).catch(() => {});
   throw errorOf(daemon.failureOf(["exec", instance], { ...exit, stderr: Buffer.from(lastWords).toString() }));
