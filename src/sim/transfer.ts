@@ -104,7 +104,8 @@ async function tarOutOf(guest: GuestCommand, target: string): Promise<number> {
   const exit = ended(child);
   const tar = spawn("tar", ["-C", target, "-xf", "-"], { stdio: ["pipe", "inherit", "inherit"] });
   const unpacked = ended(tar);
-  await pipeline(child.stdout!, tar.stdin);
+  // tar may end, and its input with it, before Node has heard that all was written; its exit code says whether it was.
+  await pipeline(child.stdout!, tar.stdin).catch(() => undefined);
   return (await exit) || unpacked;
 }
 
