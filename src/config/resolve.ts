@@ -26,9 +26,9 @@ export interface ResolveContext {
   home: string;
   /** Environment of the process. */
   env: Readonly<Record<string, string | undefined>>;
-  /** Folder that relative paths in a file start from. */
   /** Folders that no guest may see. */
   closed: readonly string[];
+  /** Folder that relative paths in a file start from. */
   baseOf: (file: string) => string;
   remember: Scope["remember"];
   /** All nodes, the invalid ones too. */

@@ -167,6 +167,12 @@ export function killCommand({ id, boot }: ProcessSession, graceSeconds: number):
   return ["sh", "-c", killScript, "sh", String(id), String(graceSeconds * 10), boot];
 }
 
+/** To be run in turn until one exits 0: the second is root's, for what the command ran with sudo, and for another user's. */
+export function killCommands(session: ProcessSession, graceSeconds: number): readonly (readonly string[])[] {
+  const kill = killCommand(session, graceSeconds);
+  return [kill, ["sudo", "-n", ...kill]];
+}
+
 /** DEV-608: it was told to end, and not seen gone. */
 export function sessionLeft(instance: string, { id }: ProcessSession): DevorchError {
   return new DevorchError([
@@ -191,7 +197,7 @@ if command -v setsid >/dev/null; then exec setsid -w sh -c "$1" sh "$1" "$2"; fi
 exec perl -MPOSIX -e "POSIX::setsid(); exec @ARGV" sh -c "$1" sh "$1" "$2"`;
 
 /** Of $_code makes $_ending: it, the signal or -, and the children's user and system time where there is a /proc. */
-export const endingWords = `_signal= _stat=
+export const findEnding = `_signal= _stat=
 [ $_code -le 128 ] || _signal=$(kill -l $_code)
 IFS= read -r _stat 2>/dev/null </proc/$$/stat
 set -- \${_stat##*) }
@@ -209,7 +215,7 @@ echo "$_nonce session $$ $_boot" >&5
 if ! eval "$_directory"; then echo "$_nonce no-directory" >&5; exit; fi
 (exec 2>&3 3>&- 4<&- 5>&-; eval "$_command")
 _code=$?
-${endingWords}
+${findEnding}
 echo "$_nonce exit $_ending" >&5`;
 
 const pipeScript = `exec 3>&2 4<&0 5>&2 2>/dev/null

@@ -11,7 +11,7 @@ import { execa } from "execa";
 import {
   type GuestStderr,
   guestCommand,
-  killCommand,
+  killCommands,
   type ProcessSession,
   sessionLeft,
   terminalCommand,
@@ -210,9 +210,7 @@ export class Session {
 
   /** Ends a process session in the guest; false unless it is seen gone. */
   async #ends(session: ProcessSession): Promise<boolean> {
-    const kill = killCommand(session, killGraceSeconds);
-    // The second time as root, for what the command ran with sudo.
-    for (const argv of [kill, ["sudo", "-n", ...kill]]) {
+    for (const argv of killCommands(session, killGraceSeconds)) {
       const child = this.#spawn(argv, { timeout: killDeadlineMs });
       child.stdin.end();
       const code = await ended(child);

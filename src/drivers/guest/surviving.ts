@@ -1,6 +1,6 @@
 import {
-  endingWords,
-  killCommand,
+  findEnding,
+  killCommands,
   type ProcessSession,
   sessionLeft,
   usageOf,
@@ -119,9 +119,7 @@ async function start(
 
 /** Throws DEV-608 unless it is seen gone. */
 async function endSession(channel: Channel, instance: string, session: ProcessSession): Promise<void> {
-  const kill = killCommand(session, killGraceSeconds);
-  // The second time as root, for another user's, and for what the command ran with sudo.
-  for (const run of [kill, ["sudo", "-n", ...kill]]) {
+  for (const run of killCommands(session, killGraceSeconds)) {
     const ending = await channel.exec(instance, { run }).catch(() => undefined);
     if (ending?.kind === "exited" && ending.code === 0) return;
   }
@@ -166,7 +164,7 @@ const superviseScript = `(IFS= read -r _boot </proc/sys/kernel/random/boot_id; e
 shift
 (exec "$@") >"$0/stdout" 2>"$0/stderr"
 _code=$?
-${endingWords}
+${findEnding}
 echo "$_ending" >"$0/ending.part" && mv "$0/ending.part" "$0/ending"`;
 
 /** $1 and $2: the session and its boot; $3 and $4: the first byte that is wanted of each stream. Ends soon after the command. Its own stderr is nobody's: a shell may say there what it ended. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import {
   guestCommand,
-  killCommand,
+  killCommands,
   type ProcessSession,
   type Said,
   sessionLeft,
@@ -128,9 +128,7 @@ async function endSession(
   // Not started: with its prelude cut off, the guest's side ends by itself.
   if (!session) return;
   const never = new AbortController().signal;
-  const kill = killCommand(session, killGraceSeconds);
-  // The second time as root, for what the command ran with sudo.
-  for (const argv of [kill, ["sudo", "-n", ...kill]]) {
+  for (const argv of killCommands(session, killGraceSeconds)) {
     const exit = await withDeadline(daemon.clock, killDeadlineMs, never, (signal) =>
       daemon.run("exec", execCommand(instance, argv), { signal }),
     );
