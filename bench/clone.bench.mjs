@@ -1,10 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { bundled } from "./core.mjs";
+import { file, scratch } from "./scratch.mjs";
 
 const { tenClones } = await bundled('export { tenClones } from "./test/support/ten-clones.ts";');
 
@@ -34,15 +32,7 @@ let started;
 
 /** A project with an image that is built. */
 function start() {
-  const folder = mkdtempSync(join(tmpdir(), "devorch-bench-"));
-  const at = (/** @type {string} */ name) => join(folder, name);
-  const file = (/** @type {string} */ path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-  const env = {
-    ...process.env,
-    DEVORCH_STATE_DIR: at("state"),
-    DEVORCH_SIM_HOME: at("sim"),
-    DEVORCH_SIM_RUNTIME: "process",
-  };
+  const { folder, at, env } = scratch("process");
   writeFileSync(
     at("devorch.yaml"),
     'apiVersion: devorch/v1\nproject: bench\nprovider: sim\nimages: { golden: { from: "24.04", disk: 5G } }\nmachines: { web: { image: golden, cpus: 2, memory: 2G } }\n',
@@ -52,10 +42,6 @@ function start() {
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" });
     if (status !== 0) throw new Error(`${args.join(" ")}: exit ${status}\n${stderr}`);
   };
-  process.once("exit", () => {
-    call(file("bin/multipass-sim"), "delete", "--all", "--purge");
-    rmSync(folder, { recursive: true });
-  });
   const devorch = file("bin/devorch");
   call(devorch, "image", "build", "--auto-approve");
   const destroy = () => call(devorch, "destroy", "--auto-approve");

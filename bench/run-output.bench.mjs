@@ -1,8 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { file, scratch } from "./scratch.mjs";
 
 const bytes = 1_000_000_000;
 const flood = `yes 'a line as those of a build log are, more or less' | head -c ${bytes}`;
@@ -32,14 +31,9 @@ function machine() {
 }
 
 function start() {
-  const folder = mkdtempSync(join(tmpdir(), "dvb-"));
-  const at = (/** @type {string} */ name) => join(folder, name);
-  const file = (/** @type {string} */ path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+  const { at, env: base } = scratch("namespace");
   const env = {
-    ...process.env,
-    DEVORCH_STATE_DIR: at("state"),
-    DEVORCH_SIM_HOME: at("sim"),
-    DEVORCH_SIM_RUNTIME: "namespace",
+    ...base,
     XDG_RUNTIME_DIR: at("run"),
     NODE_OPTIONS: `--require ${file("test/support/peak-memory.cjs")}`,
     PEAK_MEMORY: at("peak"),
@@ -59,10 +53,6 @@ function start() {
     });
     if (status !== 0) throw new Error(`devorch ${args.join(" ")}: exit ${status}`);
   };
-  process.once("exit", () => {
-    execFileSync(process.execPath, [file("bin/multipass-sim"), "delete", "--all", "--purge"], { env });
-    rmSync(folder, { recursive: true });
-  });
   devorch("apply", "--auto-approve");
   devorch("ssh-config");
   writeFileSync(at("ssh_config"), readFileSync(at("shown")));
