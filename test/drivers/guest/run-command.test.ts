@@ -39,11 +39,14 @@ test("trimmed stdout must be what is expected", async () => {
   );
 });
 
-test("a failure quotes the last lines, names a script by its first, and exits as a failed task", async () => {
+test("a failure quotes the last lines of either stream, names a script by its first, and exits as a failed task", async () => {
   const guest = localGuest();
-  await expect(guest.perform(run({ run: "seq 30\necho broken >&2; exit 3" }))).rejects.toMatchObject({
+  await expect(guest.perform(run({ run: "seq 30\necho broken; exit 3" }))).rejects.toMatchObject({
     exitCode: 7,
     message: expect.stringMatching(/^DEV-510 "seq 30 …" in a exited with 3\n {2}\| 1\d\n.*\n {2}\| broken$/s),
+  });
+  await expect(guest.perform(run({ run: "echo broken >&2; exit 3" }))).rejects.toMatchObject({
+    message: expect.stringMatching(/exited with 3\n {2}\| broken$/),
   });
 });
 
