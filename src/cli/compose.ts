@@ -12,6 +12,8 @@ import { simulatorHome } from "./simulator-home.ts";
 export function composeDriver(
   provider: "multipass" | "sim",
   context: Context,
+  /** A folder of the host that simulated machines do not see. */
+  hidden?: string,
 ): { driver: Driver; endpoint: Endpoint } {
   const { world } = context;
   const driver = (command: readonly string[], env: Readonly<Record<string, string | undefined>>) =>
@@ -34,6 +36,7 @@ export function composeDriver(
       driver: driver([process.execPath, join(world.packageRoot, "bin", "multipass-sim")], {
         ...world.env,
         DEVORCH_SIM_HOME: home,
+        DEVORCH_SIM_HIDE: hidden,
       }),
       endpoint: { provider: "sim", home: canonical(home) },
     };

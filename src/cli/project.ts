@@ -18,13 +18,14 @@ import { InputFiles } from "../store/input-files.ts";
 import type { RunJournal } from "../store/journal.ts";
 import { openLedgerStore } from "../store/ledger-store.ts";
 import type { LockClaim, LockWorld } from "../store/lock.ts";
-import { type Endpoint, type StorePaths, stateRoots, storePaths } from "../store/paths.ts";
+import { type Endpoint, type StorePaths, stateRoots, storePaths, workFolder } from "../store/paths.ts";
 import { openProcesses } from "../store/processes.ts";
 import { openRegistryStore } from "../store/registry-store.ts";
 import { readVersionLock } from "../store/version-lock-file.ts";
 import type { Arguments } from "./command.ts";
 import { composeDriver } from "./compose.ts";
 import type { Context } from "./context.ts";
+import { simulatorHome } from "./simulator-home.ts";
 import { filesRead, inputMemory } from "./tasks/files-read.ts";
 
 /** A loaded configuration with all that belongs to it on this host. */
@@ -58,7 +59,7 @@ export async function loadConfiguration(
   const loaded = await load({
     cwd: world.cwd,
     env: world.env,
-    closed: Object.values(stateRoots(world)),
+    closed: [...Object.values(stateRoots(world)), simulatorHome(world)],
     vars: args.list("var"),
     varFiles: args.list("var-file"),
     ...optional("overlay", options.overlay),
@@ -80,7 +81,7 @@ export async function openProject(context: Context, args: Arguments): Promise<Pr
 
 export async function openProjectOf(context: Context, desired: Desired): Promise<Project> {
   const { world } = context;
-  const { driver, endpoint } = composeDriver(desired.provider, context);
+  const { driver, endpoint } = composeDriver(desired.provider, context, workFolder(desired.root));
   const paths = storePaths(stateRoots(world), endpoint, desired.project, desired.environment);
   const lockWorld: LockWorld = {
     files: nodeFiles,

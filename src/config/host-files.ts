@@ -11,15 +11,18 @@ export interface HostFiles {
   allows(path: string): boolean;
   /** True if the path lies in a folder that no guest may see, or holds one. */
   reachesClosed(path: string): boolean;
+  /** True if the folder holds devorch.yaml, or lies in `.devorch` beside it. */
+  showsProject(folder: string): boolean;
 }
 
-/** All absolute. `closed` are folders that stay closed even where one that holds them is allowed. */
+/** All absolute. `closed` are folders that stay closed even where one that holds them is allowed; `root` is that of devorch.yaml. */
 export function hostFiles(
   folders: readonly string[],
   home: string,
+  root: string,
   closed: readonly string[] = [],
 ): HostFiles {
-  const [roots, hidden] = [folders.map(real), closed.map(real)];
+  const [roots, hidden, project] = [folders.map(real), closed.map(real), real(root)];
   return {
     absolute: (written, base) => absolutePath(written, base, home),
     allows(path) {
@@ -29,6 +32,10 @@ export function hostFiles(
     reachesClosed(path) {
       const target = real(path);
       return hidden.some((folder) => isWithin(target, folder) || isWithin(folder, target));
+    },
+    showsProject(folder) {
+      const target = real(folder);
+      return isWithin(project, target) || isWithin(target, join(project, ".devorch"));
     },
   };
 }

@@ -69,7 +69,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   }
   // Only the main file can open the project: an included one may be somebody else's.
   const readable = [gitRoot(root) ?? root, ...allowedFolders(own, root, home)];
-  const included = reader.withIncludes(own, hostFiles(readable, home), [file]);
+  const included = reader.withIncludes(own, hostFiles(readable, home, root), [file]);
   const over = options.overlay === undefined ? undefined : reader.text("the command line", options.overlay);
   const written = over ? overlay(included, over, "keep") : included;
   const tree =

@@ -155,7 +155,8 @@ function resolveFiles(scope: Scope, path: Path, machine: Machine): DesiredMachin
 function resolveMounts(scope: Scope, path: Path, machine: Machine): DesiredMachine["mounts"] {
   return (machine.mounts ?? []).flatMap(({ source, target }, index) => {
     const folder = hostPath(scope, [...path, "mounts", index, "source"], source, "folder");
-    return folder === undefined ? [] : [{ source: folder, target }];
+    if (folder === undefined) return [];
+    return [{ source: folder, target, ...(scope.files.showsProject(folder) && { showsProject: true }) }];
   });
 }
 

@@ -47,7 +47,7 @@ export function resolve(
     machines: keys(context.nodes, ["machines"]),
     tasks: keys(context.nodes, ["tasks"]),
   };
-  const files = hostFiles(context.readable, context.home, context.closed);
+  const files = hostFiles(context.readable, context.home, context.root, context.closed);
   const scope = makeScope({
     root: nodes,
     texts,

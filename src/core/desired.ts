@@ -102,7 +102,7 @@ export interface DesiredMachine {
   launchCloudInit?: string;
   repo?: Repository;
   files: readonly DesiredFile[];
-  mounts: readonly { source: string; target: string }[];
+  mounts: readonly Mount[];
   /** Given to every session of devorch in the guest, never written there. */
   env: Record<string, Text | SecretSource>;
   /** Tasks that belong to the desired state, in order. */
@@ -115,6 +115,14 @@ export interface DesiredMachine {
   source: SourceSpan;
   /** Places of single fields, for problems about one: `cpus`, `diskBytes`, `mounts.0.source`. */
   sources: Record<string, SourceSpan>;
+}
+
+export interface Mount {
+  /** Absolute, on the host. */
+  source: string;
+  target: string;
+  /** The folder holds devorch.yaml, or lies in `.devorch`. */
+  showsProject?: true;
 }
 
 /** A clone of one of our golden images, or a plain launch. */

@@ -5,6 +5,7 @@ import type { Desired } from "./desired.ts";
 import { topological } from "./graph.ts";
 import type { Ledger, Registry } from "./ledger.ts";
 import type { Live } from "./live.ts";
+import { mountWarnings } from "./mount-warnings.ts";
 import type { Plan } from "./plan.ts";
 import { planContext } from "./plan-context.ts";
 import { comparePlaces } from "./problem.ts";
@@ -64,6 +65,7 @@ export function makePlan(input: PlanInput): Plan {
       // What only takes things away is never held up by what cannot be made.
       ...(options.destroy || options.gc || options.refreshOnly ? [] : unpinnedWarnings(desired)),
       ...capacityWarnings(decisions, input),
+      ...mountWarnings(desired, sorted.order),
     ].sort(comparePlaces),
   };
 }

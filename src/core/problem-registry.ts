@@ -158,7 +158,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-165": {
     title: "A guest would see what is devorch's own",
-    text: "Keys, ledger and journals lie in the state and data folders of devorch. Whoever reads them can enter every machine, and whoever writes them can have machines deleted, so no guest gets them, nor a folder that holds them, by `mounts`, `files` or `sync`, whatever `allowOutside` says.\n\nWrong:\n\n    allowOutside: [ ~ ]\n    …  mounts: [ { source: ~, target: /home/me } ]\n\nRight:\n\n    allowOutside: [ ~/data ]\n    …  mounts: [ { source: ~/data, target: /data } ]",
+    text: "Keys, ledger, journals and simulated machines lie in the state and data folders of devorch. Whoever reads them can enter every machine, and whoever writes them can have machines deleted, so no guest gets them, nor a folder that holds them, by `mounts`, `files` or `sync`, whatever `allowOutside` says.\n\nWrong:\n\n    allowOutside: [ ~ ]\n    …  mounts: [ { source: ~, target: /home/me } ]\n\nRight:\n\n    allowOutside: [ ~/data ]\n    …  mounts: [ { source: ~/data, target: /data } ]",
   },
   "DEV-170": {
     title: "A move does not fit",
@@ -379,6 +379,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   "DEV-322": {
     title: "What has the name is not what was being made",
     text: "A run recorded what it was about to make, and did not see it come about. Since then an instance has appeared under that name: of a launch it would have the cpus, memory and disk that were asked for, of a clone it would be stopped, and it would have no snapshots. This one differs, so nothing is done to it. Forgetting the machine gives up the claim to the name; it changes nothing in the instance.",
+  },
+  "DEV-324": {
+    title: "A guest can change the project",
+    text: "A mount shows a folder of the host as it is, and guests write there, too. With devorch.yaml or scripts in it, a guest has a say in what runs on the host the next time; in `.devorch` it sees, and can change, what tasks of all machines said and left. Keys and state are never in it (DEV-165), and what runs write there goes through no link. It is a warning, told when the mount is made. For machines that run what you do not trust, mount a folder below, or copy files there with `sync`.\n\nWide:\n\n    mounts: [ { source: ., target: /workspace } ]\n\nNarrow:\n\n    mounts: [ { source: ./src, target: /workspace/src } ]",
   },
   "DEV-330": {
     title: "This project has no such machine",

@@ -12,7 +12,7 @@ import { withUserData } from "./with-user-data.ts";
 /**
  * `multipass-sim`: takes Multipass's command line. Environment: DEVORCH_SIM_HOME, where the instances live;
  * DEVORCH_SIM_RUNTIME, `namespace`, `process` or `auto`; DEVORCH_SIM_DELAY_MS, a pause between the moves of a call;
- * DEVORCH_SIM_DAEMON, `down` or `unauthenticated`.
+ * DEVORCH_SIM_HIDE, a folder that guests do not see; DEVORCH_SIM_DAEMON, `down` or `unauthenticated`.
  */
 export async function main(argv: string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);

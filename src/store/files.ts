@@ -100,7 +100,7 @@ export function fileProblem(path: string, error: unknown): Problem {
     return {
       code: "DEV-403",
       severity: "error",
-      message: `${path} ${error.message}, and is not read`,
+      message: `${path} ${error.message}, and is not used`,
       hint: "see what put it there, and move it away",
     };
   const code = errno(error);

@@ -1,5 +1,6 @@
-import { appendFile, lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { appendFile, constants, lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { FileRefused } from "../io/read-bounded.ts";
 import { replaceFile } from "./atomic.ts";
 import { explained, nodeFiles } from "./files.ts";
 import { safeName } from "./paths.ts";
@@ -18,6 +19,8 @@ export interface RunFolder {
   note(event: unknown): Promise<void>;
 }
 
+const addUnlinked = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | constants.O_NOFOLLOW;
+
 /** A JSON value a line. */
 export const eventsFile = "events.ndjson";
 
@@ -26,11 +29,22 @@ export function runId(nowMs: number, random: string): string {
   return `${new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, "")}-${random}`;
 }
 
-/** Makes `.devorch/`, which ignores itself, so that no project needs to change its .gitignore. */
+/**
+ * Makes `.devorch/`, which ignores itself, so that no project needs to change its .gitignore. A checkout, or a guest that has it
+ * mounted, can put links there: DEV-403 for one in the folder's place.
+ */
 export async function makeWorkFolder(path: string): Promise<void> {
+  await makeOwnFolder(path);
+  const ignore = join(path, ".gitignore");
+  await explained(ignore, async () => {
+    if (!(await lstat(ignore).catch(() => undefined))) await writeFile(ignore, "*\n", { flag: "wx" });
+  });
+}
+
+async function makeOwnFolder(path: string): Promise<void> {
   await explained(path, async () => {
     await mkdir(path, { recursive: true, mode: 0o700 });
-    await writeFile(join(path, ".gitignore"), "*\n");
+    if ((await lstat(path)).isSymbolicLink()) throw new FileRefused("is a link");
   });
 }
 
@@ -38,10 +52,8 @@ export async function makeWorkFolder(path: string): Promise<void> {
 export async function createRunFolder(runs: string, id: string): Promise<RunFolder> {
   const path = join(runs, id);
   await makeWorkFolder(dirname(runs));
-  await explained(path, async () => {
-    await mkdir(runs, { recursive: true, mode: 0o700 });
-    await mkdir(path, { mode: 0o700 });
-  });
+  await makeOwnFolder(runs);
+  await explained(path, () => mkdir(path, { mode: 0o700 }));
   return openRunFolder(runs, id);
 }
 
@@ -56,7 +68,9 @@ export function openRunFolder(runs: string, id: string): RunFolder {
     writeResult: (result) =>
       replaceFile(nodeFiles, join(path, "result.json"), `${JSON.stringify(result, undefined, 2)}\n`),
     note: (event) =>
-      explained(events, () => appendFile(events, `${JSON.stringify(event)}\n`, { mode: 0o600 })),
+      explained(events, () =>
+        appendFile(events, `${JSON.stringify(event)}\n`, { mode: 0o600, flag: addUnlinked }),
+      ),
   };
 }
 

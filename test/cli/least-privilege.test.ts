@@ -29,6 +29,27 @@ test.each([
   expect(at.calls).toEqual([]);
 });
 
+test.each([
+  ["of the project", "{ source: ., target: /x }"],
+  ["of the runs", "{ source: .devorch/runs, target: /x }"],
+  ["of the folder above", "{ source: .., target: /x }"],
+  ["through a link", "{ source: link, target: /x }"],
+])("a mount %s is told with its place when it is made, and not again", async (_, mount) => {
+  // The state lies elsewhere, as it does for people.
+  const at = await cliWorld("");
+  at.write("sub/devorch.yaml", yaml(`mounts: [ ${mount} ]`).replace('".."', "/"));
+  at.write("sub/.devorch/runs/x", "");
+  symlinkSync("..", join(at.folder, "sub/link"));
+  const devorch = (...args: string[]) =>
+    at.devorch(args, { cwd: join(at.folder, "sub"), env: { DEVORCH_STATE_DIR: join(at.state, "own") } });
+  const told = /warning\[DEV-324\]: dev-acme-web can change.*\n.*devorch\.yaml:6:\d+/;
+  expect(await devorch("apply", "--auto-approve")).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(told),
+  });
+  expect(await devorch("plan")).toMatchObject({ code: 0, stderr: "" });
+});
+
 test("a folder beside it is mounted", async () => {
   const at = await cliWorld(yaml("mounts: [ { source: ../data, target: /data } ]"));
   at.write("../data/x", "");

@@ -47,9 +47,10 @@ export interface Scenario {
 export async function scenario(
   yaml: string,
   runtime: "process" | "namespace" = "process",
+  parent = tmpdir(),
 ): Promise<Scenario> {
   const bin = await builtBin();
-  const root = mkdtempSync(join(tmpdir(), "devorch-scenario-"));
+  const root = mkdtempSync(join(parent, "devorch-scenario-"));
   const folder = join(root, "checkout");
   const state = join(root, "state");
   mkdirSync(folder);

@@ -36,7 +36,11 @@ tasks:
       - { from: out, to: ./dist, direction: pull }
   leak: { run: "mkdir -p leak; echo $KEY > leak/key", env: { KEY: { secret: "env:ACME_KEY" } }, sync: [ { from: leak, to: leak, direction: pull } ] }
   who: { run: 'echo "$(id -un) $TOKEN $HOME"; cat', user: daemon, env: { TOKEN: "it's" }, stdin: "in" }
-vars: { code: { default: "0" } }
+  plant:
+    run: 'for run in "$RUNS"/*; do mkdir -p "$run/dev-acme-db"; ln -s "$RUNS/../../theirs" "$run/dev-acme-db/plant.outputs"; done; echo x > key'
+    outputs: [key]
+    env: { RUNS: "\${var.runs}" }
+vars: { runs: { default: "" }, code: { default: "0" } }
 `);
   at.write("data/deep/a.txt", "content");
   at.write("data/.git/config", "not copied");
@@ -98,6 +102,14 @@ test("nothing is copied through a link, and no secret comes back", async () => {
   expect(ran.stdout).toContain("leak holds a secret");
   expect(existsSync(join(at.folder, "elsewhere", "deep"))).toBe(false);
   expect(existsSync(join(at.folder, "leak", "key"))).toBe(false);
+});
+
+test("no output goes through a link that a guest with the project mounted made among the runs", async () => {
+  at.write("theirs/key", "theirs");
+  const ran = await at.devorch(["run", "plant", "--var", `runs=${join(at.folder, ".devorch", "runs")}`]);
+  expect(ran.code).toBe(7);
+  expect(ran.stdout).toContain("plant.outputs is a link");
+  expect(readFileSync(join(at.folder, "theirs", "key"), "utf8")).toBe("theirs");
 });
 
 // Without namespaces `sudo` of a simulated machine stays who it is; test/core/guest-command.test.ts has the real one.

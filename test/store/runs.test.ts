@@ -1,5 +1,5 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { runsPath } from "../../src/store/paths.ts";
 import { createRunFolder, listRuns, pruneRuns, runId } from "../../src/store/runs.ts";
@@ -65,3 +65,30 @@ test("where there are no runs, there is nothing to list or to delete", async () 
   expect(await listRuns(runs)).toEqual([]);
   expect(await pruneRuns(runs, everything, 0, new Set())).toEqual([]);
 });
+
+test.each([".devorch", ".devorch/runs", ".devorch/.gitignore", "events"])(
+  "a link in the place of %s, which a checkout or a guest can put there, is not followed",
+  async (place) => {
+    const root = await temporaryFolder();
+    const theirs = join(root, "theirs");
+    await mkdir(theirs);
+    await writeFile(join(theirs, "file"), "theirs");
+    const runs = runsPath(root);
+    const put = async (path: string, target: string) => {
+      await mkdir(dirname(path), { recursive: true });
+      await symlink(target, path);
+    };
+    if (place !== "events") {
+      await put(join(root, place), place.endsWith("ignore") ? join(theirs, "file") : theirs);
+      const made = createRunFolder(runs, id(1));
+      if (!place.endsWith("ignore"))
+        await expect(made).rejects.toThrow(/DEV-403 .* is a link, and is not used/);
+    } else {
+      const run = await createRunFolder(runs, id(1));
+      await put(join(run.path, "events.ndjson"), join(theirs, "file"));
+      await expect(run.note({ type: "job_start" })).rejects.toThrow("DEV-403");
+    }
+    expect(await readdir(theirs)).toEqual(["file"]);
+    expect(await readFile(join(theirs, "file"), "utf8")).toBe("theirs");
+  },
+);

@@ -34,12 +34,17 @@ export async function collectOutputs(
   for (const path of new Set([...task.outputs, ...task.reports])) {
     const file = join(folder.outputs(target.instance, task.name), ...steps(path));
     const to = join(folder.path, file);
-    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     try {
+      // A guest that has the project mounted can put one there while it runs.
+      await refuseLinks(root, to);
+      await mkdir(dirname(to), { recursive: true, mode: 0o700 });
       await copyFrom(guest, guestPath(path, task), to, { signal, ...limits });
     } catch (error) {
       if (signal.aborted || !(error instanceof DevorchError)) throw error;
-      await rm(to, { recursive: true, force: true });
+      await refuseLinks(root, to).then(
+        () => rm(to, { recursive: true, force: true }),
+        () => {},
+      );
       faults.push(`left no output ${path}: ${redactor.text(error.problems[0]!.message)}`);
       continue;
     }

@@ -88,7 +88,9 @@ function namespaces(home: string, env: Environment): GuestRuntime {
   const own = ["XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"].flatMap((name) =>
     env[name] ? path.join(env[name], "devorch") : [],
   );
-  const hidden = [env.HOME, env.DEVORCH_STATE_DIR, ...own].filter((folder) => folder !== undefined);
+  const hidden = [env.HOME, env.DEVORCH_STATE_DIR, env.DEVORCH_SIM_HIDE, ...own].filter(
+    (folder) => folder !== undefined,
+  );
   return namespaceGuest({ home, hidden, TERM: env.TERM });
 }
 

@@ -71,7 +71,11 @@ export function namespaceGuest(host: NamespaceHost): GuestRuntime {
 
   async function hiddenFolders(): Promise<string[]> {
     const folders = await Promise.all(
-      [host.home, ...host.hidden].map((folder) => realpath(folder).catch(() => "")),
+      // Also where nothing is yet: the host may make it while the guest runs.
+      [host.home, ...host.hidden].map(async (folder) => {
+        const parent = await realpath(path.dirname(folder)).catch(() => undefined);
+        return realpath(folder).catch(() => (parent ? path.join(parent, path.basename(folder)) : ""));
+      }),
     );
     return folders.filter(
       (folder) => folder !== "" && !/^\/(home|root|tmp|run|dev|proc|sys)\//.test(`${folder}/`),
