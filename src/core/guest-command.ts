@@ -67,10 +67,12 @@ export type GuestEnding =
   | { kind: "signaled"; signal: string }
   | { kind: "no-directory" };
 
-/** What a command and those of its processes that it waited for used of the processor. The guest's kernel counts in hundredths of a second. */
+/** What a command and those of its processes that it waited for used. The guest's kernel counts time in hundredths of a second. */
 export interface Usage {
   userMs: number;
   systemMs: number;
+  /** Most memory that any one of them held at a time, as time(1) tells; absent for a command that was over within 0.2 s, and without perl. */
+  peakMemoryBytes?: number;
 }
 
 /** A process session of a guest, and with it its process group. */
@@ -150,13 +152,18 @@ export class GuestStderr {
         rest && rest !== "-" ? { kind: "signaled", signal: rest } : { kind: "exited", code: Number(value) };
       this.usage = usageOf(ticks);
     }
+    if (word === "memory") this.usage &&= withPeak(this.usage, value);
   }
 }
 
-/** @param ticks children's user and system time as proc_pid_stat(5) has them: 100 a second on every architecture that Multipass runs on */
-export function usageOf([user = "", system = ""]: readonly string[]): Usage | undefined {
+/** @param told children's user and system time as proc_pid_stat(5) has them: 100 a second on every architecture that Multipass runs on; what `tellPeak` prints */
+export function usageOf([user = "", system = "", peak]: readonly string[]): Usage | undefined {
   if (!/^\d+$/.test(user) || !/^\d+$/.test(system)) return undefined;
-  return { userMs: Number(user) * 10, systemMs: Number(system) * 10 };
+  return withPeak({ userMs: Number(user) * 10, systemMs: Number(system) * 10 }, peak);
+}
+
+function withPeak(usage: Usage, kibibytes = ""): Usage {
+  return /^[1-9]\d*$/.test(kibibytes) ? { ...usage, peakMemoryBytes: Number(kibibytes) * 1024 } : usage;
 }
 
 /**
@@ -186,13 +193,10 @@ export function sessionLeft(instance: string, { id }: ProcessSession): DevorchEr
 }
 
 /**
- * Makes sure to lead a process session, as what sshd starts does. macOS has no `setsid`, but perl.
- * $1 is the rest of the script, $2 a newline.
+ * Makes sure to lead a process session, as what sshd starts does. Asked is only for the process group, which is cheaper: a transport
+ * that makes one makes a session. macOS has no `setsid`, but perl. $1 is the rest of the script, $2 a newline.
  */
-const leadScript = `_stat=
-IFS= read -r _stat 2>/dev/null </proc/$$/stat
-set -- "$1" "$2" \${_stat##*) }
-if [ "$6" = $$ ]; then eval "$1"; exit; fi
+const leadScript = `if kill -0 -$$ 2>/dev/null; then eval "$1"; exit; fi
 if command -v setsid >/dev/null; then exec setsid -w sh -c "$1" sh "$1" "$2"; fi
 exec perl -MPOSIX -e "POSIX::setsid(); exec @ARGV" sh -c "$1" sh "$1" "$2"`;
 
@@ -202,6 +206,17 @@ export const findEnding = `_signal= _stat=
 IFS= read -r _stat 2>/dev/null </proc/$$/stat
 set -- \${_stat##*) }
 _ending="$_code \${_signal:--} \${14} \${15}"`;
+
+/**
+ * After `findEnding`, becomes a process that prints $_before and the most KiB of memory that one of its children had: only who waited for
+ * them can ask, and a shell has no way to. Not for a command of less than 0.2 s, of whose time it would take a part.
+ */
+export const tellPeak = `if IFS=" ." read -r _up _part _rest </proc/uptime && [ $((_up * 100 + 1$_part - 120)) -ge "\${20}" ]
+then exec perl -MConfig -e '
+my %getrusage = (x86_64 => 98, aarch64 => 165, riscv64 => 165, s390x => 77, powerpc64le => 77);
+my ($number, $usage) = ($getrusage{(split "-", $Config{archname})[0]}, "\\0" x 512);
+print "$ARGV[0]", unpack("x[l!4] l!", $usage), "\\n" if $number && syscall($number, -1, $usage) == 0' -- "$_before"
+fi 2>/dev/null`;
 
 /**
  * Three lines of request from descriptor 4: nonce, directory, command. Its report goes to 5, the command's stderr is 3;
@@ -216,7 +231,10 @@ if ! eval "$_directory"; then echo "$_nonce no-directory" >&5; exit; fi
 (exec 2>&3 3>&- 4<&- 5>&-; eval "$_command")
 _code=$?
 ${findEnding}
-echo "$_nonce exit $_ending" >&5`;
+exec >&5
+echo "$_nonce exit $_ending"
+_before="$_nonce memory "
+${tellPeak}`;
 
 const pipeScript = `exec 3>&2 4<&0 5>&2 2>/dev/null
 ${runScript}`;

@@ -86,11 +86,18 @@ export interface Job {
    */
   duration_ms?: number;
   /**
-   * Processor time in the guest: of the command of the last attempt and what it waited for, in steps of 10 ms. Absent where the guest does not tell, or the command had no end.
+   * What the command of the last attempt, and what it waited for, used in the guest. Absent where the guest does not tell, or the command had no end.
    */
   usage?: {
+    /**
+     * Processor time, in steps of 10 ms.
+     */
     user_ms: number;
     system_ms: number;
+    /**
+     * Most memory that any one of its processes held. Absent for a command that was over within 0.2 s, and in a guest without perl.
+     */
+    peak_memory_bytes?: number;
     [k: string]: unknown;
   };
   /**

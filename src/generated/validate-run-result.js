@@ -1,9 +1,9 @@
 // Generated from schemas/run-result.schema.json by scripts/generate.mjs. Do not edit.
 // @ts-nocheck
 // <stdin>
+var P = k;
 var q = k;
-var b = k;
-var o = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-result.schema.json", "title": "RunResult", "description": "What `devorch run` came to: `.devorch/runs/<id>/result.json`, and the last line of `devorch run --json`.", "type": "object", "required": ["format_version", "id", "project", "status", "started_at", "jobs"], "properties": { "format_version": { "const": "1.0", "description": "Grows in its first part when a reader of the old one would break; new keys come without notice." }, "id": { "type": "string", "description": "Name of the run's folder." }, "project": { "type": "string" }, "environment": { "type": "string" }, "status": { "$ref": "#/definitions/runStatus" }, "started_at": { "$ref": "#/definitions/time" }, "ended_at": { "$ref": "#/definitions/time" }, "process": { "type": "object", "description": "While it runs: the process that runs it. A run whose process is gone was cut off.", "required": ["host", "machine", "pid", "started"], "properties": { "host": { "type": "string" }, "machine": { "type": "string", "description": "Host and process-id space in which `pid` means something." }, "pid": { "type": "integer" }, "started": { "type": "string" } } }, "host_usage": { "type": "object", "description": "What devorch's own process used on the host, without the ssh that it starts.", "required": ["user_ms", "system_ms", "peak_memory_bytes"], "properties": { "user_ms": { "type": "integer" }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer" } } }, "jobs": { "type": "array", "description": "One task on one machine each, in an order in which each follows what it needs.", "items": { "$ref": "#/definitions/job" } } }, "definitions": { "time": { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] }, "runStatus": { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] }, "job": { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "usage": { "type": "object", "description": "Processor time in the guest: of the command of the last attempt and what it waited for, in steps of 10 ms. Absent where the guest does not tell, or the command had no end.", "required": ["user_ms", "system_ms"], "properties": { "user_ms": { "type": "integer" }, "system_ms": { "type": "integer" } } }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } } } };
+var o = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-result.schema.json", "title": "RunResult", "description": "What `devorch run` came to: `.devorch/runs/<id>/result.json`, and the last line of `devorch run --json`.", "type": "object", "required": ["format_version", "id", "project", "status", "started_at", "jobs"], "properties": { "format_version": { "const": "1.0", "description": "Grows in its first part when a reader of the old one would break; new keys come without notice." }, "id": { "type": "string", "description": "Name of the run's folder." }, "project": { "type": "string" }, "environment": { "type": "string" }, "status": { "$ref": "#/definitions/runStatus" }, "started_at": { "$ref": "#/definitions/time" }, "ended_at": { "$ref": "#/definitions/time" }, "process": { "type": "object", "description": "While it runs: the process that runs it. A run whose process is gone was cut off.", "required": ["host", "machine", "pid", "started"], "properties": { "host": { "type": "string" }, "machine": { "type": "string", "description": "Host and process-id space in which `pid` means something." }, "pid": { "type": "integer" }, "started": { "type": "string" } } }, "host_usage": { "type": "object", "description": "What devorch's own process used on the host, without the ssh that it starts.", "required": ["user_ms", "system_ms", "peak_memory_bytes"], "properties": { "user_ms": { "type": "integer" }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer" } } }, "jobs": { "type": "array", "description": "One task on one machine each, in an order in which each follows what it needs.", "items": { "$ref": "#/definitions/job" } } }, "definitions": { "time": { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] }, "runStatus": { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] }, "job": { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "usage": { "type": "object", "description": "What the command of the last attempt, and what it waited for, used in the guest. Absent where the guest does not tell, or the command had no end.", "required": ["user_ms", "system_ms"], "properties": { "user_ms": { "type": "integer", "description": "Processor time, in steps of 10 ms." }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer", "description": "Most memory that any one of its processes held. Absent for a command that was over within 0.2 s, and in a guest without perl." } } }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } } } };
 var _ = { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] };
 function y(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
   let e = null;
@@ -21,12 +21,12 @@ function y(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
   return p === 0;
 }
 var w = { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] };
-var P = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "u");
-function m(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
+var b = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "u");
+function u(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
   let e = null;
   let p = 0;
   if (typeof s === "string") {
-    if (!P.test(s)) {
+    if (!b.test(s)) {
       const t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$" }, schema: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", parentSchema: w, data: s };
       if (e === null) {
         e = [t];
@@ -44,10 +44,10 @@ function m(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
     }
     p++;
   }
-  m.errors = e;
+  u.errors = e;
   return p === 0;
 }
-var a = { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "usage": { "type": "object", "description": "Processor time in the guest: of the command of the last attempt and what it waited for, in steps of 10 ms. Absent where the guest does not tell, or the command had no end.", "required": ["user_ms", "system_ms"], "properties": { "user_ms": { "type": "integer" }, "system_ms": { "type": "integer" } } }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } };
+var a = { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "usage": { "type": "object", "description": "What the command of the last attempt, and what it waited for, used in the guest. Absent where the guest does not tell, or the command had no end.", "required": ["user_ms", "system_ms"], "properties": { "user_ms": { "type": "integer", "description": "Processor time, in steps of 10 ms." }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer", "description": "Most memory that any one of its processes held. Absent for a command that was over within 0.2 s, and in a guest without perl." } } }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } };
 function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
   let e = null;
   let p = 0;
@@ -218,8 +218,8 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
       }
     }
     if (s.started_at !== void 0) {
-      if (!m(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
-        e = e === null ? m.errors : e.concat(m.errors);
+      if (!u(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
+        e = e === null ? u.errors : e.concat(u.errors);
         p = e.length;
       }
     }
@@ -280,6 +280,18 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
             p++;
           }
         }
+        if (t.peak_memory_bytes !== void 0) {
+          let r = t.peak_memory_bytes;
+          if (!(typeof r == "number" && (!(r % 1) && !isNaN(r)) && isFinite(r))) {
+            const n = { instancePath: i + "/usage/peak_memory_bytes", schemaPath: "#/properties/usage/properties/peak_memory_bytes/type", keyword: "type", params: { type: "integer" }, schema: a.properties.usage.properties.peak_memory_bytes.type, parentSchema: a.properties.usage.properties.peak_memory_bytes, data: r };
+            if (e === null) {
+              e = [n];
+            } else {
+              e.push(n);
+            }
+            p++;
+          }
+        }
       } else {
         const r = { instancePath: i + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, schema: a.properties.usage.type, parentSchema: a.properties.usage, data: t };
         if (e === null) {
@@ -295,10 +307,10 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
       if (Array.isArray(t)) {
         const r = t.length;
         for (let n = 0; n < r; n++) {
-          let u = t[n];
-          if (u && typeof u == "object" && !Array.isArray(u)) {
-            if (u.path === void 0) {
-              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "path" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: u };
+          let m = t[n];
+          if (m && typeof m == "object" && !Array.isArray(m)) {
+            if (m.path === void 0) {
+              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "path" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: m };
               if (e === null) {
                 e = [d];
               } else {
@@ -306,8 +318,8 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
               }
               p++;
             }
-            if (u.file === void 0) {
-              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "file" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: u };
+            if (m.file === void 0) {
+              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "file" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: m };
               if (e === null) {
                 e = [d];
               } else {
@@ -315,8 +327,8 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
               }
               p++;
             }
-            if (u.path !== void 0) {
-              let d = u.path;
+            if (m.path !== void 0) {
+              let d = m.path;
               if (typeof d !== "string") {
                 const c = { instancePath: i + "/outputs/" + n + "/path", schemaPath: "#/properties/outputs/items/properties/path/type", keyword: "type", params: { type: "string" }, schema: a.properties.outputs.items.properties.path.type, parentSchema: a.properties.outputs.items.properties.path, data: d };
                 if (e === null) {
@@ -327,8 +339,8 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
                 p++;
               }
             }
-            if (u.file !== void 0) {
-              let d = u.file;
+            if (m.file !== void 0) {
+              let d = m.file;
               if (typeof d !== "string") {
                 const c = { instancePath: i + "/outputs/" + n + "/file", schemaPath: "#/properties/outputs/items/properties/file/type", keyword: "type", params: { type: "string" }, schema: a.properties.outputs.items.properties.file.type, parentSchema: a.properties.outputs.items.properties.file, data: d };
                 if (e === null) {
@@ -340,7 +352,7 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
               }
             }
           } else {
-            const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "object" }, schema: a.properties.outputs.items.type, parentSchema: a.properties.outputs.items, data: u };
+            const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "object" }, schema: a.properties.outputs.items.type, parentSchema: a.properties.outputs.items, data: m };
             if (e === null) {
               e = [d];
             } else {
@@ -485,14 +497,14 @@ function k(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
       }
     }
     if (s.started_at !== void 0) {
-      if (!m(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
-        e = e === null ? m.errors : e.concat(m.errors);
+      if (!u(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
+        e = e === null ? u.errors : e.concat(u.errors);
         p = e.length;
       }
     }
     if (s.ended_at !== void 0) {
-      if (!m(s.ended_at, { instancePath: i + "/ended_at", parentData: s, parentDataProperty: "ended_at", rootData: h })) {
-        e = e === null ? m.errors : e.concat(m.errors);
+      if (!u(s.ended_at, { instancePath: i + "/ended_at", parentData: s, parentDataProperty: "ended_at", rootData: h })) {
+        e = e === null ? u.errors : e.concat(u.errors);
         p = e.length;
       }
     }
@@ -702,6 +714,6 @@ function k(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
   return p === 0;
 }
 export {
-  b as default,
-  q as validate
+  q as default,
+  P as validate
 };

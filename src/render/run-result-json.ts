@@ -1,4 +1,5 @@
 import type { Desired } from "../core/desired.ts";
+import type { Usage } from "../core/guest-command.ts";
 import type { Job } from "../core/tasks/expand-tasks.ts";
 import { type JobResult, reasonOf, runStatus } from "../core/tasks/task-event.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
@@ -64,12 +65,15 @@ function resultJson(result: JobResult | typeof cutOff) {
       attempts: result.tries.attempts,
       started_at: iso(result.tries.startedAtMs),
       duration_ms: result.tries.durationMs,
-      ...(result.tries.usage && {
-        usage: { user_ms: result.tries.usage.userMs, system_ms: result.tries.usage.systemMs },
-      }),
+      ...(result.tries.usage && { usage: usageJson(result.tries.usage) }),
     }),
     ...("outputs" in result && result.outputs && { outputs: [...result.outputs] }),
   };
+}
+
+function usageJson({ userMs, systemMs, peakMemoryBytes }: Usage) {
+  const peak = peakMemoryBytes === undefined ? {} : { peak_memory_bytes: peakMemoryBytes };
+  return { user_ms: userMs, system_ms: systemMs, ...peak };
 }
 
 function iso(ms: number): string {

@@ -6,15 +6,21 @@ import { join } from "node:path";
 /** As much as Node reads at once from a pipe. Strings made of it stay where V8 collects them cheaply. */
 const bufferBytes = 64 * 1024;
 
+export interface LentOutput {
+  /** To be a child's stdout. */
+  childEnd: Socket;
+  /**
+   * `listener` is lent the bytes until it has settled, and is awaited. Resolves when nobody holds the child's end any more, and rejects with what
+   * the listener throws.
+   */
+  read(listener: (chunk: Uint8Array) => void | Promise<void>): Promise<void>;
+}
+
 /**
- * A socket to be a child's stdout, whose other end is read here into one buffer, again and again: a pipe of Node's takes fresh memory for each
- * read, and that costs more than the reading. `listener` is lent the bytes until it has settled, and is awaited.
- * `done` resolves when nobody holds the child's end any more, and rejects with what the listener throws. The folder must be ours alone.
+ * A socket whose other end is read here into one buffer, again and again: a pipe of Node's takes fresh memory for each
+ * read, and that costs more than the reading. Until it is read it keeps no process from ending. The folder must be ours alone.
  */
-export async function lentOutput(
-  folder: string,
-  listener: (chunk: Uint8Array) => void | Promise<void>,
-): Promise<{ childEnd: Socket; done: Promise<void> }> {
+export async function lentOutput(folder: string): Promise<LentOutput> {
   const path = join(folder, `${randomBytes(6).toString("hex")}.out`);
   const server = createServer({ pauseOnConnect: true });
   const connection = once(server, "connection");
@@ -24,13 +30,21 @@ export async function lentOutput(
     path,
     onread: { buffer: Buffer.allocUnsafeSlow(bufferBytes), callback: take },
   });
-  const done = new Promise<void>((resolve, reject) => {
-    socket.once("error", reject);
-    socket.once("close", () => resolve());
-  });
   const [childEnd] = (await connection) as [Socket];
   server.close();
-  return { childEnd, done };
+  const done = once(socket, "close");
+  done.catch(() => {});
+  let listener: Parameters<LentOutput["read"]>[0] = () => {};
+  socket.unref();
+  childEnd.unref();
+  return {
+    childEnd,
+    async read(given) {
+      listener = given;
+      socket.ref();
+      await done;
+    },
+  };
 
   /** `false` stops the reading until `resume`. */
   function take(length: number, buffer: Uint8Array): boolean {

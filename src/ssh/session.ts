@@ -20,7 +20,7 @@ import { DevorchError, type Problem } from "../core/problem.ts";
 import { quote } from "../core/quote.ts";
 import type { ChannelCommand, ChannelResult } from "../engine/ports.ts";
 import { pinnedHostKeys } from "./known-hosts.ts";
-import { lentOutput } from "./lent-output.ts";
+import { type LentOutput, lentOutput } from "./lent-output.ts";
 import { checkPrivate, ensurePrivateDirectory, writePrivateFile } from "./private-files.ts";
 import { type SshTarget, sshConfig } from "./ssh-config.ts";
 import { missingTool, toolEnvironment } from "./tools.ts";
@@ -76,6 +76,8 @@ const startDeadlineMs = 10_000;
 export class Session {
   readonly target: SshTarget;
   readonly #configFile: string;
+  /** For the next command. */
+  #output: Promise<LentOutput | undefined> | undefined;
 
   constructor(target: SshTarget, configFile: string) {
     this.target = target;
@@ -96,13 +98,16 @@ export class Session {
     const messages = new Tail();
     const fault = new AbortController();
     const signal = command.signal ? AbortSignal.any([command.signal, fault.signal]) : fault.signal;
-    const output = await lentOutput(dirname(this.#configFile), command.onStdout ?? (() => {}));
+    const output = await this.#takeOutput();
+    const stdout = output.read(command.onStdout ?? (() => {}));
     if (command.signal?.aborted) {
       output.childEnd.destroy();
       throw command.signal.reason;
     }
     const child = this.#spawn(guest.argv, { stdout: output.childEnd });
     output.childEnd.destroy();
+    // While the command runs, so that the next need not wait for it.
+    this.#output ??= this.#makeOutput().catch(() => undefined);
     let reportStarted = () => {};
     const started = new Promise<void>((resolve) => {
       reportStarted = resolve;
@@ -121,7 +126,7 @@ export class Session {
     feed(child.stdin, guest.prelude, command.stdin).catch((error) => fault.abort(error));
     await Promise.all([
       ended(child),
-      output.done.catch((error) => fault.abort(error)),
+      stdout.catch((error) => fault.abort(error)),
       drain(child.stderr, async (chunk) => {
         const { transport, own } = guest.stderr.push(chunk);
         if (guest.stderr.session) reportStarted();
@@ -198,6 +203,7 @@ export class Session {
 
   /** Ends the shared connection now; it would end by itself a minute after its last use. */
   async close(): Promise<void> {
+    (await this.#output)?.childEnd.destroy();
     await this.control("exit");
   }
 
@@ -218,6 +224,16 @@ export class Session {
       if (code === unreached) break;
     }
     return false;
+  }
+
+  async #takeOutput(): Promise<LentOutput> {
+    const ready = this.#output;
+    this.#output = undefined;
+    return (await ready) ?? this.#makeOutput();
+  }
+
+  #makeOutput(): Promise<LentOutput> {
+    return lentOutput(dirname(this.#configFile));
   }
 
   #spawn(

@@ -111,6 +111,20 @@ export function channelContract(
       expect(used[1]!.userMs + used[1]!.systemMs).toBeLessThan(50);
     });
 
+    it("the most memory that a process of a command held is told, but not of a short command", async () => {
+      const used: (Usage | undefined)[] = [];
+      const command = { onUsage: (usage: Usage | undefined) => void used.push(usage) };
+      const grown = "perl -e '$held = q(x) x 60_000_000; sleep 1'; sleep 1";
+      const { stdout, stderr } = await exec({ run: ["sh", "-c", `(${grown}); echo ended`], ...command });
+      expect([stdout.toString(), stderr.toString()]).toEqual(["ended\n", ""]);
+      await exec({ run: ["sleep", "1"], ...command });
+      await exec({ run: ["true"], ...command });
+      expect(used[0]!.peakMemoryBytes).toBeGreaterThan(60e6);
+      expect(used[0]!.peakMemoryBytes).toBeLessThan(200e6);
+      expect(used[1]!.peakMemoryBytes).toBeLessThan(20e6);
+      expect(used[2]).toBeDefined();
+    });
+
     it.skipIf(survives)(
       "a transport that ends under a command is a failure, never an exit code",
       async () => {

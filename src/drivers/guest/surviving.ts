@@ -3,9 +3,11 @@ import {
   killCommands,
   type ProcessSession,
   sessionLeft,
+  tellPeak,
   usageOf,
 } from "../../core/guest-command.ts";
 import { DevorchError } from "../../core/problem.ts";
+import { quote } from "../../core/quote.ts";
 import type { Channel, ChannelCommand, ChannelResult, Clock } from "../../engine/ports.ts";
 import { capture } from "./capture.ts";
 
@@ -64,10 +66,10 @@ async function survive(place: Place, command: ChannelCommand): Promise<ChannelRe
       onStdout: take("stdout", command.onStdout),
       onStderr: take("stderr", command.onStderr),
     });
-    const [stdout, stderr, code, name, ...ticks] = (await ask(endingScript, { signal })).split(" ");
+    const [stdout, stderr, code, name, ...used] = (await ask(endingScript, { signal })).split(" ");
     if (Number(stdout) > received.stdout || Number(stderr) > received.stderr) return undefined;
     if (code === undefined) throw vanished(instance);
-    command.onUsage?.(usageOf(ticks));
+    command.onUsage?.(usageOf(used));
     return name === "-" ? { kind: "exited", code: Number(code) } : { kind: "signaled", signal: name! };
   };
   let session: ProcessSession | undefined;
@@ -159,13 +161,20 @@ cat >"$0/stdin" 2>/dev/null
 IFS= read -r _boot 2>/dev/null </proc/sys/kernel/random/boot_id
 echo "$_session $_boot"`;
 
+/** The command is in the arguments. */
+const waitScript = `(exec "$@") >"$0/stdout" 2>"$0/stderr"
+_code=$?
+${findEnding}
+exec >"$0/ending.part"
+echo "$_ending"
+_before=
+${tellPeak}`;
+
 /** Its ending is there, in one piece, once the command has ended. */
 const superviseScript = `(IFS= read -r _boot </proc/sys/kernel/random/boot_id; echo "$$ $_boot" >"$0/session")
 shift
-(exec "$@") >"$0/stdout" 2>"$0/stderr"
-_code=$?
-${findEnding}
-echo "$_ending" >"$0/ending.part" && mv "$0/ending.part" "$0/ending"`;
+sh -c ${quote(waitScript)} "$0" "$@"
+mv "$0/ending.part" "$0/ending"`;
 
 /** $1 and $2: the session and its boot; $3 and $4: the first byte that is wanted of each stream. Ends soon after the command. Its own stderr is nobody's: a shell may say there what it ended. */
 const followScript = `exec 3>&2 2>/dev/null
@@ -192,6 +201,4 @@ wait $stdout $stderr
 exit 0`;
 
 /** Prints bytes of stdout, bytes of stderr, and the ending if there is one. */
-const endingScript = `ending=
-IFS= read -r ending 2>/dev/null <"$0/ending"
-echo $(wc -c <"$0/stdout") $(wc -c <"$0/stderr") $ending`;
+const endingScript = `echo $(wc -c <"$0/stdout") $(wc -c <"$0/stderr") $(cat "$0/ending" 2>/dev/null)`;
