@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { commands } from "../../src/cli/table.ts";
 import { cliWorld } from "../support/cli-world.ts";
+import { recordingSudo } from "../support/recording-sudo.ts";
 import { bytesOf, deliver, mutating, type WorldOptions } from "../support/simulated-world.ts";
 
 // Scrypt at its full cost is tried elsewhere.
@@ -56,8 +58,13 @@ outputs: { url: "http://\${machine.web.ipv4}", token: "\${var.token}" }
 `;
 const given = ["--var-file", "../secrets/vars.yaml"];
 
-test("no secret is in anything that a command prints, keeps or calls, for every example of every command", async () => {
-  const at = await world();
+test("no secret is in anything that a command prints, keeps or calls, and none asks sudo, for every example of every command", async () => {
+  const sudo = recordingSudo(mkdtempSync(join(tmpdir(), "devorch-sudo-")));
+  onTestFinished(() => rmSync(join(sudo.folder, ".."), { recursive: true }));
+  const PATH = `${sudo.folder}:${process.env.PATH}`;
+  vi.stubEnv("PATH", PATH);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const at = await world({ env: { PATH } });
   for (const { name, options, examples } of commands)
     for (const example of examples) {
       // What the last ones changed is put back.
@@ -66,6 +73,7 @@ test("no secret is in anything that a command prints, keeps or calls, for every 
       await at.check(args.toSpliced(name.split(" ").length, 0, ...(options["var-file"] ? given : [])));
     }
   at.expectAllTold();
+  expect(sudo.asked()).toBe("");
 }, 300_000);
 
 type Client = NonNullable<WorldOptions["client"]>;

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -35,6 +35,28 @@ describe.skipIf(process.platform !== "linux")("devorch setup and verify", () => 
     expect(fake.log().filter((line) => line.includes("install -y make"))).toHaveLength(1);
   });
 
+  test("each command with sudo is shown before it runs, those that take back what was installed, too", async () => {
+    // sudo looks whether what it is to run is on the person's screen.
+    const screen = join(fake.path, ".screen");
+    fake.sabotage(
+      "sudo",
+      `/bin/grep -qxF "\\$ sudo $*" '${screen}' && echo "shown: $*" >>'${screen}.seen' || echo "not shown: $*" >>'${screen}.seen'`,
+    );
+    fake.sabotage("apt-get", '[ "$3" = openssh-client ] && exit 9');
+    const args = ["setup", "--auto-approve", "--provider", "sim"];
+    const env = { NODE_OPTIONS: `--require ${join(import.meta.dirname, "../support/unprivileged.cjs")}` };
+    expect((await start(args, { env, screen })).code).toBe(1);
+    expect(readFileSync(`${screen}.seen`, "utf8").split("\n")).toEqual([
+      "shown: apt-get update",
+      "shown: apt-get install -y make",
+      "shown: apt-get install -y openssh-client",
+      "shown: apt-get remove -y make",
+      "",
+    ]);
+    // All but the last, which nobody could know, were shown before the question.
+    expect(readFileSync(screen, "utf8")).toMatch(/^These commands will run:\n( {2}sudo apt-get .*\n){3}/);
+  });
+
   test("verify tells of each missing thing and how to get it, for people and as JSON", async () => {
     const [text, json] = await Promise.all([devorch("verify"), devorch("verify", "--json")]);
     expect(text.code).toBe(1);
@@ -53,11 +75,11 @@ describe.skipIf(process.platform !== "linux")("devorch setup and verify", () => 
     const cwd = mkdtempSync(join(tmpdir(), "devorch-host-"));
     try {
       writeFileSync(join(cwd, "devorch.yaml"), "apiVersion: devorch/v1\nproject: acme\nprovider: sim\n");
-      const { stdout } = await start(["verify", "--json"], cwd);
+      const { stdout } = await start(["verify", "--json"], { cwd });
       expect(
         (JSON.parse(stdout) as { checks: { name: string }[] }).checks.map(({ name }) => name),
       ).not.toContain("multipass");
-      expect((await start(["setup", "--dry-run"], cwd)).code).toBe(0);
+      expect((await start(["setup", "--dry-run"], { cwd })).code).toBe(0);
     } finally {
       rmSync(cwd, { recursive: true });
     }
@@ -67,17 +89,17 @@ describe.skipIf(process.platform !== "linux")("devorch setup and verify", () => 
 
   async function start(
     args: string[],
-    cwd = process.cwd(),
+    { cwd, env, screen }: { cwd?: string; env?: Record<string, string>; screen?: string } = {},
   ): Promise<{ code: number; stdout: string; stderr: string }> {
     const { devorch: bin } = await builtBin();
     const child = spawn(process.execPath, [bin, ...args], {
       cwd,
-      env: { PATH: fake.path, HOME: fake.path },
-      stdio: ["ignore", "pipe", "pipe"],
+      env: { PATH: fake.path, HOME: fake.path, ...env },
+      stdio: ["ignore", "pipe", screen ? openSync(screen, "w") : "pipe"],
     });
     const output = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
-      child[stream].setEncoding("utf8").on("data", (text: string) => {
+      child[stream]?.setEncoding("utf8").on("data", (text: string) => {
         output[stream] += text;
       });
     }

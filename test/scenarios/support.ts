@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { chooseRuntime } from "../../src/sim/guest/choose.ts";
 import { sshdMissing } from "../ssh/sshd.ts";
 import { builtBin } from "../support/build.ts";
+import { recordingSudo } from "../support/recording-sudo.ts";
 
 export interface Result {
   code: number;
@@ -53,9 +54,10 @@ export async function scenario(
   const root = mkdtempSync(join(parent, "devorch-scenario-"));
   const folder = join(root, "checkout");
   const state = join(root, "state");
+  const sudo = recordingSudo(root);
   mkdirSync(folder);
   const env = {
-    PATH: process.env.PATH ?? "",
+    PATH: `${sudo.folder}:${process.env.PATH}`,
     HOME: join(root, "home"),
     DEVORCH_STATE_DIR: state,
     DEVORCH_SIM_HOME: join(root, "sim"),
@@ -111,6 +113,8 @@ export async function scenario(
     },
     async dispose() {
       await multipass("delete", "--all", "--purge");
+      // Only setup may ask, which no scenario does.
+      if (sudo.asked()) throw new Error(`sudo was asked on the host: ${sudo.asked()}`);
       rmSync(root, { recursive: true, force: true });
     },
   };
