@@ -21,7 +21,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "pure",
+          name: "others",
           include: ["test/**/*.test.ts"],
           exclude: [`test/${waiting}/**`],
         },

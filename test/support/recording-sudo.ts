@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** A folder for the front of PATH, made in `root`, whose sudo notes what it was asked for, and does not do it. */
 export function recordingSudo(root: string): { folder: string; asked(): string } {
-  const folder = join(root, "bin");
+  const folder = join(root, "bin-sudo");
   const log = join(root, "sudo.log");
   writeFileSync(log, "");
   mkdirSync(folder);
