@@ -2,12 +2,14 @@ import { fileURLToPath } from "node:url";
 import { run } from "./cli/run.ts";
 import { processWorld } from "./cli/world.ts";
 
-/** What `devorch run --detach` leaves behind: `RUN` and the arguments of the command. It tells its parent once the run has started. */
-const [id, ...argv] = process.argv.slice(2);
+/** What `devorch run --detach` leaves behind: `RUN`, `new` or `go-on`, and the arguments of the command. It tells its parent once the run has started. */
+const [id, how, ...argv] = process.argv.slice(2);
 process.exitCode = await run(argv, {
   ...processWorld(fileURLToPath(new URL("..", import.meta.url))),
+  argv,
   background: {
     run: id!,
+    goesOn: how === "go-on",
     started() {
       // A parent that was killed meanwhile is not told.
       if (process.connected) process.send?.("started", () => process.connected && process.disconnect());

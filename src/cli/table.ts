@@ -305,7 +305,7 @@ export const commands: readonly Command[] = [
     options: { ...configuration, ...json },
     examples: ["devorch attach", "devorch attach 1f2e3d4c --json"],
     notes:
-      "Shows the run from its start. Ctrl-C ends only this: the run goes on. Of a run that has ended, it shows the same.",
+      "Shows the run from its start. Ctrl-C ends only this: the run goes on. Of a run that has ended, it shows the same. A detached run whose process is gone goes on.",
     load: () => import("./commands/attach.ts"),
   },
   {

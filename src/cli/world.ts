@@ -19,10 +19,18 @@ export interface World {
   newId: () => string;
   /** In [0, 1). */
   random: () => number;
-  /** In the process that `run --detach` leaves behind: the run it was given, and what to call once that goes on by itself. */
-  background?: { run: string; started(): void };
+  /** In the process that `run --detach` leaves behind. */
+  background?: Background;
   /** Called at each Ctrl-C or SIGTERM. Returns how to take it off again. */
   onInterrupt(handler: () => void): () => void;
+}
+
+export interface Background {
+  /** The run that it was given; `goesOn`: an earlier process, which is gone, had begun it. */
+  run: string;
+  goesOn: boolean;
+  /** To be called once the run goes on by itself. */
+  started(): void;
 }
 
 /** What a start does not need is loaded when it is asked for: streams and node:crypto cost as much as the rest of it. */

@@ -714,11 +714,15 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-708": {
     title: "A run was cut off",
-    text: "The process that ran the tasks is gone: it was killed, or the host went down. What it had kept is kept; tasks without an end did not come to one that anybody saw.",
+    text: "The process that ran the tasks is gone: it was killed, or the host went down. What it had kept is kept; tasks without an end did not come to one that anybody saw. Only a run that was started with --detach can be gone on with.",
   },
   "DEV-709": {
     title: "A run belongs to another host",
     text: "Its process is on another host, or in another container, and cannot be told to end from here. The message names the host.",
+  },
+  "DEV-710": {
+    title: "A detached run cannot go on",
+    text: "The process of a detached run is gone, and devorch attach or devorch cancel would have another go on with it. For that its tasks must be those that it was started with, and the secrets of a command that still runs the same: else its output could hold one that nobody knows any more. Nothing was changed, and what runs is left alone: with the tasks and secrets of then, attach goes on.",
   },
   "DEV-801": {
     title: "A tool that devorch needs is not installed",

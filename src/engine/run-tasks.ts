@@ -4,10 +4,9 @@ import type { Redactor } from "../core/redact.ts";
 import { holds, type Outcome } from "../core/tasks/condition.ts";
 import type { Job } from "../core/tasks/expand-tasks.ts";
 import type { JobResult, Output, TaskEvent, Tries } from "../core/tasks/task-event.ts";
-import type { Channel, ChannelCommand, ChannelResult, Clock } from "./ports.ts";
+import type { ChannelCommand, ChannelResult, Clock } from "./ports.ts";
 
 export interface TaskRun {
-  channel: Channel;
   clock: Clock;
   redactor: Redactor;
   parallelism: number;
@@ -21,12 +20,38 @@ export interface TaskRun {
   decide(job: Job, ran: readonly string[]): Promise<Decision>;
   /** Before each try: the job's ports answer, and its files are in the guest. It counts to the time of the try. */
   prepare(job: Job, signal: AbortSignal): Promise<void>;
-  /** The command of a job with its secrets filled in: never to be logged. */
-  command(job: Job): Promise<ChannelCommand>;
+  /** The command of a job, as a channel runs it. `begun`: it was begun by an earlier process, and all of its output comes again. */
+  exec(job: Job, attempt: Attempt, given: Given): Promise<ChannelResult>;
   /** After a job has passed or failed by itself: fetches what it leaves. The result that it returns counts. */
   collect(job: Job, result: Ended, signal: AbortSignal): Promise<JobResult>;
   /** Awaited: backpressure. When it throws, everything is ended, and the run rejects with that. */
   emit(event: TaskEvent): void | Promise<void>;
+  /** What an earlier process, which is gone, had come to in this run. */
+  earlier?: Earlier;
+}
+
+export interface Attempt {
+  number: number;
+  begun: boolean;
+}
+
+type Given = Required<Pick<ChannelCommand, "signal" | "onStdout" | "onStderr" | "onUsage">>;
+
+export interface Earlier {
+  results: ReadonlyMap<string, JobResult>;
+  /** Jobs without a result, by id. */
+  begun: ReadonlyMap<string, Begun>;
+}
+
+/** An attempt that goes on, or ended unseen. */
+export interface Begun {
+  attempt: number;
+  because: string;
+  /** Of the first attempt, and of this one. */
+  startedAtMs: number;
+  attemptAtMs: number;
+  /** How many bytes of this attempt's output were reported, of what was left of them after redaction. */
+  reported: { stdout: number; stderr: number };
 }
 
 /** Whether a job must run, and why; else what it left when it passed. */
@@ -46,9 +71,9 @@ export async function runTasks(jobs: readonly Job[], run: TaskRun): Promise<void
 
 async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
   const { clock, parallelism, onFailure } = run;
-  const results = new Map<string, JobResult>();
+  const results = new Map(run.earlier?.results);
   const running = new Map<string, Promise<void>>();
-  const waiting = new Set(jobs);
+  const waiting = new Set(jobs.filter(({ id }) => !results.has(id)));
   const [ending, breaking] = [new AbortController(), new AbortController()];
   /** A job with a condition is for what comes after a failure. */
   const despite = AbortSignal.any([run.stop, breaking.signal]);
@@ -57,10 +82,14 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
   const taskOf = new Map(jobs.map(({ id, task }) => [id, task.name]));
   const lenient = new Set(jobs.filter(({ task }) => task.continueOnError).map(({ id }) => id));
   let failed: string | undefined;
-  const finish = async (job: Job, result: JobResult) => {
-    results.set(job.id, result);
-    if (blocks(result) && !lenient.has(job.id)) failed ??= job.id;
+  const count = (id: string, result: JobResult) => {
+    results.set(id, result);
+    if (blocks(result) && !lenient.has(id)) failed ??= id;
     if (failed !== undefined && onFailure === "end-all") ending.abort(`${failed} failed`);
+  };
+  for (const [id, result] of results) count(id, result);
+  const finish = async (job: Job, result: JobResult) => {
+    count(job.id, result);
     await run.emit({ type: "job_end", atMs: clock.nowMs(), job: job.id, result });
   };
   const refusal = (job: Job): string | undefined => {
@@ -115,22 +144,25 @@ function blocks({ status }: JobResult): boolean {
 
 async function runJob(job: Job, ran: readonly string[], run: TaskRun, stop: AbortSignal): Promise<JobResult> {
   const { clock } = run;
-  const decision = await run.decide(job, ran);
+  let begun = run.earlier?.begun.get(job.id);
+  const decision = begun ?? (await run.decide(job, ran));
   if ("cached" in decision) return { status: "cached", outputs: decision.cached };
-  const startedAtMs = clock.nowMs();
+  const startedAtMs = begun?.startedAtMs ?? clock.nowMs();
   const { retries, retryOn } = job.task;
-  for (let attempt = 1; ; attempt++) {
-    await run.emit({
-      type: "job_start",
-      atMs: clock.nowMs(),
-      job: job.id,
-      attempt,
-      because: decision.because,
-    });
+  for (let attempt = begun?.attempt ?? 1; ; attempt++, begun = undefined) {
+    if (!begun)
+      await run.emit({
+        type: "job_start",
+        atMs: clock.nowMs(),
+        job: job.id,
+        attempt,
+        because: decision.because,
+      });
     let usage: Usage | undefined;
-    const ending = await runOnce(job, run, stop, (told) => {
+    const onUsage: Given["onUsage"] = (told) => {
       usage = told;
-    });
+    };
+    const ending = await runOnce(job, run, stop, { number: attempt, begun, onUsage });
     const tries = {
       attempts: attempt,
       startedAtMs,
@@ -204,7 +236,7 @@ async function runOnce(
   job: Job,
   run: TaskRun,
   stop: AbortSignal,
-  onUsage: ChannelCommand["onUsage"] & {},
+  { number, begun, onUsage }: { number: number; begun: Begun | undefined } & Pick<Given, "onUsage">,
 ): Promise<Ending> {
   const { clock } = run;
   const { timeoutMs, idleTimeoutMs } = job.task;
@@ -222,7 +254,7 @@ async function runOnce(
     for (let left = leftMs(); left > 0; left = leftMs()) await clock.sleep(left, ended.signal);
     expire(reason);
   };
-  const startedAtMs = heardAtMs;
+  const startedAtMs = begun?.attemptAtMs ?? heardAtMs;
   if (timeoutMs !== undefined)
     watch(() => startedAtMs + timeoutMs - clock.nowMs(), `did not end in ${timeoutMs / 1000} s`).catch(
       () => {},
@@ -237,7 +269,10 @@ async function runOnce(
   };
   const listen = (stream: "stdout" | "stderr") => {
     const redacted = run.redactor.bytes();
-    const say = async (bytes: Uint8Array) => {
+    let reported = begun?.reported[stream] ?? 0;
+    const say = async (all: Uint8Array) => {
+      const bytes = all.subarray(reported);
+      reported -= all.length - bytes.length;
       if (bytes.length === 0 || broken) return;
       try {
         await run.emit({ type: "job_output", atMs: clock.nowMs(), job: job.id, stream, bytes });
@@ -258,15 +293,10 @@ async function runOnce(
   const settle = async (): Promise<Ending> => {
     const signal = AbortSignal.any([stop, over.signal]);
     try {
-      await run.prepare(job, signal);
+      if (!begun) await run.prepare(job, signal);
       watchSilence();
-      return await run.channel.exec(job.target.instance, {
-        ...(await run.command(job)),
-        signal,
-        onStdout: stdout.push,
-        onStderr: stderr.push,
-        onUsage,
-      });
+      const given = { signal, onStdout: stdout.push, onStderr: stderr.push, onUsage };
+      return await run.exec(job, { number, begun: begun !== undefined }, given);
     } catch (error) {
       const problem = problemOf(error);
       // Something that may still run is worse news than why it was ended.

@@ -5,6 +5,7 @@ import { isAbsolute, join, resolve } from "node:path";
  * Where devorch keeps what it must remember. VMs belong to a host and its daemon, not to a checkout, so two
  * checkouts of one project share these folders:
  *
+ *     STATE/detached/<run>.json                      how a detached run was started, until it is over
  *     STATE/<endpoint>/registry.json                 templates of this daemon, all projects
  *     STATE/<endpoint>/registry.lock
  *     STATE/<endpoint>/templates/<fingerprint>.lock
@@ -79,6 +80,12 @@ export function ledgerPaths(scope: string): LedgerPaths {
 /** One folder in it for each project and environment of the endpoint. */
 export function scopesFolder(endpoint: string): string {
   return join(endpoint, "projects");
+}
+
+/** What is remembered of a detached run, and the lock of the process that runs it. */
+export function detachedPaths(roots: Roots, run: string): { order: string; lock: string } {
+  const base = join(roots.state, "detached", safeName(run));
+  return { order: `${base}.json`, lock: `${base}.lock` };
 }
 
 /** The host-wide lock of one template, by its fingerprint. */

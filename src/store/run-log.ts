@@ -1,7 +1,8 @@
 import { writeSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, readFile, truncate } from "node:fs/promises";
 import { dirname } from "node:path";
-import { explained, nodeFiles } from "./files.ts";
+import { errno, explained, nodeFiles } from "./files.ts";
+import { RunLogReader } from "./run-log-reader.ts";
 
 export type Stream = "stdout" | "stderr";
 
@@ -12,10 +13,13 @@ export type Stream = "stdout" | "stderr";
  */
 export class RunLog {
   readonly #base: string;
+  readonly #flags: "ax" | "a";
   readonly #files = new Map<string, Promise<FileHandle>>();
 
-  constructor(base: string) {
+  /** `goesOn`: adds to what an earlier process wrote. */
+  constructor(base: string, goesOn = false) {
     this.#base = base;
+    this.#flags = goesOn ? "a" : "ax";
   }
 
   path(extension: Stream | "times"): string {
@@ -45,9 +49,41 @@ export class RunLog {
     let file = this.#files.get(extension);
     if (!file) {
       const path = this.path(extension);
-      file = nodeFiles.makeFolder(dirname(path)).then(() => explained(path, () => open(path, "ax", 0o600)));
+      file = nodeFiles
+        .makeFolder(dirname(path))
+        .then(() => explained(path, () => open(path, this.#flags, 0o600)));
       this.#files.set(extension, file);
     }
     return file;
   }
+}
+
+/** Takes back what a process that was killed wrote no line for, and returns how many bytes of each stream came at `sinceMs` and after. */
+export async function mendLog(base: string, sinceMs: number): Promise<Record<Stream, number>> {
+  await mendLines(`${base}.times`);
+  const [kept, since] = [
+    { stdout: 0, stderr: 0 },
+    { stdout: 0, stderr: 0 },
+  ];
+  for (const { atMs, stream, length } of await new RunLogReader(base).next()) {
+    kept[stream] += length;
+    if (atMs >= sinceMs) since[stream] += length;
+  }
+  for (const stream of ["stdout", "stderr"] as const) await cut(`${base}.${stream}`, () => kept[stream]);
+  return since;
+}
+
+/** Takes a line back that was not written to its end. */
+export function mendLines(path: string): Promise<void> {
+  return cut(path, async () => (await readFile(path)).lastIndexOf("\n") + 1);
+}
+
+async function cut(path: string, length: () => number | Promise<number>): Promise<void> {
+  await explained(path, async () => {
+    try {
+      await truncate(path, await length());
+    } catch (error) {
+      if (errno(error) !== "ENOENT") throw error;
+    }
+  });
 }

@@ -10,8 +10,8 @@ import { RunLog } from "./run-log.ts";
 export interface RunFolder {
   readonly id: string;
   readonly path: string;
-  /** `<machine>/<task>.stdout` and so on; nothing is made before there is something to keep. */
-  log(machine: string, task: string): RunLog;
+  /** `<machine>/<task>.stdout` and so on; nothing is made before there is something to keep. `goesOn`: an earlier process may have made them. */
+  log(machine: string, task: string, goesOn?: boolean): RunLog;
   /** Where outputs of a job go, relative to the folder: `<machine>/<task>.outputs`. */
   outputs(machine: string, task: string): string;
   writeResult(result: unknown): Promise<void>;
@@ -63,7 +63,7 @@ export function openRunFolder(runs: string, id: string): RunFolder {
   return {
     id,
     path,
-    log: (machine, task) => new RunLog(join(path, jobPath(machine, task))),
+    log: (machine, task, goesOn) => new RunLog(join(path, jobPath(machine, task)), goesOn),
     outputs: (machine, task) => `${jobPath(machine, task)}.outputs`,
     writeResult: (result) =>
       replaceFile(nodeFiles, join(path, "result.json"), `${JSON.stringify(result, undefined, 2)}\n`),

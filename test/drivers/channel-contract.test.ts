@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { survivingChannel } from "../../src/drivers/guest/surviving.ts";
+import { SurvivingCommands } from "../../src/drivers/guest/surviving.ts";
 import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
 import { processRunner } from "../../src/drivers/multipass/process-runner.ts";
 import type { Channel, Clock } from "../../src/engine/ports.ts";
@@ -66,11 +66,20 @@ describe.skipIf(sshdMissing)(`with an sshd${sshdMissing ? ` (skipped: ${sshdMiss
     };
   };
   const ids: string[] = [];
-  const surviving = (channel: Channel) =>
-    survivingChannel(channel, clock, () => {
-      ids.push(crypto.randomUUID());
-      return ids.at(-1)!;
-    });
+  const surviving = (channel: Channel): Channel => {
+    const commands = new SurvivingCommands(channel, clock);
+    return {
+      async exec(instance, command) {
+        const id = crypto.randomUUID();
+        ids.push(id);
+        try {
+          return await commands.exec(instance, id, command);
+        } finally {
+          await commands.forget(instance, id, command);
+        }
+      },
+    };
+  };
   channelContract(
     "OpenSSH",
     overSsh((channel) => channel),

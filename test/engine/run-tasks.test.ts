@@ -35,7 +35,7 @@ function start(jobs: readonly Job[], behave: Behave, options: Partial<TaskRun> =
   const clock = new VirtualClock();
   const events: TaskEvent[] = [];
   const run = runTasks(jobs, {
-    channel: { exec: (_, command) => behave(String(command.run), command, clock) },
+    exec: ({ id }, _, given) => behave(id, { run: id, ...given }, clock),
     clock,
     redactor: new Redactor(),
     parallelism: 10,
@@ -43,7 +43,6 @@ function start(jobs: readonly Job[], behave: Behave, options: Partial<TaskRun> =
     stop: new AbortController().signal,
     kill: new AbortController().signal,
     prepare: async () => {},
-    command: async ({ id }) => ({ run: id }),
     decide: async () => ({ because: "it has no inputs" }),
     collect: async (_, result) => result,
     emit: (event) => void events.push(event),

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RunResult } from "../../src/generated/run-result-types.ts";
@@ -16,6 +17,11 @@ machines:
 tasks:
   first: { run: "echo one; echo $KEY >&2; until [ -e go ]; do sleep 0.1; done" }
   second: { run: "echo two > out.txt; echo two; exit 3", needs: [first], outputs: [out.txt] }
+  before: { run: "echo before >> before.log" }
+  long:
+    run: "echo pid $$; echo $KEY >&2; until [ -e go-on ]; do sleep 0.1; done; echo late $$; exit 3"
+    needs: [before]
+  after: { run: "cat before.log; echo after", needs: [long], when: always }
   stay: { run: "echo pid $$; sleep 600 & wait" }
 `;
 const env = { ACME_KEY: "canary-0816" };
@@ -113,13 +119,79 @@ test("cancel ends a detached run in its machine, as Ctrl-C does", async () => {
   });
 });
 
-test("a run whose process was killed is told to be cut off", async () => {
-  const id = (await at.devorch(["run", "stay", "--detach"], { env })).stdout.trim();
-  const { pid } = resultOf(id).process!;
-  const attached = at.devorch(["attach", id], {
-    onOutput: (text) => void (text.includes("pid") && alive(pid) && process.kill(pid, "SIGKILL")),
+test("attach goes on with a detached run whose process was killed: what runs goes on, what is done stays", async () => {
+  const id = (await at.devorch(["run", "after", "--detach"], { env })).stdout.trim();
+  const heard = { before: "", since: "" };
+  let killed = false;
+  const seen = await at.devorch(["attach", id], {
+    env,
+    onOutput(text) {
+      heard[killed ? "since" : "before"] += text;
+      if (!killed && [/pid \d+/, /\(sensitive\)/].every((word) => word.test(heard.before))) {
+        killed = true;
+        process.kill(resultOf(id).process!.pid, "SIGKILL");
+      }
+      if (heard.since.includes("goes on with it"))
+        void at.devorch(["exec", "web", "--", "touch", "go-on"], { env });
+    },
   });
-  expect(await attached).toMatchObject({ code: 1, stderr: expect.stringContaining("DEV-708") });
+  expect(seen).toMatchObject({ code: 7, stderr: expect.stringContaining("goes on with it") });
+  const pid = Number(/pid (\d+)/.exec(seen.stdout)![1]);
+  expect(
+    seen.stdout
+      .split("\n")
+      .filter((line) => line.includes(" | "))
+      .sort(),
+  ).toEqual(
+    [
+      "web.after | after",
+      "web.after | before",
+      "web.long | (sensitive)",
+      `web.long | late ${pid}`,
+      `web.long | pid ${pid}`,
+    ].sort(),
+  );
+  expect(resultOf(id)).toMatchObject({
+    status: "failed",
+    jobs: [{ status: "passed" }, { status: "failed", exit_code: 3 }, { status: "passed" }],
+  });
+  expect((await at.devorch(["attach", id])).stdout).toBe(seen.stdout);
+  const kept = ["before", "long", "after"].map((task) =>
+    createHash("sha256").update(`${id} web.${task} 1`).digest("hex").slice(0, 32),
+  );
+  expect(kept.filter((name) => existsSync(`/var/tmp/devorch-${name}`))).toEqual([]);
+  expect((await at.devorch(["exec", "web", "--", "rm", "go-on", "before.log"], { env })).code).toBe(0);
+}, 120_000);
+
+test("with another secret a run that was cut off does not go on; what runs is left alone, until it is cancelled", async () => {
+  const id = (await at.devorch(["run", "stay", "--detach"], { env })).stdout.trim();
+  let pid = 0;
+  const other = { ACME_KEY: "canary-0817" };
+  const attached = await at.devorch(["attach", id], {
+    env: other,
+    onOutput(text) {
+      if (pid) return;
+      pid = Number(/pid (\d+)/.exec(text)?.[1] ?? 0);
+      if (pid) process.kill(resultOf(id).process!.pid, "SIGKILL");
+    },
+  });
+  expect(attached).toMatchObject({ code: 1, stderr: expect.stringContaining("DEV-710") });
+  expect(alive(pid)).toBe(true);
+  expect(await at.devorch(["cancel", id], { env })).toMatchObject({ code: 0 });
+  expect(alive(pid)).toBe(false);
+  expect(resultOf(id)).toMatchObject({ status: "interrupted", jobs: [{ reason: "interrupted" }] });
+}, 120_000);
+
+test("a run that was not detached, and whose process was killed, is told to be cut off", async () => {
+  const ran = await at.devorch(["run", "stay"], {
+    env,
+    onOutput: (text, child) => void (text.includes("pid") && child.kill("SIGKILL")),
+  });
+  expect(ran.code).not.toBe(0);
+  expect(await at.devorch(["attach"], { env })).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("DEV-708"),
+  });
 });
 
 const folderOf = (id: string) => join(at.folder, ".devorch/runs", id);

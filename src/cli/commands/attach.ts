@@ -1,14 +1,15 @@
 import { dirname, join } from "node:path";
 import { DevorchError, exitCodes } from "../../core/problem.ts";
-import { reasonOf, type TaskEvent } from "../../core/tasks/task-event.ts";
+import type { TaskEvent } from "../../core/tasks/task-event.ts";
 import type { RunResult } from "../../generated/run-result-types.ts";
 import { neutralise } from "../../render/neutralise.ts";
 import { nodeFiles } from "../../store/files.ts";
 import { LineReader, RunLogReader } from "../../store/run-log-reader.ts";
 import { eventsFile, jobPath } from "../../store/runs.ts";
 import type { RunCommand } from "../command.ts";
-import { voicePath } from "../tasks/background.ts";
+import { takeOver, voicePath } from "../tasks/background.ts";
 import { keptRun, namedRun } from "../tasks/kept-runs.ts";
+import { notedEvent } from "../tasks/noted-event.ts";
 import { endOfRun, runExitCodes, taskView } from "../tasks/task-view.ts";
 
 const pollMs = 200;
@@ -37,10 +38,15 @@ export const run: RunCommand = async (context, args) => {
         return exitCodes.interrupted;
       }
       if (!active) {
-        context.say(neutralise((await nodeFiles.read(voicePath(path, "stderr"))) ?? ""));
-        if (now.status === "running") throw cutOff(id);
-        endOfRun(context, path, now);
-        return runExitCodes[now.status];
+        if (now.status !== "running") {
+          context.say(neutralise((await nodeFiles.read(voicePath(path, "stderr"))) ?? ""));
+          endOfRun(context, path, now);
+          return runExitCodes[now.status];
+        }
+        const taken = await takeOver(context, { id, path });
+        if (taken === "unknown") throw cutOff(id);
+        // Held: another attach was faster.
+        if (taken !== "started" && taken !== exitCodes.lockHeldOrStale) return taken;
       }
       await context.world.clock.sleep(pollMs, leave.signal).catch(() => {});
     }
@@ -72,32 +78,6 @@ function follow(path: string, jobs: RunResult["jobs"]): () => Promise<(() => Pro
     due.push(...noted.map((event) => ({ atMs: event.atMs, event: async () => event })));
     return due.sort((a, b) => a.atMs - b.atMs).map(({ event }) => event);
   };
-}
-
-/** Nothing for what is damaged: the checkout, and .devorch with it, may be somebody else's. */
-function notedEvent(line: string, jobs: ReadonlySet<string>): TaskEvent[] {
-  try {
-    const event = JSON.parse(line) as Exclude<TaskEvent, { type: "job_output" }>;
-    return jobs.has(event.job) && Number.isFinite(event.atMs) && isWhole(event) ? [event] : [];
-  } catch {
-    return [];
-  }
-}
-
-function isWhole(event: Exclude<TaskEvent, { type: "job_output" }>): boolean {
-  switch (event.type) {
-    case "job_start":
-      return typeof event.because === "string";
-    case "job_retry":
-      return typeof event.reason === "string" && Number.isFinite(event.afterMs);
-    case "job_end": {
-      const { result } = event;
-      const { status } = result;
-      if (!["cached", "skipped"].includes(status))
-        if (!("tries" in result && Number.isFinite(result.tries.durationMs))) return false;
-      return ["passed", "cached"].includes(status) || typeof reasonOf(result) === "string";
-    }
-  }
 }
 
 function cutOff(id: string): DevorchError {

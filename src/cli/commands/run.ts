@@ -1,16 +1,20 @@
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { addressName, type MachineAddress } from "../../core/address.ts";
 import type { Desired } from "../../core/desired.ts";
 import { type ExitCode, exitCodes } from "../../core/problem.ts";
 import { Redactor } from "../../core/redact.ts";
 import { expandTasks, type Job, type Target } from "../../core/tasks/expand-tasks.ts";
-import { type JobResult, runStatus } from "../../core/tasks/task-event.ts";
+import { runStatus } from "../../core/tasks/task-event.ts";
 import { prepareTask } from "../../drivers/guest/prepare-task.ts";
-import { survivingChannel } from "../../drivers/guest/surviving.ts";
+import { SurvivingCommands } from "../../drivers/guest/surviving.ts";
 import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
 import { neutraliseLine } from "../../render/neutralise.ts";
 import { runResultJson, runStartJson } from "../../render/run-result-json.ts";
-import { runsPath } from "../../store/paths.ts";
+import { nodeFiles } from "../../store/files.ts";
+import { withLock } from "../../store/lock.ts";
+import { detachedPaths, runsPath, stateRoots } from "../../store/paths.ts";
+import { writeOrder } from "../../store/run-order.ts";
 import { createRunFolder, openRunFolder, pruneRuns } from "../../store/runs.ts";
 import { revealer } from "../apply-plan.ts";
 import type { Arguments, RunCommand } from "../command.ts";
@@ -30,6 +34,7 @@ import {
 import { sshAccess } from "../ssh-access.ts";
 import { newRunId, runInBackground } from "../tasks/background.ts";
 import { collectOutputs } from "../tasks/collect-outputs.ts";
+import { cannotGoOn, earlierRun } from "../tasks/earlier-run.ts";
 import { demandCommands, jobCommand } from "../tasks/job-command.ts";
 import { activeRuns } from "../tasks/kept-runs.ts";
 import { writeReports } from "../tasks/reports.ts";
@@ -56,7 +61,12 @@ export const run: RunCommand = async (context, args) => {
     const jobs = expandTasks(desired.tasks, targetsOf(desired, observed), chosen, args.list("on"));
     for (const { target } of jobs) runningMachine(target.address, observed);
     if (args.flag("explain")) return explain(context, project, observed, jobs, cacheMode(args));
-    return runKept(context, args, project, observed, jobs);
+    const work = () => runKept(context, args, project, observed, jobs);
+    const { background } = context.world;
+    if (!background) return work();
+    // One process for each: two who attach to a run that was cut off do not both go on with it.
+    const { lock } = detachedPaths(stateRoots(context.world), background.run);
+    return withLock(lock, project.claim("run"), project.lockWorld, { timeoutMs: 0 }, work);
   });
 };
 
@@ -125,20 +135,37 @@ async function runKept(
   // Before anything runs: what is missing is told at once, and the redactor knows every secret.
   await demandCommands(jobs, reveal);
   const { background } = world;
-  const startedAtMs = world.clock.nowMs();
   const { root } = project.desired;
   const runs = runsPath(root);
   const id = background?.run ?? newRunId(world);
+  const channel = sshAccess(context, project).channel(observed);
+  const surviving = new SurvivingCommands(channel, world.clock);
+  const earlier = background?.goesOn ? await earlierRun(runs, id, jobs) : undefined;
+  for (const job of jobs) {
+    const begun = earlier?.begun.get(job.id);
+    const command = begun && (await jobCommand(job, reveal));
+    if (command && (await surviving.differs(job.target.instance, commandId(id, job, begun.attempt), command)))
+      throw cannotGoOn(
+        id,
+        `${job.id} runs with another command, or another secret, than it would have now`,
+        "restore both, and attach again",
+      );
+  }
+  const startedAtMs = earlier?.startedAtMs ?? world.clock.nowMs();
   const folder = background ? openRunFolder(runs, id) : await createRunFolder(runs, id);
   const kept = { id, desired: project.desired, jobs, startedAtMs };
   const start = runStartJson(kept, { ...project.lockWorld.processes.self });
   await folder.writeResult(start);
+  const { order } = detachedPaths(stateRoots(world), id);
+  if (background) await writeOrder(nodeFiles, order, { argv: world.argv, cwd: world.cwd });
   background?.started();
   const cache = await TaskCache.open(project, observed, jobs, cacheMode(args));
-  const channel = sshAccess(context, project).channel(observed);
-  const logs = new Map(jobs.map((job) => [job.id, folder.log(job.target.instance, job.task.name)]));
+  const logs = new Map(
+    jobs.map((job) => [job.id, folder.log(job.target.instance, job.task.name, earlier !== undefined)]),
+  );
   const byId = new Map(jobs.map((job) => [job.id, job]));
-  const results = new Map<string, JobResult>();
+  const results = new Map(earlier?.results);
+  const attempts = new Map([...(earlier?.begun ?? [])].map(([job, { attempt }]) => [job, attempt]));
   const show = background ? async () => {} : taskView(context, start.jobs);
   const stop = new AbortController();
   const release = context.onInterrupt(() => {
@@ -149,7 +176,7 @@ async function runKept(
   });
   try {
     await runTasks(jobs, {
-      channel: background ? survivingChannel(channel, world.clock, world.newId) : channel,
+      ...(earlier && { earlier }),
       clock: world.clock,
       redactor,
       parallelism,
@@ -159,19 +186,29 @@ async function runKept(
       decide: (job, ran) => cache.decide(job, ran),
       prepare: ({ task, target: { instance } }, signal) =>
         prepareTask({ channel, clock: world.clock }, task, { instance, root, signal }),
-      command: (job) => jobCommand(job, reveal),
+      async exec(job, { number, begun }, given) {
+        const { instance } = job.target;
+        const command = { ...(await jobCommand(job, reveal)), ...given };
+        if (!background) return channel.exec(instance, command);
+        return surviving[begun ? "resume" : "exec"](instance, commandId(id, job, number), command);
+      },
       collect: (job, result, signal) =>
         collectOutputs({ job, result, signal }, { channel, folder, redactor, root }),
       async emit(event) {
         const job = byId.get(event.job)!;
+        if (event.type === "job_start") attempts.set(job.id, event.attempt);
         if (event.type === "job_start" && event.attempt === 1) await cache.begin(job, id);
         if (event.type === "job_end") {
-          await cache.end(job, event.result, folder);
+          // Which inputs one that was begun earlier had seen, nobody knows.
+          if (!earlier?.begun.has(job.id)) await cache.end(job, event.result, folder);
           results.set(event.job, event.result);
         }
         if (event.type === "job_output")
           await logs.get(event.job)!.write(event.stream, event.bytes, event.atMs);
         else await folder.note(event);
+        const attempt = attempts.get(job.id);
+        if (background && attempt !== undefined && (event.type === "job_end" || event.type === "job_retry"))
+          await surviving.forget(job.target.instance, commandId(id, job, attempt), job.task);
         context.listener?.happened(event);
         await show(event);
       },
@@ -182,12 +219,18 @@ async function runKept(
     const endedAtMs = world.clock.nowMs();
     const result = runResultJson(kept, results, endedAtMs, hostUsage());
     await folder.writeResult(result);
+    if (background) await nodeFiles.remove(order);
     context.listener?.ran(result);
     if (!background) endOfRun(context, folder.path, result);
   }
   await writeReports(context, args, { jobs, results, folder, startedAtMs });
   await pruneRuns(runs, retention, world.clock.nowMs(), await activeRuns(runs));
   return runExitCodes[runStatus(jobs, results)];
+}
+
+/** Of one attempt: what the guest keeps of it has this name. */
+function commandId(run: string, job: Job, attempt: number): string {
+  return createHash("sha256").update(`${run} ${job.id} ${attempt}`).digest("hex").slice(0, 32);
 }
 
 /** Of this process so far; not of the ssh that it starts. */

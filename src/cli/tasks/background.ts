@@ -4,6 +4,9 @@ import { existsSync } from "node:fs";
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { exitCodes } from "../../core/problem.ts";
+import { nodeFiles } from "../../store/files.ts";
+import { detachedPaths, stateRoots } from "../../store/paths.ts";
+import { type RunOrder, readOrder } from "../../store/run-order.ts";
 import { createRunFolder, runId } from "../../store/runs.ts";
 import type { Context } from "../context.ts";
 import type { World } from "../world.ts";
@@ -24,12 +27,47 @@ export function newRunId({ clock, newId }: World): string {
  * so far, what it said and its exit code are ours.
  */
 export async function runInBackground(context: Context, runs: string): Promise<number> {
+  const { argv, cwd } = context.world;
+  const { id, path } = await createRunFolder(runs, newRunId(context.world));
+  const failed = await launch(context, { id, path }, "new", { argv, cwd });
+  if (failed !== undefined) {
+    await rm(path, { recursive: true });
+    return failed;
+  }
+  if (context.json) context.printJson({ format_version: "1.0", run: id, path });
+  else context.print(`${id}\n`);
+  context.say(`devorch attach ${id} follows it, devorch cancel ${id} ends it\n`);
+  return exitCodes.success;
+}
+
+/**
+ * Has another process go on with a detached run whose own is gone. `unknown`: it was not detached from this host; a number: what
+ * kept it from going on was told, and is our exit code.
+ */
+export async function takeOver(
+  context: Context,
+  run: { id: string; path: string },
+): Promise<"started" | "unknown" | number> {
+  const order = await readOrder(nodeFiles, detachedPaths(stateRoots(context.world), run.id).order);
+  if (!order) return "unknown";
+  context.say(`${run.id} was cut off; another process goes on with it\n`);
+  return (await launch(context, run, "go-on", order)) ?? "started";
+}
+
+/** The exit code of a process that did not start the run; what it said is passed on. */
+async function launch(
+  context: Context,
+  { id, path }: { id: string; path: string },
+  how: "new" | "go-on",
+  { argv, cwd }: RunOrder,
+): Promise<number | undefined> {
   const { world } = context;
-  const { id, path } = await createRunFolder(runs, newRunId(world));
-  const files = await Promise.all(voices.map((voice) => open(voicePath(path, voice), "ax", 0o600)));
+  const files = await Promise.all(
+    voices.map((voice) => open(voicePath(path, voice), how === "new" ? "ax" : "w", 0o600)),
+  );
   const program = join(world.packageRoot, "dist", "background.js");
-  const child = spawn(process.execPath, [program, id, ...world.argv], {
-    cwd: world.cwd,
+  const child = spawn(process.execPath, [program, id, how, ...argv], {
+    cwd,
     env: { ...world.env },
     detached: true,
     stdio: ["ignore", files[0]!.fd, files[1]!.fd, "ipc"],
@@ -40,14 +78,10 @@ export async function runInBackground(context: Context, runs: string): Promise<n
   context.signal.removeEventListener("abort", cancel);
   for (const file of files) await file.close();
   // A run can be over before the word of its start is heard.
-  if (word === "started" || existsSync(join(path, "result.json"))) {
+  if (word === "started" || (how === "new" && existsSync(join(path, "result.json")))) {
     child.unref();
-    if (context.json) context.printJson({ format_version: "1.0", run: id, path });
-    else context.print(`${id}\n`);
-    context.say(`devorch attach ${id} follows it, devorch cancel ${id} ends it\n`);
-    return exitCodes.success;
+    return undefined;
   }
   for (const voice of voices) world[voice].write(await readFile(voicePath(path, voice)));
-  await rm(path, { recursive: true });
   return child.exitCode ?? exitCodes.interrupted;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   findEnding,
   killCommands,
@@ -19,37 +20,90 @@ const maxPauses = 150;
 const killGraceSeconds = 5;
 
 /**
- * A channel whose commands outlive the connection that started them, once they have started: when it is back, their output goes on where
- * it broke off. Meanwhile the output is in a folder of the guest (`/var/tmp/devorch-<id>`, mode 0700, of the command's user), which goes
- * when all of it is here. A command with a longer standard input, or one that is not at hand, runs on the channel as it is.
+ * Commands that outlive the connection that started them, and the process, once they have started: when there is one again, their output goes
+ * on where it broke off. Output and ending are in a folder of the guest (`/var/tmp/devorch-<id>`, mode 0700, of the command's user) until
+ * `forget` removes it. A command with a longer standard input, or one that is not at hand, runs on the channel as it is.
+ * An id names one command for good, and is nothing that others guess.
  *
  * Throws as the channel does: what tells of a lost connection only after five minutes without one, or while it starts. DEV-608 when it ends then, or by its signal, and
  * is not seen gone; DEV-618 when it is gone and has left no exit code; DEV-619 when it cannot be started so.
  */
-export function survivingChannel(channel: Channel, clock: Clock, newId: () => string): Channel {
-  return {
-    exec(instance, command) {
-      const { stdin = new Uint8Array() } = command;
-      if (!(stdin instanceof Uint8Array) || stdin.length > maxStdinBytes)
-        return channel.exec(instance, command);
-      return survive({ channel, clock, instance, folder: `/var/tmp/devorch-${newId()}` }, command);
-    },
-  };
+export class SurvivingCommands {
+  readonly #channel: Channel;
+  readonly #clock: Clock;
+
+  constructor(channel: Channel, clock: Clock) {
+    this.#channel = channel;
+    this.#clock = clock;
+  }
+
+  exec(instance: string, id: string, command: ChannelCommand): Promise<ChannelResult> {
+    const { stdin = new Uint8Array() } = command;
+    if (!(stdin instanceof Uint8Array) || stdin.length > maxStdinBytes)
+      return this.#channel.exec(instance, command);
+    const place = this.#place(instance, id, command);
+    return attend(place, command, () => start(place, command));
+  }
+
+  /** As `exec` would have ended in the process that called it; all output comes again, from its start. */
+  resume(instance: string, id: string, command: ChannelCommand): Promise<ChannelResult> {
+    const place = this.#place(instance, id, command);
+    return attend(place, command, async () => {
+      const session = sessionOf(await ask(place, wholeSessionScript));
+      if (!session) throw vanished(instance);
+      return session;
+    });
+  }
+
+  /** Whether the guest keeps another command under the id: another text, or with another secret. */
+  async differs(instance: string, id: string, command: ChannelCommand): Promise<boolean> {
+    const kept = await ask(this.#place(instance, id, command), 'cat "$0/command"');
+    return kept !== "" && kept !== digestOf(id, command);
+  }
+
+  async forget(instance: string, id: string, command: Pick<ChannelCommand, "user">): Promise<void> {
+    await ask(this.#place(instance, id, command), 'rm -rf "$0"').catch(() => {});
+  }
+
+  #place(instance: string, id: string, { user }: Pick<ChannelCommand, "user">): Place {
+    const as = user === undefined ? {} : { user };
+    return { channel: this.#channel, clock: this.#clock, instance, id, folder: `/var/tmp/devorch-${id}`, as };
+  }
 }
 
 interface Place {
   channel: Channel;
   clock: Clock;
   instance: string;
+  id: string;
   folder: string;
+  /** Whose the folder is. */
+  as: Pick<ChannelCommand, "user">;
 }
 
-async function survive(place: Place, command: ChannelCommand): Promise<ChannelResult> {
-  const { channel, clock, instance, folder } = place;
-  const { signal = new AbortController().signal, user } = command;
-  const as = user === undefined ? {} : { user };
-  const ask = async (script: string, given: { signal?: AbortSignal } = {}) =>
-    (await capture(channel, instance, { run: ["sh", "-c", script, folder], ...as, ...given })).stdout.trim();
+async function ask(
+  { channel, instance, folder, as }: Place,
+  script: string,
+  given: Pick<ChannelCommand, "signal"> = {},
+): Promise<string> {
+  const run = ["sh", "-c", script, folder];
+  return (await capture(channel, instance, { run, ...as, ...given })).stdout.trim();
+}
+
+/** The guest knows the command, its secrets included, so it may know its hash. */
+function digestOf(id: string, { run, cwd, env = {}, user, stdin }: ChannelCommand): string {
+  const input = stdin instanceof Uint8Array ? Buffer.from(stdin).toString("base64") : null;
+  const text = JSON.stringify([id, run, cwd, Object.entries(env), user, input]);
+  return createHash("sha256").update(text).digest("hex");
+}
+
+async function attend(
+  place: Place,
+  command: ChannelCommand,
+  begin: () => Promise<ProcessSession | ChannelResult>,
+): Promise<ChannelResult> {
+  const { channel, clock, instance, folder, as } = place;
+  const { signal = new AbortController().signal } = command;
   const received = { stdout: 0, stderr: 0 };
   let pauses = 0;
   const follow = async ({ id, boot }: ProcessSession): Promise<ChannelResult | undefined> => {
@@ -66,7 +120,7 @@ async function survive(place: Place, command: ChannelCommand): Promise<ChannelRe
       onStdout: take("stdout", command.onStdout),
       onStderr: take("stderr", command.onStderr),
     });
-    const [stdout, stderr, code, name, ...used] = (await ask(endingScript, { signal })).split(" ");
+    const [stdout, stderr, code, name, ...used] = (await ask(place, endingScript, { signal })).split(" ");
     if (Number(stdout) > received.stdout || Number(stderr) > received.stderr) return undefined;
     if (code === undefined) throw vanished(instance);
     command.onUsage?.(usageOf(used));
@@ -74,7 +128,7 @@ async function survive(place: Place, command: ChannelCommand): Promise<ChannelRe
   };
   let session: ProcessSession | undefined;
   try {
-    const started = await start(place, command);
+    const started = await begin();
     if ("kind" in started) return started;
     session = started;
     for (;;) {
@@ -88,22 +142,26 @@ async function survive(place: Place, command: ChannelCommand): Promise<ChannelRe
     }
   } catch (error) {
     // One that broke off while it started may have come so far that it survives.
-    session ??= sessionOf(await ask('cat "$0/session"').catch(() => ""));
-    if (session) await endSession(channel, instance, session);
+    session ??= sessionOf(await ask(place, sessionScript).catch(() => ""));
+    if (session) await endSession(place, session);
     throw signal.aborted ? signal.reason : error;
-  } finally {
-    await ask('rm -rf "$0"').catch(() => {});
   }
 }
 
 /** The session in which the command runs; or how it ended, where the guest's kernel refuses to start it. */
 async function start(
-  { channel, instance, folder }: Place,
-  { onUsage: _, ...command }: ChannelCommand,
+  place: Place,
+  { onUsage: _, env = {}, stdin, ...command }: ChannelCommand,
 ): Promise<ProcessSession | ChannelResult> {
+  const { channel, instance, id, folder } = place;
+  const bytes = stdin instanceof Uint8Array ? stdin.length : 0;
+  // Not in the argv, which others see: who has it can guess at secrets.
+  const _told = `${bytes} ${digestOf(id, { ...command, env, ...(stdin && { stdin }) })}`;
   const argv = typeof command.run === "string" ? ["sh", "-c", command.run] : command.run;
   const { ending, stdout, stderr } = await capture(channel, instance, {
     ...command,
+    ...(stdin && { stdin }),
+    env: { ...env, _told },
     run: ["sh", "-c", startScript, folder, superviseScript, ...argv],
   });
   const session = sessionOf(stdout.trim());
@@ -120,7 +178,7 @@ async function start(
 }
 
 /** Throws DEV-608 unless it is seen gone. */
-async function endSession(channel: Channel, instance: string, session: ProcessSession): Promise<void> {
+async function endSession({ channel, instance }: Place, session: ProcessSession): Promise<void> {
   for (const run of killCommands(session, killGraceSeconds)) {
     const ending = await channel.exec(instance, { run }).catch(() => undefined);
     if (ending?.kind === "exited" && ending.code === 0) return;
@@ -155,11 +213,19 @@ function problem(code: "DEV-618" | "DEV-619", message: string, hint: string): De
  * the session. No variable is set that the command would see.
  */
 const startScript = `mkdir -m 700 "$0" && mkfifo "$0/stdin" && : >"$0/stdout" && : >"$0/stderr" || exit
+_command=$_told
+unset _told
+echo "\${_command#* }" >"$0/command"
 setsid sh -c "$1" "$0" "$@" <"$0/stdin" >/dev/null 2>&1 &
 _session=$! _boot=
-cat >"$0/stdin" 2>/dev/null
+[ "$(tee "$0/stdin" 2>/dev/null | wc -c)" -ne "\${_command% *}" ] || : >"$0/whole"
 IFS= read -r _boot 2>/dev/null </proc/sys/kernel/random/boot_id
 echo "$_session $_boot"`;
+
+const sessionScript = 'cat "$0/session"';
+
+/** Nothing of a command that was cut off as it started, and may have had no more than a part of its standard input. */
+const wholeSessionScript = '{ [ -e "$0/whole" ] || [ -e "$0/ending" ]; } && cat "$0/session"';
 
 /** The command is in the arguments. */
 const waitScript = `(exec "$@") >"$0/stdout" 2>"$0/stderr"
