@@ -227,7 +227,11 @@ function settle(chain: Chain, settling: Settling, context: PlanContext): void {
     (state !== "Running" || (fresh && work.length + Number(runs) > 0))
   )
     start();
-  for (const { verb, action, patch } of work) chain.add(verb, action, patched(patch));
+  for (const { verb, action, patch } of work) {
+    const { commit } = patched(patch);
+    // A mount is remembered before it is made: one of an interrupted call that nobody wants any more would stay.
+    chain.add(verb, action, action.do === "mount" ? { intent: commit } : { commit });
+  }
   if (machine.state === "stopped" && state !== "Stopped") stop();
   if (machine.state === "suspended" && state !== "Suspended")
     chain.add("suspend", { do: "suspend", instance });

@@ -70,6 +70,20 @@ test("killed before any call or write, with the daemon working on, the next appl
   );
 });
 
+test("a mount that a killed apply made, and that is not asked for any more, is taken off", async () => {
+  await fc.assert(
+    fc.asyncProperty(history, fc.integer({ min: 1, max: 30 }), async (before, killAt) => {
+      const world = await worldAfter({ ...before, meddlings: [] });
+      const mounts = [{ source: "/repo", target: "/mnt" }];
+      const mounting = before.first.machines.map((machine) => ({ ...machine, mounts }));
+      await world.apply({ ...before.first, machines: mounting }, { ...freely, killAt });
+      await applied(world, before.first);
+      await expectConverged(world, before.first, freely);
+    }),
+    runs(40),
+  );
+});
+
 test("instances that devorch did not make are left as they are, whatever their names, also those made while it works", async () => {
   const strangers = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "other"), {
     minLength: 1,

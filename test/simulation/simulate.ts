@@ -157,7 +157,10 @@ export async function simulate(seed: number): Promise<Simulated> {
   const wanted = willing(after);
   const complaints = await converge(wanted);
   if (complaints.length > 0) broken.push(`it does not converge: ${complaints.join("; ")}`);
-  if (broken.length === 0) await inspect(wanted);
+  if (broken.length === 0)
+    await inspect(wanted).catch((error: Error) => {
+      broken.push(error.message);
+    });
   return { injected: injected as Injected, broken, trace };
 
   /** One life of devorch: an apply that ends well, badly, or with a crash. What it complains of is returned. */

@@ -39,7 +39,9 @@ export function judge(action: HostAction, live: Sight, called: boolean): Verdict
     case "launch":
       if (action.from.startsWith("-")) return notAnImage(action);
       if (!instance) return "go";
-      return !instance.sizes || sizesHold(action, instance) ? held(instance) : taken(action);
+      // It went while its sizes were read: what has its name by now may be another.
+      if (!instance.sizes) return "wait";
+      return sizesHold(action, instance) ? held(instance) : taken(action);
     case "clone":
       if (!instance) return cloneable(action, live);
       return ["Stopped", "Deleted"].includes(instance.state) ? held(instance) : taken(action);

@@ -243,6 +243,18 @@ describe("launch", () => {
     expect((await perform(launch, {}, { launch: replaced })).result).toMatch(/^DEV-210 .*\[exit 5\]$/);
   });
 
+  test("that succeeded, and was replaced while its sizes were read, is looked at again", async () => {
+    const absent = (world: World) => {
+      world.instances.a = { state: "Running", sizes: { cpus: "7", memory: "1.0GiB", disk: "8.0GiB" } };
+      return said("get failed: Cannot obtain instance settings; instance: a; reason: No such instance\n");
+    };
+    const scripts: Scripts = {
+      launch: becomes("Running"),
+      "get local.a.cpus": [absent, absent, () => undefined],
+    };
+    expect((await perform(launch, {}, scripts)).result).toMatch(/^DEV-210 .*\[exit 5\]$/);
+  });
+
   test("of a second attempt is perhaps the first, with sizes that it asked for: the claim stays", async () => {
     const world = {
       instances: { a: { state: "Running", sizes: { cpus: "7", memory: "1.0GiB", disk: "8.0GiB" } } },
