@@ -1,10 +1,14 @@
 import { writeSync } from "node:fs";
-import { type FileHandle, open, readFile, truncate } from "node:fs/promises";
+import { constants, type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { FileRefused } from "../io/read-bounded.ts";
 import { errno, explained, nodeFiles } from "./files.ts";
 import { RunLogReader } from "./run-log-reader.ts";
 
 export type Stream = "stdout" | "stderr";
+
+/** A guest that has the checkout mounted could have put a link, or a pipe, in the place of a file. */
+const unlinked = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * What one job says: its bytes as they are in `<base>.stdout` and `<base>.stderr`, and in `<base>.times` a line for each piece:
@@ -13,13 +17,13 @@ export type Stream = "stdout" | "stderr";
  */
 export class RunLog {
   readonly #base: string;
-  readonly #flags: "ax" | "a";
+  readonly #flags: "ax" | number;
   readonly #files = new Map<string, Promise<FileHandle>>();
 
   /** `goesOn`: adds to what an earlier process wrote. */
   constructor(base: string, goesOn = false) {
     this.#base = base;
-    this.#flags = goesOn ? "a" : "ax";
+    this.#flags = goesOn ? unlinked | constants.O_APPEND | constants.O_CREAT : "ax";
   }
 
   path(extension: Stream | "times"): string {
@@ -75,15 +79,20 @@ export async function mendLog(base: string, sinceMs: number): Promise<Record<Str
 
 /** Takes a line back that was not written to its end. */
 export function mendLines(path: string): Promise<void> {
-  return cut(path, async () => (await readFile(path)).lastIndexOf("\n") + 1);
+  return cut(path, async (file) => (await file.readFile()).lastIndexOf("\n") + 1);
 }
 
-async function cut(path: string, length: () => number | Promise<number>): Promise<void> {
+async function cut(path: string, length: (file: FileHandle) => number | Promise<number>): Promise<void> {
   await explained(path, async () => {
+    let file: FileHandle | undefined;
     try {
-      await truncate(path, await length());
+      file = await open(path, unlinked);
+      if (!(await file.stat()).isFile()) throw new FileRefused("is no regular file");
+      await file.truncate(await length(file));
     } catch (error) {
       if (errno(error) !== "ENOENT") throw error;
+    } finally {
+      await file?.close();
     }
   });
 }

@@ -41,7 +41,8 @@ export async function makeWorkFolder(path: string): Promise<void> {
   });
 }
 
-async function makeOwnFolder(path: string): Promise<void> {
+/** DEV-403 for a link in its place. */
+export async function makeOwnFolder(path: string): Promise<void> {
   await explained(path, async () => {
     await mkdir(path, { recursive: true, mode: 0o700 });
     if ((await lstat(path)).isSymbolicLink()) throw new FileRefused("is a link");

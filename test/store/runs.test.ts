@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/prom
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { runsPath } from "../../src/store/paths.ts";
+import { mendLines, mendLog } from "../../src/store/run-log.ts";
 import { createRunFolder, listRuns, pruneRuns, runId } from "../../src/store/runs.ts";
 import { temporaryFolder } from "../support/store.ts";
 
@@ -87,6 +88,12 @@ test.each([".devorch", ".devorch/runs", ".devorch/.gitignore", "events"])(
       const run = await createRunFolder(runs, id(1));
       await put(join(run.path, "events.ndjson"), join(theirs, "file"));
       await expect(run.note({ type: "job_start" })).rejects.toThrow("DEV-403");
+      await expect(mendLines(join(run.path, "events.ndjson"))).rejects.toThrow("DEV-403");
+      await put(join(run.path, "dev-a/test.stdout"), join(theirs, "file"));
+      await expect(mendLog(join(run.path, "dev-a/test"), 0)).rejects.toThrow("DEV-403");
+      const log = run.log("dev-a", "test", true);
+      await expect(log.write("stdout", Buffer.from("x"), 1)).rejects.toThrow("DEV-403");
+      await log.close();
     }
     expect(await readdir(theirs)).toEqual(["file"]);
     expect(await readFile(join(theirs, "file"), "utf8")).toBe("theirs");

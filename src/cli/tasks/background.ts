@@ -2,12 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { open, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { exitCodes } from "../../core/problem.ts";
 import { nodeFiles } from "../../store/files.ts";
 import { detachedPaths, stateRoots } from "../../store/paths.ts";
 import { type RunOrder, readOrder } from "../../store/run-order.ts";
-import { createRunFolder, runId } from "../../store/runs.ts";
+import { createRunFolder, makeOwnFolder, runId } from "../../store/runs.ts";
 import type { Context } from "../context.ts";
 import type { World } from "../world.ts";
 
@@ -50,6 +50,9 @@ export async function takeOver(
 ): Promise<"started" | "unknown" | number> {
   const order = await readOrder(nodeFiles, detachedPaths(stateRoots(context.world), run.id).order);
   if (!order) return "unknown";
+  const runs = dirname(run.path);
+  for (const folder of [dirname(runs), runs, run.path]) await makeOwnFolder(folder);
+  for (const voice of voices) await rm(voicePath(run.path, voice), { force: true });
   context.say(`${run.id} was cut off; another process goes on with it\n`);
   return (await launch(context, run, "go-on", order)) ?? "started";
 }
@@ -62,9 +65,7 @@ async function launch(
   { argv, cwd }: RunOrder,
 ): Promise<number | undefined> {
   const { world } = context;
-  const files = await Promise.all(
-    voices.map((voice) => open(voicePath(path, voice), how === "new" ? "ax" : "w", 0o600)),
-  );
+  const files = await Promise.all(voices.map((voice) => open(voicePath(path, voice), "ax", 0o600)));
   const program = join(world.packageRoot, "dist", "background.js");
   const child = spawn(process.execPath, [program, id, how, ...argv], {
     cwd,

@@ -1,11 +1,11 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DevorchError } from "../../core/problem.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import type { JobResult } from "../../core/tasks/task-event.ts";
 import type { Begun, Earlier } from "../../engine/run-tasks.ts";
 import { mendLines, mendLog } from "../../store/run-log.ts";
 import { LineReader } from "../../store/run-log-reader.ts";
-import { eventsFile, jobPath } from "../../store/runs.ts";
+import { eventsFile, jobPath, makeOwnFolder } from "../../store/runs.ts";
 import { keptRun } from "./kept-runs.ts";
 import { notedEvent } from "./noted-event.ts";
 
@@ -32,13 +32,11 @@ export async function earlierRun(
       begun.set(event.job, { attempt, because, startedAtMs, attemptAtMs: atMs, reported });
     }
   for (const job of jobs) {
+    const base = join(path, jobPath(job.target.instance, job.task.name));
+    await makeOwnFolder(dirname(base));
     const last = begun.get(job.id);
     if (results.has(job.id)) begun.delete(job.id);
-    else if (last)
-      last.reported = await mendLog(
-        join(path, jobPath(job.target.instance, job.task.name)),
-        last.attemptAtMs,
-      );
+    else if (last) last.reported = await mendLog(base, last.attemptAtMs);
   }
   return { results, begun, startedAtMs: Date.parse(result.started_at) };
 }
