@@ -9,6 +9,13 @@ import { type Backup, sealBackup } from "../../src/store/backup.ts";
 import { recordings } from "../drivers/recording.ts";
 import { type CliWorld, cliWorld } from "../support/cli-world.ts";
 
+/** As test runners write them. */
+export const guestReports = [
+  `<?xml version="1.0"?><testsuites><testsuite name="a" tests="2"><properties><property name="p" value="v"/></properties><testcase name="fine &lt;&#x41;" classname="A" time="1,000.5"><system-out><![CDATA[said]]></system-out></testcase><testcase name="bad"><failure message="m">at x<![CDATA[<b>]]></failure></testcase><testcase name="none"><skipped/></testcase></testsuite></testsuites>\n`,
+  `<testsuite><!-- c --><testcase name="broken" time="0.1"><error type="T"/></testcase></testsuite>`,
+  "TAP version 14\n1..4\nok 1 - a\n  ---\n  duration_ms: 2.5\n  ...\nnot ok 2 b # c\n  at x:1\nok 3 # SKIP later\nnot ok 4 d # TODO\nBail out! no disk\n",
+].map((text) => Buffer.from(text));
+
 /** What the product and the real Multipass have written and said. */
 export interface Samples {
   world: CliWorld;
@@ -39,6 +46,7 @@ const keptFiles = {
   inputs: /tasks\/inputs-[^/]*$/,
   result: /runs\/.*\/result\.json$/,
   times: /\.times$/,
+  events: /events\.ndjson$/,
   versionLock: /devorch\.lock\.json$/,
 } as const;
 type Kept = keyof typeof keptFiles;

@@ -7,7 +7,11 @@ import { importImages } from "../../src/cli/image-archive.ts";
 import type { Project } from "../../src/cli/project.ts";
 import { demandEqual } from "../../src/cli/saved-plan.ts";
 import { commands } from "../../src/cli/table.ts";
+import { earlierRun } from "../../src/cli/tasks/earlier-run.ts";
+import { guestSuites } from "../../src/cli/tasks/guest-reports.ts";
 import { keptRun } from "../../src/cli/tasks/kept-runs.ts";
+import { notedEvent } from "../../src/cli/tasks/noted-event.ts";
+import { readJunit } from "../../src/cli/tasks/read-junit.ts";
 import { load } from "../../src/config/load.ts";
 import { parse } from "../../src/config/parse.ts";
 import type { Desired } from "../../src/core/desired.ts";
@@ -17,6 +21,7 @@ import { planSetup } from "../../src/core/host/setup.ts";
 import { emptyLedger, emptyRegistry, type Ledger, type Registry } from "../../src/core/ledger.ts";
 import type { Live } from "../../src/core/live.ts";
 import { makePlan } from "../../src/core/planner.ts";
+import type { Job } from "../../src/core/tasks/expand-tasks.ts";
 import { changedFact } from "../../src/core/tasks/task-facts.ts";
 import { parseTemplateComment } from "../../src/core/template.ts";
 import { withPins } from "../../src/core/version-lock.ts";
@@ -25,10 +30,13 @@ import { unpack } from "../../src/drivers/guest/tar.ts";
 import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
 import { failureOf } from "../../src/drivers/multipass/failure.ts";
 import { parseFind } from "../../src/drivers/multipass/parse.ts";
+import type { RunResult } from "../../src/generated/run-result-types.ts";
+import { junitXml } from "../../src/render/junit.ts";
 import { planJson } from "../../src/render/plan-json.ts";
 import { planText } from "../../src/render/plan-text.ts";
 import { problemsText } from "../../src/render/problems.ts";
 import { palette } from "../../src/render/style.ts";
+import { taskText } from "../../src/render/task-text.ts";
 import { keyHealth } from "../../src/ssh/key-health.ts";
 import { readKey } from "../../src/ssh/keys.ts";
 import { parseHostKeys, pinHostKeys, pinnedHostKeys } from "../../src/ssh/known-hosts.ts";
@@ -47,7 +55,7 @@ import { VirtualClock } from "../drivers/virtual-clock.ts";
 import { MemoryFiles } from "../support/memory-files.ts";
 import { lockWorld } from "../support/store.ts";
 import { mutatedBytes, mutatedJson } from "./mutations.ts";
-import type { Samples } from "./samples.ts";
+import { guestReports, type Samples } from "./samples.ts";
 import { schema, valuesOf } from "./schema-values.ts";
 
 /** One kind of input, and what the product does with it. */
@@ -272,6 +280,50 @@ export function targets(samples: Samples, folder: string): readonly Target[] {
         for (const piece of await reader.next()) await reader.bytes(piece);
         file("log/x.times", input.subarray(0, input.length / 2));
         return reader.next();
+      },
+    },
+    {
+      name: "run-events",
+      inputs: 4_000,
+      arbitrary: both(files.events),
+      take: async (input) => {
+        file("runs/20260101T000000Z-1/result.json", files.result);
+        file("runs/20260101T000000Z-1/events.ndjson", input);
+        const { jobs } = JSON.parse(String(files.result)) as RunResult;
+        const ids = new Set(jobs.map(({ id }) => id));
+        const show = taskText(jobs, palette(false));
+        for (const line of String(input).split("\n")) notedEvent(line, ids).map(show);
+        const targets = jobs.map(({ id, task, instance }) => ({
+          id,
+          task: { name: task },
+          target: { instance },
+        }));
+        return earlierRun(join(folder, "runs"), "20260101T000000Z-1", targets as unknown as Job[]);
+      },
+    },
+    {
+      name: "guest-report",
+      inputs: 6_000,
+      arbitrary: mutatedBytes(guestReports),
+      take: async (input) => {
+        file("report", input);
+        const job = {
+          id: "web.test",
+          task: { name: "test", reports: ["r"] },
+          target: { instance: "dev-web" },
+        };
+        const tries = { attempts: 1, startedAtMs: 0, durationMs: 0 };
+        const suites = await guestSuites({
+          jobs: [job as unknown as Job],
+          results: new Map([
+            ["web.test", { status: "passed", tries, outputs: [{ path: "r", file: "report" }] }],
+          ]),
+          folder: { path: folder },
+          startedAtMs: 0,
+        });
+        // What is made of it can be read again, and has as many tests.
+        const written = await readJunit(junitXml([...suites.values()]));
+        expect(written).toHaveLength([...suites.values()].flatMap(({ cases }) => cases).length);
       },
     },
     {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { neutralise } from "../../src/render/neutralise.ts";
 import { palette } from "../../src/render/style.ts";
-import { keptText } from "../../src/render/task-text.ts";
+import { keptText, taskGroups } from "../../src/render/task-text.ts";
 
 it("output is shown line by line behind its job, wherever its bytes were cut", () => {
   const words = fc.constantFrom("a", "b c", "\n", "\r\n", "\r", "é", "\u{1f600}", "\x1b[31m", "\x07", "$&");
@@ -22,6 +22,45 @@ it("output is shown line by line behind its job, wherever its bytes were cut", (
       const expected = bytes.toString().split(/\r?\n/);
       if (expected.at(-1) === "") expected.pop();
       expect(unprefixed.map((line) => line.slice("web.build | ".length))).toEqual(expected.map(neutralise));
+    }),
+  );
+});
+
+it("a group of GitHub's log has whole lines, wherever the bytes of its job were cut", () => {
+  const words = fc.constantFrom(
+    "a",
+    "é",
+    "\u{1f600}",
+    "\n",
+    "\r\n",
+    "10 %\r",
+    "\x1b[1;31m",
+    "\x1b[2K",
+    "::error::x\n",
+    "##[error]",
+  );
+  const jobs = [{ id: "web.build", task: "build", machine: "web", instance: "dev-web" }];
+  const shown = (bytes: Uint8Array, cuts: readonly number[]) => {
+    const show = taskGroups(jobs, palette(false), () => "token");
+    let at = 0;
+    for (const end of [...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length]) {
+      show({ type: "job_output", atMs: 0, job: "web.build", stream: "stdout", bytes: bytes.slice(at, end) });
+      at = end;
+    }
+    const tries = { attempts: 1, startedAtMs: 0, durationMs: 1000 };
+    return show({ type: "job_end", atMs: 0, job: "web.build", result: { status: "passed", tries } });
+  };
+  fc.assert(
+    fc.property(fc.array(words), fc.array(fc.nat(200)), (parts, cuts) => {
+      const bytes = Buffer.from(parts.join(""));
+      const lines = bytes
+        .toString()
+        .replace(/\r?\n$/, "")
+        .split(/\r?\n/);
+      const said = bytes.length === 0 ? "" : lines.map((line) => `${neutralise(line)}\n`).join("");
+      expect(shown(bytes, cuts)).toBe(
+        `::group::web.build: passed after 1.0s\n::stop-commands::token\n${said}::token::\n::endgroup::\n`,
+      );
     }),
   );
 });
