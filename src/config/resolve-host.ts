@@ -3,7 +3,7 @@ import type { Config } from "../generated/config-types.ts";
 import { problem, show } from "./diagnostic.ts";
 import { readText } from "./host-files.ts";
 import type { Path } from "./node.ts";
-import { hostFile, inOrder, type Scope } from "./scope.ts";
+import { checkClosed, hostFile, inOrder, type Scope } from "./scope.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,13 +34,17 @@ export function resolveHost(scope: Scope, { host = {} }: Config, env: Environmen
     ...(packageMirror !== undefined && { packageMirror }),
     ...(aptProxy !== undefined && { aptProxy }),
     ...(locale !== undefined && { locale }),
-    // Not bounded by the project: what such a folder is for is to be shared by all projects.
-    ...(cacheDir !== undefined && {
-      cacheDir: scope.files.absolute(cacheDir, scope.base(["host", "cacheDir"])),
-    }),
+    ...(cacheDir !== undefined && cacheFolder(scope, cacheDir)),
   };
   const found = proxy ?? environmentProxy(scope, env);
   return { settings, current: found ? { ...settings, proxy: found } : settings };
+}
+
+/** Not bounded by the project: what such a folder is for is to be shared by all projects. */
+function cacheFolder(scope: Scope, written: string): Pick<HostSettings, "cacheDir"> {
+  const path = ["host", "cacheDir"];
+  const absolute = scope.files.absolute(written, scope.base(path));
+  return checkClosed(scope, path, written, absolute) ? { cacheDir: absolute } : {};
 }
 
 /** The certificates of a PEM file, each by itself, and nothing else that it may hold, such as a private key. */

@@ -133,14 +133,18 @@ export function hostPath(
 
 /** False after reporting that the path leads out of the project (DEV-161), or to what is devorch's own (DEV-165). */
 export function checkBoundary(scope: Scope, path: Path, written: string, absolute: string): boolean {
-  if (scope.files.reachesClosed(absolute)) {
-    const message = `${show(written)} would show guests the keys and the state of devorch`;
-    scope.report("DEV-165", path, message, "name a folder that neither holds them nor lies in them");
-    return false;
-  }
+  if (!checkClosed(scope, path, written, absolute)) return false;
   if (scope.files.allows(absolute)) return true;
   const hint = `copy it into the project, or allow its folder: allowOutside: ["${show(written)}"]`;
   scope.report("DEV-161", path, `${show(written)} is outside the project`, hint);
+  return false;
+}
+
+/** False after reporting that the path leads to what is devorch's own (DEV-165). */
+export function checkClosed(scope: Scope, path: Path, written: string, absolute: string): boolean {
+  if (!scope.files.reachesClosed(absolute)) return true;
+  const message = `${show(written)} would show guests the keys and the state of devorch`;
+  scope.report("DEV-165", path, message, "name a folder that neither holds them nor lies in them");
   return false;
 }
 

@@ -3,161 +3,94 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { load } from "../../src/config/load.ts";
 import { processRunner } from "../../src/drivers/multipass/process-runner.ts";
 import { cliWorld } from "../support/cli-world.ts";
+import { base, hostileVariants, maps, setTraps, type Variant, write } from "../support/hostile.ts";
 import { expectNeutral } from "../support/neutral.ts";
 import { fields } from "../support/schema-fields.ts";
 import type { WorldOptions } from "../support/simulated-world.ts";
 import { expectWellFormed } from "../support/well-formed.ts";
 
-/** What must not happen is that `pwned` runs, on the host or in a guest. */
-const texts: Readonly<Record<string, string>> = {
-  shell: "$(pwned)`pwned`;pwned;'$(pwned);pwned;'\"$(pwned);pwned;\" | pwned & pwned",
-  lines: "a\npwned\n- pwned\nProxyCommand pwned\n  LocalCommand pwned",
-  option: "-oProxyCommand=pwned",
-  git: "--upload-pack=pwned",
-  transport: "ext::pwned",
-  terminal: "\x1b]0;pwned\x07\x1b[2J\x9b31m\u202e]]></failure><script>\n::error::x\n```\n| <!-- |",
-};
-
-/** Where the text is a command by its meaning. */
-const code = /\.(run|shell|cloudInit|script)$/;
-
-/** Which the plan refuses, since the host has no such network: with it, nothing would be applied. */
-const planned = /\.networks\./;
-
-/** Whose value the command in the guest is told, byte for byte. */
-const told = /^tasks\.\*\.(run\.\[\]|env\.\*|stdin)$/;
-
-interface Variant {
-  path: string;
-  text: string;
-  section: "images" | "machines" | "tasks";
-  name: string;
-  value: object;
+/** Which texts a field is given; a build takes a hundred commands, and what stands in an environment or a file of tasks goes the ways of the rest. */
+function wanted(path: string, kind: string): boolean {
+  return kind === "shell" || !/^(images|environments|\(file\))/.test(path);
 }
 
-const base = {
-  apiVersion: "devorch/v1",
-  project: "acme",
-  provider: "sim",
-  images: { golden: { from: "24.04" } },
-  machines: { web: { from: "24.04" }, db: { from: "24.04" } },
-};
+/** Whose value the command in the guest is told, byte for byte. */
+const told = /tasks\.\*\.(run\.\[\]|env\.\*|stdin)$|vars\.\*\.default$/;
 
-test("hostile values of every field go through apply and run, and nothing of them runs or spoils what is shown", async () => {
+const env = ["--env", "ci"];
+
+test("every field of the schemas takes hostile values, or none", async () => {
   const at = await hostileWorld();
-  const variants = await accepted(at.folder);
-  const sections = (name: Variant["section"]) => variants.filter(({ section }) => section === name);
-  for (const name of ["images", "machines", "tasks"] as const)
-    expect(sections(name).length).toBeGreaterThan(3);
-  at.write("devorch.yaml", JSON.stringify(configuration(variants)));
+  const { taken, none } = await hostileVariants(at.folder, wanted);
+  const found = new Set([...taken.map(({ path }) => path), ...none]);
+  expect([...found].sort()).toEqual(fields.map(({ path }) => path).sort());
+  expect(taken.length).toBeGreaterThan(200);
+});
 
-  await at.neutral(["plan"]);
-  expect((await at.neutral(["apply", "--auto-approve"])).stdout).toContain("machine.web");
-  expect(Object.keys(at.machines()).length).toBeGreaterThan(sections("machines").length / 2);
-  const names = sections("tasks").map(({ name }) => name);
-  await at.neutral(["run", ...names, "--keep-going", "--junit", "report.xml"]);
+test("hostile values in images and machines go through apply, and nothing of them runs on the host or spoils what is shown", async () => {
+  const at = await hostileWorld();
+  const variants = await at.have((section) => section === "images" || section === "machines");
+  at.knowNetworks(variants);
+  await at.neutral(["plan", ...env]);
+  expect((await at.neutral(["apply", "--auto-approve", ...env])).stdout).toContain("machine.web");
+  const machines = variants.filter(({ section }) => section === "machines");
+  expect(Object.keys(at.machines()).length).toBeGreaterThan(machines.length / 2);
+  expect(at.calls.filter((argv) => argv.includes("--network"))).not.toEqual([]);
+  for (const command of ["status", "state list", "ssh-config", "graph", "plan --markdown"])
+    await at.neutral([...command.split(" "), ...env]);
+  expect(at.pwned()).toBe("");
+  // Or guests would run nothing at all.
+  for (const home of [/\/dev-acme-ci-code-/, /\/code-/]) expect(at.obeyed()).toMatch(home);
+}, 300_000);
+
+test("hostile values in tasks, variables and outputs go through run, and nothing of them runs on the host or spoils what is shown", async () => {
+  const at = await hostileWorld();
+  const variants = await at.have((section) => ["tasks", "vars", "outputs"].includes(section));
+  expect((await at.neutral(["apply", "--auto-approve", ...env])).code).toBe(0);
+  const { tasks } = JSON.parse(readFileSync(join(at.folder, "devorch.yaml"), "utf8")) as { tasks: object };
+  await at.neutral(["run", ...Object.keys(tasks), ...env, "--keep-going", "--junit", "report.xml"]);
   expectWellFormed(readFileSync(join(at.folder, "report.xml"), "utf8"));
+  await at.neutral(["run", "tasks.yaml", ...env, "--keep-going"]);
   const summary = readFileSync(join(at.folder, "summary.md"), "utf8");
   expectNeutral("summary.md", summary);
   expect(summary.replace(/(?<!`)(`+)(?!`).*?[^`]\1(?!`)/gs, "")).not.toMatch(/<script>|<!--/);
-  for (const args of [
-    ["status"],
-    ["state", "list"],
-    ["runs"],
-    ["logs"],
-    ["ssh-config"],
-    ["graph"],
-    ["output"],
-  ])
-    await at.neutral(args);
-  await at.neutral(["plan", "--markdown"]);
-
+  for (const args of [["runs"], ["logs"], ["output", ...env]]) await at.neutral(args);
   const heard = at.heard();
   for (const { path, text, name } of variants.filter(({ path }) => told.test(path)))
     expect(heard, `${path} of ${name}`).toContain(JSON.stringify(text));
   expect(at.pwned()).toBe("");
+  expect(at.obeyed()).toContain("/dev-acme-ci-code\n");
 }, 300_000);
 
-/** Each field of images, machines and tasks with each text, in a resource of its own, where it is not refused. */
-async function accepted(folder: string): Promise<Variant[]> {
-  const found: Variant[] = [];
-  for (const [index, { path, place }] of fields.entries()) {
-    const section = path.split(".")[0] as Variant["section"];
-    if (!/^(images|machines|tasks)\.\*/.test(path) || code.test(path) || planned.test(path)) continue;
-    for (const [kind, text] of Object.entries(texts)) {
-      // A build takes a hundred commands; what an image is given goes the ways of a machine's and a task's.
-      if (section === "images" && kind !== "shell") continue;
-      const [value] = Object.values(
-        (place(text) as Record<Variant["section"], Record<string, object>>)[section],
-      );
-      const variant = { path, text, section, name: `v${index}-${kind}`, value: complete(section, value!) };
-      writeFileSync(join(folder, "devorch.yaml"), JSON.stringify(configuration([variant])));
-      if ("desired" in (await load({ cwd: folder, env: {} }))) found.push(variant);
-    }
+test("hostile values of what there is one of go through plan and apply, one by one", async () => {
+  const at = await hostileWorld();
+  const variants = (await hostileVariants(at.folder, wanted)).taken.filter(
+    ({ section }) => !maps.includes(section),
+  );
+  for (const section of ["allowOutside", "host", "include"])
+    expect(variants.map((variant) => variant.section)).toContain(section);
+  for (const variant of variants) {
+    write(at.folder, [variant]);
+    const of = variant.environment ? ["--env", variant.environment] : [];
+    await at.neutral(["plan", "--markdown", ...of]);
+    await at.neutral(["apply", "--auto-approve", ...of]);
   }
-  return found;
-}
-
-function configuration(variants: readonly Variant[]) {
-  const of = (wanted: Variant["section"]) =>
-    Object.fromEntries(
-      variants.flatMap(({ section, name, value }) => (section === wanted ? [[name, value]] : [])),
-    );
-  return {
-    ...base,
-    images: { ...base.images, ...of("images") },
-    machines: { ...base.machines, ...of("machines") },
-    tasks: of("tasks"),
-  };
-}
-
-/** What a resource needs beside the field. */
-function complete(section: Variant["section"], value: object): object {
-  if (section === "images") {
-    const { toolchain, ...rest } = value as { toolchain?: { aliases?: object } };
-    // The others are looked up in the network.
-    return { from: "24.04", ...rest, ...(toolchain && { toolchain: { aliases: toolchain.aliases ?? {} } }) };
-  }
-  if (section === "machines") return "image" in value ? value : { from: "24.04", ...value };
-  const run = "run" in value && Array.isArray(value.run) ? ["tell", ...value.run] : ["tell"];
-  return { on: "web", ...value, run };
-}
+  expect(at.pwned()).toBe("");
+}, 300_000);
 
 /** The simulator's model, whose guests really run what they are told: as nobody, in a home of their own, with little on their PATH. */
 async function hostileWorld() {
   const root = mkdtempSync(join(tmpdir(), "devorch-hostile-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   chmodSync(root, 0o755);
-  const program = (path: string, script: string) => {
-    mkdirSync(join(path, ".."), { recursive: true });
-    writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-  };
-  const log = (name: string) => {
-    writeFileSync(join(root, name), "");
-    chmodSync(join(root, name), 0o666);
-    return join(root, name);
-  };
-  const [pwned, heard] = [log("pwned"), log("heard")];
-  program(
-    join(root, "everywhere/pwned"),
-    `echo "$0 in $PWD, of $(tr '\\0' ' ' </proc/$PPID/cmdline)" >>${pwned}`,
-  );
-  program(join(root, "guest/sudo"), "echo sudo is not for tests >&2; exit 1");
-  program(
-    join(root, "guest/tell"),
-    `${process.execPath} -e '
-      const say = JSON.stringify;
-      const stdin = require("node:fs").readFileSync(0, "utf8");
-      const told = [...process.argv.slice(1), ...Object.values(process.env), stdin].map((text) => say(text)).join("\\n");
-      require("node:fs").appendFileSync("${heard}", told + "\\n");
-      console.log("\\x1b]0;pwned\\x07\\x1b[2J\\u202e]]></system-out><script>\\n\`\`\`\\n::error::pwned\\n##[error]pwned");
-    ' -- "$@"
-exit 3`,
-  );
-  vi.stubEnv("PATH", `${join(root, "everywhere")}:${process.env.PATH}`);
+  const traps = setTraps(root);
+  mkdirSync(join(root, "guest"));
+  writeFileSync(join(root, "guest/sudo"), "#!/bin/sh\necho sudo is not for tests >&2; exit 1\n", {
+    mode: 0o755,
+  });
+  vi.stubEnv("PATH", `${traps.folder}:${process.env.PATH}`);
   onTestFinished(() => void vi.unstubAllEnvs());
   const asRoot = process.getuid?.() === 0;
   execFileSync("sh", ["-c", repository, "sh", join(root, "acme.git"), asRoot ? String(nobody) : ""]);
@@ -185,7 +118,7 @@ exit 3`,
   };
   const world = await cliWorld(JSON.stringify(base), client);
   for (const file of ["a.txt", "x"]) world.write(file, "text");
-  const env = {
+  const variables = {
     ACME_TOKEN: "token",
     PATH: process.env.PATH!,
     GITHUB_STEP_SUMMARY: join(world.folder, "summary.md"),
@@ -194,13 +127,30 @@ exit 3`,
     ...world,
     /** Runs a command, and looks at all it prints. */
     async neutral(args: readonly string[]) {
-      const ran = await world.devorch(args, { env });
+      const ran = await world.devorch(args, { env: variables });
       expectNeutral(args.join(" "), ran.stdout + ran.stderr);
       expect(ran.stderr).not.toMatch(/bug:|at .*\.ts:\d+/);
       return ran;
     },
-    pwned: () => readFileSync(pwned, "utf8"),
-    heard: () => readFileSync(heard, "utf8"),
+    ...traps,
+    folder: world.folder,
+    /** Writes a configuration with all variants of these sections. */
+    async have(sections: (section: string) => boolean) {
+      const { taken } = await hostileVariants(world.folder, wanted);
+      const variants = taken.filter(({ section }) => sections(section));
+      write(world.folder, variants);
+      return variants;
+    },
+    /** The host has all networks that machines ask for, or the plan would refuse them. */
+    knowNetworks(variants: readonly Variant[]) {
+      const networks = variants
+        .filter(({ path }) => path.includes(".networks."))
+        .map(({ value }) => (value as { networks: { name: string }[] }).networks[0]!.name);
+      world.sim.world = {
+        ...world.sim.world,
+        networks: [...new Set(networks)].map((name) => ({ name, type: "bridge", description: "" })),
+      };
+    },
   };
 }
 

@@ -19,6 +19,7 @@ test.each([
   ["a file of it", yaml("files: [ { from: ../state/sub/key, to: ~/key } ]")],
   ["a push of it", yaml("", "tasks: { t: { run: x, on: web, sync: [ { from: ../state/sub, to: ~/x } ] } }")],
   ["a task's stdin", yaml("", "tasks: { t: { run: x, on: web, stdin: { file: ../state/sub/key } } }")],
+  ["a package cache", yaml("", "host: { cacheDir: ../state/cache }")],
 ])("%s is refused: guests do not reach the files of devorch", async (_, text) => {
   const at = await cliWorld(text);
   at.write("../state/sub/key", "secret");

@@ -66,7 +66,12 @@ export async function cliWorld(yaml: string, client?: WorldOptions["client"]): P
       const world = {
         cwd,
         argv: args,
-        env: { HOME: join(root, "home"), DEVORCH_STATE_DIR: state, ...env },
+        env: {
+          HOME: join(root, "home"),
+          DEVORCH_STATE_DIR: state,
+          XDG_RUNTIME_DIR: join(root, "run"),
+          ...env,
+        },
         platform: "linux",
         home: join(root, "home"),
         user: "me",
