@@ -142,9 +142,11 @@ describe.each(["dash", "bash"].filter((shell) => existsSync(`/bin/${shell}`)))("
       stdout: Buffer.concat(output.stdout),
       stderr: Buffer.concat([...output.stderr, stderr.flush().own]),
     }));
+    /** Once the word is heard, and whose session it is: they come over two streams, in either order. */
     const said = (word: string) =>
       new Promise<void>((resolve) => {
-        child.stdout.on("data", () => Buffer.concat(output.stdout).includes(word) && resolve());
+        const listen = () => Buffer.concat(output.stdout).includes(word) && stderr.session && resolve();
+        for (const stream of [child.stdout, child.stderr]) stream.on("data", listen);
       });
     return { ended, said, stderr };
   }

@@ -8,7 +8,7 @@ import { processRunner } from "../../src/drivers/multipass/process-runner.ts";
 import type { Channel, Clock } from "../../src/engine/ports.ts";
 import { processesWith } from "../../src/sim/guest/processes.ts";
 import { connect } from "../../src/ssh/session.ts";
-import { children, sshdMissing, startSshd } from "../ssh/sshd.ts";
+import { connections, sshdMissing, startSshd } from "../ssh/sshd.ts";
 import { builtBin } from "../support/build.ts";
 import { simProcess } from "../support/sim-process.ts";
 import { alive } from "./alive.ts";
@@ -57,7 +57,7 @@ describe.skipIf(sshdMissing)(`with an sshd${sshdMissing ? ` (skipped: ${sshdMiss
       channel: wrap({ exec: (_, command) => session.exec(command) }),
       instance: "dev-test",
       cut: () => {
-        for (const pid of children(sshd.pid)) process.kill(pid, "SIGKILL");
+        for (const pid of connections(sshd.pid)) process.kill(pid, "SIGKILL");
       },
       async dispose() {
         await session.close();

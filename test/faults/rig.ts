@@ -46,8 +46,8 @@ export const big: World = {
   wanted: `${head("big")}images:
   golden:
     from: "24.04"
-    steps: [{ name: tools, run: touch /tmp/tools }]
-    verify: [{ run: test -e /tmp/tools }]
+    steps: [{ name: tools, run: touch tools }]
+    verify: [{ run: test -e tools }]
 machines:
   db: { image: golden, cpus: 1, memory: 1G, setup: [prepare], files: [{ from: ./x.env, to: ~/.x }] }
   web: { from: "24.04", cpus: 2, memory: 2G, dependsOn: [db], mounts: [{ source: ., target: /work }] }

@@ -8,7 +8,7 @@ const configuration = (project: string) => `apiVersion: devorch/v1
 project: ${project}
 provider: sim
 images:
-  golden: { from: "24.04", steps: [{ name: tools, run: touch /tmp/tools }] }
+  golden: { from: "24.04", steps: [{ name: tools, run: touch tools }] }
 machines:
   web: { image: golden }
 `;

@@ -15,11 +15,12 @@ provider: multipass
 machines:
   db: { from: "24.04", cpus: ${cpus} }
   web: { from: "24.04", state: stopped, dependsOn: [db] }
-  box: { from: "24.04", mounts: [{ source: ., target: /workspace }] }
+  box: { from: "24.04", mounts: [{ source: ./shared, target: /workspace }] }
 `;
 
 beforeAll(async () => {
   here = await scenario(configuration(1));
+  here.write("shared/file", "");
   log = join(here.folder, "..", "calls");
   const { multipassSim } = await builtBin();
   here.write(

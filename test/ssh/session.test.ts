@@ -6,7 +6,7 @@ import type { ChannelCommand } from "../../src/engine/ports.ts";
 import { ensureKey } from "../../src/ssh/keys.ts";
 import { parseHostKeys, pinHostKeys } from "../../src/ssh/known-hosts.ts";
 import { connect, runtimeDirectory, type Session } from "../../src/ssh/session.ts";
-import { children, sshdMissing, startSshd, type TestSshd } from "./sshd.ts";
+import { connections, sshdMissing, startSshd, type TestSshd } from "./sshd.ts";
 
 /** `make faults` has the time for more. */
 const manyCommands = process.env.DEVORCH_FULL === "1" ? 10_000 : 40;
@@ -177,7 +177,7 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
     const running = session.exec({
       run: "echo up; exec sleep 27",
       onStdout: () => {
-        for (const pid of children(sshd.pid)) process.kill(pid, "SIGKILL");
+        for (const pid of connections(sshd.pid)) process.kill(pid, "SIGKILL");
       },
     });
     await expect(running).rejects.toThrow("DEV-606");

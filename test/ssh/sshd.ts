@@ -116,11 +116,15 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Processes that this one has started and not yet waited for. */
-export function children(parent: number): number[] {
-  return execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+/** The processes of a server's connections: for another user than root there are two each. What runs in them is left out. */
+export function connections(server: number): number[] {
+  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
     .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, ppid]) => ppid === parent)
-    .map(([pid]) => pid!);
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , program]) => program?.includes("sshd"));
+  const below = (parent: number): number[] =>
+    processes
+      .filter(([, ppid]) => Number(ppid) === parent)
+      .flatMap(([pid]) => [Number(pid), ...below(Number(pid))]);
+  return below(server);
 }

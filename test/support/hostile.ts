@@ -4,7 +4,7 @@ import { load } from "../../src/config/load.ts";
 import { fields } from "./schema-fields.ts";
 
 /** What must not happen is that `pwned` runs, on the host or, where it is no command by its meaning, in a guest. */
-export const texts: Readonly<Record<string, string>> = {
+const texts: Readonly<Record<string, string>> = {
   shell: "$(pwned)`pwned`;pwned;'$(pwned);pwned;'\"$(pwned);pwned;\" | pwned & pwned",
   lines: "a\npwned\n- pwned\nProxyCommand pwned\n  LocalCommand pwned",
   option: "-oProxyCommand=pwned",
