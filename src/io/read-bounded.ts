@@ -1,15 +1,18 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 
 /** Why a file was not read, to stand after its name: `is larger than 1 MiB`. */
 export class FileRefused extends Error {}
 
 /**
  * The bytes of a regular file. A checkout can hold pipes, and links to devices, that would be read for ever or into all memory. With `pipes`
- * a pipe is read, too: for what a person names, as in `--var-file <(pass acme)`. Throws FileRefused, and what the system throws.
+ * a pipe is read, too: for what a person names, as in `--var-file <(pass acme)`; without `links` no link is: for what a guest sent. Throws
+ * FileRefused, and what the system throws.
  */
-export function readBounded(path: string, maxBytes: number, { pipes = false } = {}): Buffer {
+export function readBounded(path: string, maxBytes: number, { pipes = false, links = true } = {}): Buffer {
+  if (!links && lstatSync(path).isSymbolicLink()) throw new FileRefused("is a link");
   // Without O_NONBLOCK the opening of a pipe would wait for somebody who writes.
-  const file = openSync(path, constants.O_RDONLY | (pipes ? 0 : constants.O_NONBLOCK));
+  const flags = (pipes ? 0 : constants.O_NONBLOCK) | (links ? 0 : constants.O_NOFOLLOW);
+  const file = openSync(path, constants.O_RDONLY | flags);
   try {
     const stats = fstatSync(file);
     if (stats.isDirectory()) throw new FileRefused("is a folder");

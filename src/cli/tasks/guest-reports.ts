@@ -1,7 +1,8 @@
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import type { JobResult } from "../../core/tasks/task-event.ts";
+import { FileRefused, readBounded } from "../../io/read-bounded.ts";
 import type { TestCase, TestSuite } from "../../render/junit.ts";
 import { readJunit } from "./read-junit.ts";
 import { readTap } from "./read-tap.ts";
@@ -49,13 +50,13 @@ async function filesIn(file: string, path: string): Promise<readonly Found[]> {
 
 async function testsIn({ file, path }: Found): Promise<readonly TestCase[]> {
   try {
-    const status = await lstat(file);
-    if (!status.isFile()) throw new Error("it is no file");
-    if (status.size > maxBytes) throw new Error(`it has more than ${maxBytes} bytes`);
-    const text = (await readFile(file, "utf8")).replace(/^\ufeff/, "");
+    const text = readBounded(file, maxBytes, { links: false })
+      .toString()
+      .replace(/^\ufeff/, "");
     return text.trimStart().startsWith("<") ? await readJunit(text) : readTap(text);
   } catch (error) {
-    const message = `the report cannot be read: ${(error as Error).message}`;
+    const reason = error instanceof FileRefused ? `it ${error.message}` : (error as Error).message;
+    const message = `the report cannot be read: ${reason}`;
     return [{ name: path, durationMs: 0, result: { status: "errored", message } }];
   }
 }

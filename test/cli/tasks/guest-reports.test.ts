@@ -1,7 +1,14 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, onTestFinished, test } from "vitest";
+import { guestSuites } from "../../../src/cli/tasks/guest-reports.ts";
 import { readJunit } from "../../../src/cli/tasks/read-junit.ts";
 import { readTap } from "../../../src/cli/tasks/read-tap.ts";
+import type { Job } from "../../../src/core/tasks/expand-tasks.ts";
+import type { JobResult } from "../../../src/core/tasks/task-event.ts";
 
 describe("JUnit XML", () => {
   it("gives each test its result, whatever the depth of its suite", async () => {
@@ -90,4 +97,34 @@ test("no text of a guest does more than be refused", async () => {
       }
     }),
   );
+});
+
+test.each([
+  ["a link", (file: string) => symlinkSync("/etc/hostname", file), "it is a link"],
+  [
+    "a report of 17 MB",
+    (file: string) => writeFileSync(file, "x".repeat(17 * 1024 ** 2)),
+    "it is larger than 16 MiB",
+  ],
+  ["a pipe", (file: string) => void execFileSync("mkfifo", [file]), "it is no regular file"],
+])("%s in a report's place is a test in error", async (_, make, reason) => {
+  const path = mkdtempSync(join(tmpdir(), "devorch-reports-"));
+  onTestFinished(() => rmSync(path, { recursive: true }));
+  make(join(path, "a.xml"));
+  const job = {
+    id: "web.test",
+    task: { name: "test", reports: ["a.xml"] },
+    target: { instance: "dev-acme-web" },
+  } as unknown as Job;
+  const outputs = [{ path: "a.xml", file: "a.xml" }];
+  const result = { status: "passed", tries: {}, outputs } as unknown as JobResult;
+  const suites = await guestSuites({
+    jobs: [job],
+    results: new Map([["web.test", result]]),
+    folder: { path },
+    startedAtMs: 0,
+  });
+  expect(suites.get("web.test")?.cases).toMatchObject([
+    { name: "a.xml", result: { status: "errored", message: `the report cannot be read: ${reason}` } },
+  ]);
 });

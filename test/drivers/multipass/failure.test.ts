@@ -52,6 +52,19 @@ test("a missing Multipass is never swapped silently: the hint says how to instal
   expect(hint("win32")).toContain("winget install Canonical.Multipass");
 });
 
+test.each([
+  ["linux", "sudo snap restart multipass"],
+  ["darwin", "sudo launchctl kickstart -k system/com.canonical.multipassd"],
+  ["win32", "Restart-Service Multipass"],
+] as const)("on %s an unreachable daemon is restarted with %s", (platform, command) => {
+  const exit = { end: 2, stdout: "", stderr: "list failed: cannot connect to the multipass socket\n" };
+  expect(failureOf(["list"], exit, platform)).toMatchObject({
+    kind: "unreachable",
+    exitCode: 4,
+    problem: { hint: expect.stringContaining(command) },
+  });
+});
+
 test("any words at all give a failure with a code on record and one line", () => {
   fc.assert(
     fc.property(

@@ -183,7 +183,7 @@ test("after repeated misses nothing more is asked, although version still answer
   const asked = fake.reads.length;
   await expect(observe()).rejects.toMatchObject({
     exitCode: 4,
-    message: expect.stringContaining("DEV-203"),
+    problems: [{ code: "DEV-203", hint: expect.stringContaining("sudo snap restart multipass") }],
   });
   expect(fake.reads.length).toBe(asked);
 });
