@@ -25,9 +25,11 @@ const missing = managers.length > 0 ? ` (no ${managers.join(", ")})` : "";
 describe.skipIf(noNamespaces || missing)(`builds that share a cache${noNamespaces || missing}`, () => {
   let sim: SimProcess;
   let mirror: Mirror;
-  const folder = mkdtempSync(join(tmpdir(), "devorch-cache-"));
-  const cache = join(folder, "cache");
+  let folder: string;
+  let cache: string;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "devorch-cache-"));
+    cache = join(folder, "cache");
     mkdirSync(cache, { mode: 0o700 });
     mirror = await startMirror();
     publish(mirror, folder);
