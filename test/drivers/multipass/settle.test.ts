@@ -397,6 +397,23 @@ describe("start", () => {
     expect(result).toMatch(/^DEV-231 a is Starting and did not change for 5\.5 minutes \[exit 8\]$/);
   });
 
+  test("of a machine that is Unknown, as one that boots is, waits until it runs, and calls nothing on top", async () => {
+    let looks = 0;
+    const { result, calls } = await perform(start, one("Unknown"), {
+      list: (world) => {
+        if (++looks === 5) becomes("Running")(world);
+        return undefined;
+      },
+    });
+    expect({ result, calls }).toEqual({ result: "done", calls: [] });
+    expect(looks).toBeGreaterThan(4);
+  });
+
+  test("that leaves it Unknown for ever says so", async () => {
+    const { result } = await perform(start, one("Stopped"), { start: becomes("Unknown") });
+    expect(result).toMatch(/^DEV-231 a is Unknown and did not change for 5\.5 minutes \[exit 8\]$/);
+  });
+
   test("that succeeds without effect is tried once more, then reported", async () => {
     const { result, calls } = await perform(start, one("Stopped"), { start: () => ({}) });
     expect(result).toMatch(/^DEV-230 .*but a is Stopped/);
