@@ -82,10 +82,7 @@ web.second: failed: it exited with 3
     .map((line) => JSON.parse(line) as { type: string; run?: RunResult });
   expect(lines.at(-1)).toMatchObject({ type: "run_summary", run: { id, status: "failed" } });
   expect(lines.filter(({ type }) => type === "task_start")).toHaveLength(2);
-  const texts = readdirSync(folderOf(id), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
-  expect(texts.join()).not.toContain(env.ACME_KEY);
+  expect(textsOf(id)).not.toContain(env.ACME_KEY);
 });
 
 test("what keeps a detached run from starting is told as without --detach, and leaves no run", async () => {
@@ -160,6 +157,7 @@ test("attach goes on with a detached run whose process was killed: what runs goe
     createHash("sha256").update(`${id} web.${task} 1`).digest("hex").slice(0, 32),
   );
   expect(kept.filter((name) => existsSync(`/var/tmp/devorch-${name}`))).toEqual([]);
+  expect(textsOf(id)).not.toContain(env.ACME_KEY);
   expect((await at.devorch(["exec", "web", "--", "rm", "go-on", "before.log"], { env })).code).toBe(0);
 }, 120_000);
 
@@ -198,4 +196,12 @@ const folderOf = (id: string) => join(at.folder, ".devorch/runs", id);
 
 function resultOf(id: string): RunResult {
   return JSON.parse(readFileSync(join(folderOf(id), "result.json"), "utf8")) as RunResult;
+}
+
+/** All that is kept of a run. */
+function textsOf(id: string): string {
+  return readdirSync(folderOf(id), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
+    .join();
 }
