@@ -2,10 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { vi } from "vitest";
 import { chooseRuntime } from "../../src/sim/guest/choose.ts";
 import { sshdMissing } from "../ssh/sshd.ts";
 import { builtBin } from "../support/build.ts";
 import { recordingSudo } from "../support/recording-sudo.ts";
+
+// A dozen commands, each a process or more, take minutes where others keep the machine busy.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 export interface Result {
   code: number;
