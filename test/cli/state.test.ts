@@ -71,3 +71,20 @@ environments: { ci: {} }
     stdout: "# shared is machine.web of project acme\n",
   });
 });
+
+test("undo brings back what is ours alone, not what somebody put into the trash under its name", async () => {
+  const yaml = (machines: string) =>
+    `apiVersion: devorch/v1\nproject: acme\nprovider: sim\nmachines: { ${machines} }\n`;
+  const at = await cliWorld(
+    yaml('web: { from: "24.04", cpus: 1, memory: 1G, disk: 5G, lifecycle: { trash: 24h } }'),
+  );
+  await at.devorch(["apply", "--auto-approve"]);
+  at.write("devorch.yaml", yaml(""));
+  await at.devorch(["apply", "--auto-approve"]);
+  await at.sim.call(["delete", "--purge", "dev-acme-web"]);
+  await at.sim.call(["launch", "24.04", "--name", "dev-acme-web", "--memory", "3G", "--disk", "9G"]);
+  await at.sim.call(["delete", "dev-acme-web"]);
+  const refused = await at.devorch(["undo", "machine.web"]);
+  expect(refused).toMatchObject({ code: 3, stderr: expect.stringContaining("DEV-336") });
+  expect(at.calls.filter(([verb]) => verb === "recover")).toEqual([]);
+});
