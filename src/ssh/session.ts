@@ -113,13 +113,15 @@ export class Session {
       reportStarted = resolve;
       child.once("exit", () => resolve());
     });
+    const over = new AbortController();
     const stopped = new Promise<void>((resolve, reject) => {
-      signal.addEventListener("abort", () => {
+      const stop = () => {
         Promise.race([started, delay(startDeadlineMs, undefined, { ref: false })])
           .then(() => this.#stop(guest.stderr.session))
           .finally(() => child.kill("SIGKILL"))
           .then(resolve, reject);
-      });
+      };
+      signal.addEventListener("abort", stop, { signal: over.signal });
     });
     stopped.catch(() => {});
 
@@ -143,6 +145,8 @@ export class Session {
       await stopped;
       throw signal.reason;
     }
+    // Nothing is left to end: an abort that comes later speaks of other commands.
+    over.abort();
     const { ending, session } = guest.stderr;
     command.onUsage?.(guest.stderr.usage);
     if (!ending && session) throw failure(brokenOff(this.target, await this.#ends(session)));

@@ -100,22 +100,21 @@ async function exec(
       return onStderr(said);
     },
   });
+  const givenUp = signal.aborted;
   // Nothing is left to end: an abort that comes later speaks of other commands.
-  if (!signal.aborted) client.abort();
+  if (!givenUp) client.abort();
   reportStarted();
   await onStderr(guest.stderr.flush());
-  if (signal.aborted) {
-    await stopped;
-    throw signal.reason;
-  }
   const { ending, session } = guest.stderr;
+  if (givenUp) await stopped;
+  // The client went away alone. Where the guest cannot be reached either, there is nobody to tell.
+  else if (!ending) await endSession(daemon, instance, session).catch(() => {});
+  if (signal.aborted) throw signal.reason;
   if (ending?.kind === "no-directory") throw noDirectory(instance, command.cwd);
   if (ending) {
     command.onUsage?.(guest.stderr.usage);
     return ending;
   }
-  // The client went away alone. Where the guest cannot be reached either, there is nobody to tell.
-  await endSession(daemon, instance, session).catch(() => {});
   throw errorOf(daemon.failureOf(["exec", instance], { ...exit, stderr: Buffer.from(lastWords).toString() }));
 }
 
