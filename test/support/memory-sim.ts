@@ -29,6 +29,7 @@ export function memorySim(
   options: { world?: World; client?: Partial<Client>; guest?: FakeGuest } = {},
 ): MemorySim {
   let turn: Promise<unknown> = Promise.resolve();
+  let calls = 0;
   const sim: MemorySim = {
     world: options.world ?? emptyWorld(HOST),
     nowMs: Date.UTC(2026, 10, 22, 7, 7, 48),
@@ -67,7 +68,7 @@ export function memorySim(
       });
       if ("exit" in command) return command;
       if (command.verb === "help") return { exit: 0, stdout: HELP, stderr: "" };
-      const exit = await run(command, { pid: 1, started: "" }, machine);
+      const exit = await run(command, { pid: ++calls, started: "" }, machine);
       return { exit, stdout, stderr };
     },
   };
