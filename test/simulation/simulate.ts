@@ -297,7 +297,7 @@ export async function simulate(seed: number): Promise<Simulated> {
     if (verb === "purge") broken.push("purge empties the trash of everybody");
     if (mutating([argv]).length === 0) return;
     const target = targetOf(argv);
-    if (stranger.owns(target) && verb !== "launch" && verb !== "clone")
+    if (stranger.owns(target) && !stranger.swapped(target) && verb !== "launch" && verb !== "clone")
       broken.push(`${argv.join(" ")}: devorch does not own that`);
     const { ledger } = storesOver(files);
     const owner = Object.values((await ledger.read())?.machines ?? {}).find(

@@ -7,6 +7,8 @@ export class Stranger {
   readonly #random: () => number;
   /** Name → their instance as they left it; nothing while they do something to it. */
   readonly #own = new Map<string, string | undefined>();
+  readonly #purgedAtMs = new Map<string, number>();
+  readonly #swapped = new Set<string>();
 
   constructor(world: SimulatedWorld, random: () => number) {
     this.#world = world;
@@ -15,6 +17,11 @@ export class Stranger {
 
   owns(name: string): boolean {
     return this.#own.has(name);
+  }
+
+  /** Made within a second after ours of that name was purged: from that nobody can tell it (docs/safety.md). */
+  swapped(name: string): boolean {
+    return this.#swapped.has(name);
   }
 
   /** `free`: names that they may take. What they make has more cpus than any machine of ours. */
@@ -43,7 +50,7 @@ export class Stranger {
   /** The names of those of their instances that are not as they left them. */
   changed(): string[] {
     return [...this.#own]
-      .filter(([name, left]) => left !== undefined && this.#look(name) !== left)
+      .filter(([name, left]) => left !== undefined && this.#look(name) !== left && !this.swapped(name))
       .map(([name]) => name);
   }
 
@@ -63,6 +70,10 @@ export class Stranger {
   async #do(...argv: string[]): Promise<string> {
     const name = argv.at(-1)!;
     const theirs = this.owns(name) || (argv[0] === "launch" && !this.#world.sim.world.instances[name]);
+    const nowMs = this.#world.clock.nowMs();
+    if (argv.includes("--purge")) this.#purgedAtMs.set(name, nowMs);
+    if (argv[0] === "launch" && nowMs - (this.#purgedAtMs.get(name) ?? -Infinity) < 1_000)
+      this.#swapped.add(name);
     if (this.owns(name)) this.#own.set(name, undefined);
     await this.#world.sim.call(argv);
     if (theirs && this.#world.sim.world.instances[name]) this.#own.set(name, this.#look(name));
