@@ -4,13 +4,13 @@ import type { Problem } from "./problem.ts";
 
 /** Told when such a mount is made, and not again: a mount of the project is a common thing to want. */
 export function mountWarnings({ machines }: Desired, steps: readonly Step[]): Problem[] {
+  const made = new Set(
+    steps.map(({ action }) => action.do === "mount" && placeOf(action.instance, action.target)),
+  );
   return machines.flatMap(({ address, instance, mounts, sources }) =>
     mounts.flatMap(({ source, target, showsProject }, index): Problem[] => {
-      const made = steps.some(
-        ({ action }) => action.do === "mount" && action.instance === instance && action.target === target,
-      );
+      if (!showsProject || !made.has(placeOf(instance, target))) return [];
       const place = sources[`mounts.${index}.source`];
-      if (!showsProject || !made) return [];
       return [
         {
           code: "DEV-324",
@@ -23,4 +23,9 @@ export function mountWarnings({ machines }: Desired, steps: readonly Step[]): Pr
       ];
     }),
   );
+}
+
+/** As `multipass mount` has it; no name of an instance has a colon. */
+function placeOf(instance: string, target: string): string {
+  return `${instance}:${target}`;
 }
