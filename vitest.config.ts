@@ -3,14 +3,14 @@ import { defineConfig } from "vitest/config";
 /** Folders whose tests wait for processes, which a busy machine can keep from running for longer than any limit. */
 const waiting = "{api,cli,docs,drivers,guest,host,io,scenarios,sim,ssh,store}";
 
+const shared = { pool: "forks" as const, testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
+    // Here alone: a project that extends this would build once more.
     globalSetup: "test/support/global-setup.ts",
-    pool: "forks",
     // Most of a scenario is waiting for child processes, so every core gets a worker.
     maxWorkers: "100%",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     coverage: {
       provider: "v8",
       include: ["src/core/**"],
@@ -19,16 +19,16 @@ export default defineConfig({
     },
     projects: [
       {
-        extends: true,
         test: {
+          ...shared,
           name: "others",
           include: ["test/**/*.test.ts"],
           exclude: [`test/${waiting}/**`],
         },
       },
       {
-        extends: true,
         test: {
+          ...shared,
           name: "processes",
           include: [`test/${waiting}/**/*.test.ts`],
           // In CI only, and the report says "retry x1": at a desk a test that fails now and then is to be seen.
