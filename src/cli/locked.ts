@@ -2,7 +2,8 @@ import type { Ledger } from "../core/ledger.ts";
 import type { LedgerStore } from "../engine/ports.ts";
 import { ensureWritable } from "../store/atomic.ts";
 import { nodeFiles } from "../store/files.ts";
-import { type Lock, type LockOptions, withLock } from "../store/lock.ts";
+import { endDead, type Lock, type LockOptions, locksIn, withLock } from "../store/lock.ts";
+import { templateLocks } from "../store/paths.ts";
 import { acquireShared, unshared } from "../store/shared-lock.ts";
 import type { Arguments } from "./command.ts";
 import type { Context } from "./context.ts";
@@ -24,6 +25,9 @@ export async function withProjectLock<T>(
   const options = lockOptions(context, args);
   return withLock(paths.lock, claim(command), lockWorld, options, async (lock) => {
     await unshared(paths.sharers, claim(command), lockWorld, options);
+    // Of a template that was sealed, or cloned, when its run was killed: nobody would come to take them over.
+    for (const path of await locksIn(templateLocks(paths), lockWorld))
+      await endDead(path, claim(command), lockWorld);
     return work(lock);
   });
 }

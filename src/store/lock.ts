@@ -146,6 +146,19 @@ export async function forceUnlock(
   return end;
 }
 
+/** Ends the lock where its holder has died: a lock that nobody needs any more is not taken over. */
+export async function endDead(path: string, claim: LockClaim, world: LockWorld): Promise<void> {
+  const chain = await readChain(path, world.files);
+  if (chain && (await world.processes.fate(chain.end.process)) === "dead")
+    await succeed(path, chain, claim, world);
+}
+
+/** Paths of the locks in a folder, and of those whose processes died while they came or went. */
+export async function locksIn(folder: string, { files }: Pick<LockWorld, "files">): Promise<string[]> {
+  const names = await files.list(folder);
+  return [...new Set(names.map((name) => join(folder, name.slice(0, name.indexOf(".lock") + 5))))];
+}
+
 /** Who holds the lock now, and whether that process lives; `undefined` when it is free. */
 export async function readLock(
   path: string,

@@ -88,9 +88,14 @@ export function detachedPaths(roots: Roots, run: string): { order: string; lock:
   return { order: `${base}.json`, lock: `${base}.lock` };
 }
 
-/** The host-wide lock of one template, by its fingerprint. */
-export function templateLockPath(paths: StorePaths, fingerprint: string): string {
-  return join(paths.endpoint, "templates", `${safeName(fingerprint)}.lock`);
+/** The host-wide lock of one template: by its fingerprint that of its build, by its instance that of its clones. */
+export function templateLockPath(paths: StorePaths, name: string): string {
+  return join(templateLocks(paths), `${safeName(name)}.lock`);
+}
+
+/** Folder of the locks of all templates. */
+export function templateLocks({ endpoint }: StorePaths): string {
+  return join(endpoint, "templates");
 }
 
 /** devorch's own folder beside devorch.yaml. */

@@ -5,6 +5,7 @@ import {
   type LockClaim,
   type LockOptions,
   type LockWorld,
+  locksIn,
   readLock,
   waitFor,
 } from "./lock.ts";
@@ -41,14 +42,8 @@ export async function unshared(
   world: LockWorld,
   options: LockOptions,
 ): Promise<void> {
-  for (const path of await sharedLocks(folder, world)) {
+  for (const path of await locksIn(folder, world)) {
     const lock = await acquireLock(path, claim, world, options);
     await lock.release();
   }
-}
-
-/** Paths of the locks of those who share, and of those who died while they came or went. */
-export async function sharedLocks(folder: string, { files }: Pick<LockWorld, "files">): Promise<string[]> {
-  const names = await files.list(folder);
-  return [...new Set(names.map((name) => join(folder, name.slice(0, name.indexOf(".lock") + 5))))];
 }

@@ -23,7 +23,10 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** A call of an apply: its words, and which of those with these words it is, from 1. Commands in guests have their scripts on stdin. */
+/**
+ * A call of an apply: its words, FOLDER for the rig's own, and which of those with these words it is, from 1. Commands in guests have their
+ * scripts on stdin.
+ */
 export interface Place {
   call: string;
   nth: number;
@@ -57,6 +60,9 @@ tasks:
 `,
   instances: ["dev-big-box", "dev-big-db", "dev-big-web", "stranger"],
 };
+
+/** In place of the path of a rig's folder, which another rig has not. */
+const folder = "FOLDER";
 
 /** The same in little, for a test that everybody runs. */
 export const small: World = {
@@ -103,7 +109,8 @@ export async function rig(world: World) {
     apply,
     /** The calls made since the rig stands, but for those that only read. */
     places(): Place[] {
-      const calls = readFileSync(join(faults, "log"), "utf8").split("\0").slice(0, -1);
+      const log = readFileSync(join(faults, "log"), "utf8").replaceAll(here.folder, folder);
+      const calls = log.split("\0").slice(0, -1);
       return calls
         .map((call, at) => ({ call, nth: calls.slice(0, at + 1).filter((other) => other === call).length }))
         .filter(({ call }) => !/^(?:version|list|info|get|networks|find) /.test(call));
@@ -111,7 +118,7 @@ export async function rig(world: World) {
     fail({ call, nth }: Place, kind: Kind): void {
       // A read is given up after 3 s then, a start after 16.
       if (kind.startsWith("hang")) Object.assign(env, { DEVORCH_DEADLINE_FACTOR: "0.05" });
-      writeFileSync(join(faults, "call"), call);
+      writeFileSync(join(faults, "call"), call.replaceAll(folder, here.folder));
       writeFileSync(join(faults, "nth"), String(nth));
       writeFileSync(join(faults, "kind"), kind);
     },

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openProcesses, type ProcessIdentity } from "../../src/store/processes.ts";
 import { type Scenario, scenario } from "./support.ts";
 
 const yaml = (machines: string) => `
@@ -43,17 +44,15 @@ test("a machine comes back from the trash, until its window is over", async () =
   expect(await at.machines()).toEqual({});
 });
 
+const afar = { host: "afar", machine: "elsewhere", pid: 7, started: "then" };
+
+function writeLock(path: string, id: string, process: ProcessIdentity): void {
+  const record = { id, command: "devorch apply", user: "ada", subject: "acme", process, createdAtMs: 1 };
+  writeFileSync(path, JSON.stringify(record), { mode: 0o600 });
+}
+
 test("a lock is ended by its id alone, and only when that is wanted", async () => {
-  const process = { host: "afar", machine: "elsewhere", pid: 7, started: "then" };
-  const record = {
-    id: "id-1",
-    command: "devorch apply",
-    user: "ada",
-    subject: "acme",
-    process,
-    createdAtMs: 1,
-  };
-  writeFileSync(join(scope, "lock"), JSON.stringify(record), { mode: 0o600 });
+  writeLock(join(scope, "lock"), "id-1", afar);
   const held = await at.devorch(["apply", "--auto-approve"]);
   expect(held).toMatchObject({ code: 6, stderr: expect.stringContaining("devorch force-unlock id-1") });
   expect((await at.devorch(["force-unlock", "id-2", "--auto-approve"])).stderr).toContain("DEV-411");
@@ -63,4 +62,16 @@ test("a lock is ended by its id alone, and only when that is wanted", async () =
   expect((await at.devorch(["apply", "--auto-approve"])).code).toBe(6);
   expect((await at.devorch(["force-unlock", "id-1", "--auto-approve"])).code).toBe(0);
   expect((await at.devorch(["apply", "--auto-approve"])).code).toBe(0);
+});
+
+test("the lock of a template that nobody would take over ends: with the next run when its own died, else by its id", async () => {
+  const folder = join(scope, "../../templates");
+  mkdirSync(folder, { mode: 0o700 });
+  const { self } = await openProcesses();
+  writeLock(join(folder, "built.lock"), "id-3", { ...self, started: "earlier" });
+  writeLock(join(folder, "cloned.lock"), "id-4", afar);
+  expect(await at.devorch(["apply", "--auto-approve"])).toMatchObject({ code: 0 });
+  expect(readdirSync(folder)).toEqual(["cloned.lock"]);
+  expect(await at.devorch(["force-unlock", "id-4", "--auto-approve"])).toMatchObject({ code: 0 });
+  expect(readdirSync(folder)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { exitCodes } from "../../core/problem.ts";
-import { forceUnlock, readLock } from "../../store/lock.ts";
-import { sharedLocks } from "../../store/shared-lock.ts";
+import { forceUnlock, locksIn, readLock } from "../../store/lock.ts";
+import { templateLocks } from "../../store/paths.ts";
 import type { RunCommand } from "../command.ts";
 import { approved } from "../confirm.ts";
 import { invalid } from "../invalid.ts";
@@ -14,8 +14,9 @@ export const run: RunCommand = async (context, args) => {
   }
   const { paths, lockWorld, claim } = await openProject(context, args);
   let path = paths.lock;
-  for (const shared of await sharedLocks(paths.sharers, lockWorld))
-    if ((await readLock(shared, lockWorld))?.record.id === id) path = shared;
+  for (const folder of [paths.sharers, templateLocks(paths)])
+    for (const other of await locksIn(folder, lockWorld))
+      if ((await readLock(other, lockWorld))?.record.id === id) path = other;
   const held = await readLock(path, lockWorld);
   if (held?.record.id === id && !args.flag("auto-approve")) {
     const { command, user, process } = held.record;
