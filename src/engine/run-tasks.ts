@@ -88,7 +88,9 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
     if (failed !== undefined && onFailure === "end-all") ending.abort(`${failed} failed`);
   };
   for (const [id, result] of results) count(id, result);
-  const finish = async (job: Job, result: JobResult) => {
+  const finish = async (job: Job, ended: JobResult) => {
+    const onFailure = ended.status === "interrupted" && ending.signal.aborted && !despite.aborted;
+    const result = onFailure ? { ...ended, onFailure } : ended;
     count(job.id, result);
     await run.emit({ type: "job_end", atMs: clock.nowMs(), job: job.id, result });
   };

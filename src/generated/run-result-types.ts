@@ -1,7 +1,7 @@
 // Generated from schemas/run-result.schema.json by scripts/generate.mjs. Do not edit.
 
 /**
- * While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.
+ * While `running`, the file is what is known at the start. Then the worst status of a job that may not fail, but for those that were ended because of one: interrupted, failed, timed-out, errored, passed.
  */
 export type RunStatus = "running" | "passed" | "failed" | "timed-out" | "errored" | "interrupted";
 /**

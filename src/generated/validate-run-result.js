@@ -3,8 +3,8 @@
 // <stdin>
 var P = k;
 var q = k;
-var o = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-result.schema.json", "title": "RunResult", "description": "What `devorch run` came to: `.devorch/runs/<id>/result.json`, and the last line of `devorch run --json`.", "type": "object", "required": ["format_version", "id", "project", "status", "started_at", "jobs"], "properties": { "format_version": { "const": "1.0", "description": "Grows in its first part when a reader of the old one would break; new keys come without notice." }, "id": { "type": "string", "description": "Name of the run's folder." }, "project": { "type": "string" }, "environment": { "type": "string" }, "status": { "$ref": "#/definitions/runStatus" }, "started_at": { "$ref": "#/definitions/time" }, "ended_at": { "$ref": "#/definitions/time" }, "process": { "type": "object", "description": "While it runs: the process that runs it. A run whose process is gone was cut off.", "required": ["host", "machine", "pid", "started"], "properties": { "host": { "type": "string" }, "machine": { "type": "string", "description": "Host and process-id space in which `pid` means something." }, "pid": { "type": "integer" }, "started": { "type": "string" } } }, "host_usage": { "type": "object", "description": "What devorch's own process used on the host, without the ssh that it starts.", "required": ["user_ms", "system_ms", "peak_memory_bytes"], "properties": { "user_ms": { "type": "integer" }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer" } } }, "jobs": { "type": "array", "description": "One task on one machine each, in an order in which each follows what it needs.", "items": { "$ref": "#/definitions/job" } } }, "definitions": { "time": { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] }, "runStatus": { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] }, "job": { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "usage": { "type": "object", "description": "What the command of the last attempt, and what it waited for, used in the guest. Absent where the guest does not tell, or the command had no end.", "required": ["user_ms", "system_ms"], "properties": { "user_ms": { "type": "integer", "description": "Processor time, in steps of 10 ms." }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer", "description": "Most memory that any one of its processes held. Absent for a command that was over within 0.2 s, and in a guest without perl." } } }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } } } };
-var _ = { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] };
+var o = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-result.schema.json", "title": "RunResult", "description": "What `devorch run` came to: `.devorch/runs/<id>/result.json`, and the last line of `devorch run --json`.", "type": "object", "required": ["format_version", "id", "project", "status", "started_at", "jobs"], "properties": { "format_version": { "const": "1.0", "description": "Grows in its first part when a reader of the old one would break; new keys come without notice." }, "id": { "type": "string", "description": "Name of the run's folder." }, "project": { "type": "string" }, "environment": { "type": "string" }, "status": { "$ref": "#/definitions/runStatus" }, "started_at": { "$ref": "#/definitions/time" }, "ended_at": { "$ref": "#/definitions/time" }, "process": { "type": "object", "description": "While it runs: the process that runs it. A run whose process is gone was cut off.", "required": ["host", "machine", "pid", "started"], "properties": { "host": { "type": "string" }, "machine": { "type": "string", "description": "Host and process-id space in which `pid` means something." }, "pid": { "type": "integer" }, "started": { "type": "string" } } }, "host_usage": { "type": "object", "description": "What devorch's own process used on the host, without the ssh that it starts.", "required": ["user_ms", "system_ms", "peak_memory_bytes"], "properties": { "user_ms": { "type": "integer" }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer" } } }, "jobs": { "type": "array", "description": "One task on one machine each, in an order in which each follows what it needs.", "items": { "$ref": "#/definitions/job" } } }, "definitions": { "time": { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] }, "runStatus": { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail, but for those that were ended because of one: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] }, "job": { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "usage": { "type": "object", "description": "What the command of the last attempt, and what it waited for, used in the guest. Absent where the guest does not tell, or the command had no end.", "required": ["user_ms", "system_ms"], "properties": { "user_ms": { "type": "integer", "description": "Processor time, in steps of 10 ms." }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer", "description": "Most memory that any one of its processes held. Absent for a command that was over within 0.2 s, and in a guest without perl." } } }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } } } };
+var _ = { "description": "While `running`, the file is what is known at the start. Then the worst status of a job that may not fail, but for those that were ended because of one: interrupted, failed, timed-out, errored, passed.", "enum": ["running", "passed", "failed", "timed-out", "errored", "interrupted"] };
 function y(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
   let e = null;
   let p = 0;
@@ -22,7 +22,7 @@ function y(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
 }
 var w = { "type": "string", "description": "UTC, as ISO 8601 has it.", "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "examples": ["2026-01-31T12:00:00.000Z"] };
 var b = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$", "u");
-function u(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
+function m(s, { instancePath: i = "", parentData: f, parentDataProperty: g, rootData: h = s } = {}) {
   let e = null;
   let p = 0;
   if (typeof s === "string") {
@@ -44,7 +44,7 @@ function u(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
     }
     p++;
   }
-  u.errors = e;
+  m.errors = e;
   return p === 0;
 }
 var a = { "type": "object", "required": ["id", "task", "machine", "instance", "status"], "properties": { "id": { "type": "string", "examples": ["web-2.test"] }, "task": { "type": "string" }, "machine": { "type": "string", "description": "Address of the machine.", "examples": ["machine.web-2"] }, "instance": { "type": "string" }, "status": { "description": "`errored`: devorch got no answer of the command. `interrupted`: ended in the guest before it was done.", "enum": ["waiting", "passed", "cached", "failed", "timed-out", "errored", "interrupted", "skipped"] }, "reason": { "type": "string", "description": "Why it did not pass, for a person." }, "code": { "type": "string", "description": "Of the problem, when it errored.", "examples": ["DEV-606"] }, "exit_code": { "type": "integer" }, "signal": { "type": "string", "description": "That the command died of, without SIG.", "examples": ["KILL"] }, "attempts": { "type": "integer" }, "started_at": { "$ref": "#/definitions/time" }, "duration_ms": { "type": "integer", "description": "Of all attempts, with the pauses between them." }, "usage": { "type": "object", "description": "What the command of the last attempt, and what it waited for, used in the guest. Absent where the guest does not tell, or the command had no end.", "required": ["user_ms", "system_ms"], "properties": { "user_ms": { "type": "integer", "description": "Processor time, in steps of 10 ms." }, "system_ms": { "type": "integer" }, "peak_memory_bytes": { "type": "integer", "description": "Most memory that any one of its processes held. Absent for a command that was over within 0.2 s, and in a guest without perl." } } }, "outputs": { "type": "array", "description": "What was collected from the guest.", "items": { "type": "object", "required": ["path", "file"], "properties": { "path": { "type": "string", "description": "In the guest, as `outputs` of the task has it." }, "file": { "type": "string", "description": "File or folder of the host, below the run's folder." } } } } } };
@@ -218,8 +218,8 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
       }
     }
     if (s.started_at !== void 0) {
-      if (!u(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
-        e = e === null ? u.errors : e.concat(u.errors);
+      if (!m(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
+        e = e === null ? m.errors : e.concat(m.errors);
         p = e.length;
       }
     }
@@ -307,10 +307,10 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
       if (Array.isArray(t)) {
         const r = t.length;
         for (let n = 0; n < r; n++) {
-          let m = t[n];
-          if (m && typeof m == "object" && !Array.isArray(m)) {
-            if (m.path === void 0) {
-              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "path" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: m };
+          let u = t[n];
+          if (u && typeof u == "object" && !Array.isArray(u)) {
+            if (u.path === void 0) {
+              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "path" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: u };
               if (e === null) {
                 e = [d];
               } else {
@@ -318,8 +318,8 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
               }
               p++;
             }
-            if (m.file === void 0) {
-              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "file" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: m };
+            if (u.file === void 0) {
+              const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/required", keyword: "required", params: { missingProperty: "file" }, schema: a.properties.outputs.items.required, parentSchema: a.properties.outputs.items, data: u };
               if (e === null) {
                 e = [d];
               } else {
@@ -327,8 +327,8 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
               }
               p++;
             }
-            if (m.path !== void 0) {
-              let d = m.path;
+            if (u.path !== void 0) {
+              let d = u.path;
               if (typeof d !== "string") {
                 const c = { instancePath: i + "/outputs/" + n + "/path", schemaPath: "#/properties/outputs/items/properties/path/type", keyword: "type", params: { type: "string" }, schema: a.properties.outputs.items.properties.path.type, parentSchema: a.properties.outputs.items.properties.path, data: d };
                 if (e === null) {
@@ -339,8 +339,8 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
                 p++;
               }
             }
-            if (m.file !== void 0) {
-              let d = m.file;
+            if (u.file !== void 0) {
+              let d = u.file;
               if (typeof d !== "string") {
                 const c = { instancePath: i + "/outputs/" + n + "/file", schemaPath: "#/properties/outputs/items/properties/file/type", keyword: "type", params: { type: "string" }, schema: a.properties.outputs.items.properties.file.type, parentSchema: a.properties.outputs.items.properties.file, data: d };
                 if (e === null) {
@@ -352,7 +352,7 @@ function l(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
               }
             }
           } else {
-            const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "object" }, schema: a.properties.outputs.items.type, parentSchema: a.properties.outputs.items, data: m };
+            const d = { instancePath: i + "/outputs/" + n, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "object" }, schema: a.properties.outputs.items.type, parentSchema: a.properties.outputs.items, data: u };
             if (e === null) {
               e = [d];
             } else {
@@ -497,14 +497,14 @@ function k(s, { instancePath: i = "", parentData: f, parentDataProperty: g, root
       }
     }
     if (s.started_at !== void 0) {
-      if (!u(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
-        e = e === null ? u.errors : e.concat(u.errors);
+      if (!m(s.started_at, { instancePath: i + "/started_at", parentData: s, parentDataProperty: "started_at", rootData: h })) {
+        e = e === null ? m.errors : e.concat(m.errors);
         p = e.length;
       }
     }
     if (s.ended_at !== void 0) {
-      if (!u(s.ended_at, { instancePath: i + "/ended_at", parentData: s, parentDataProperty: "ended_at", rootData: h })) {
-        e = e === null ? u.errors : e.concat(u.errors);
+      if (!m(s.ended_at, { instancePath: i + "/ended_at", parentData: s, parentDataProperty: "ended_at", rootData: h })) {
+        e = e === null ? m.errors : e.concat(m.errors);
         p = e.length;
       }
     }

@@ -4,7 +4,7 @@ import type { DesiredTask } from "../../src/core/desired.ts";
 import { DevorchError } from "../../src/core/problem.ts";
 import { Redactor } from "../../src/core/redact.ts";
 import type { Job } from "../../src/core/tasks/expand-tasks.ts";
-import type { JobResult, TaskEvent } from "../../src/core/tasks/task-event.ts";
+import { type JobResult, runStatus, type TaskEvent } from "../../src/core/tasks/task-event.ts";
 import type { ChannelCommand, ChannelResult } from "../../src/engine/ports.ts";
 import { runTasks, type TaskRun } from "../../src/engine/run-tasks.ts";
 import { VirtualClock } from "../drivers/virtual-clock.ts";
@@ -52,7 +52,12 @@ function start(jobs: readonly Job[], behave: Behave, options: Partial<TaskRun> =
     Object.fromEntries(
       events.flatMap((event) => (event.type === "job_end" ? [[event.job, event.result.status]] : [])),
     );
-  return { run, events, statuses };
+  const status = (all: readonly Job[]) =>
+    runStatus(
+      all,
+      new Map(events.flatMap((event) => (event.type === "job_end" ? [[event.job, event.result]] : []))),
+    );
+  return { run, events, statuses, status };
 }
 
 /** As a channel does: ends the command, then rejects with the signal's reason. */
@@ -109,9 +114,23 @@ test.each([
     return exited(0);
   };
   const jobs = [job("bad"), job("long"), job("next", ["long"]), job("needy", ["bad"])];
-  const { run, statuses } = start(jobs, behave, { onFailure });
+  const { run, statuses, status } = start(jobs, behave, { onFailure });
   await run;
   expect(statuses()).toEqual(expected);
+  expect(status(jobs)).toBe("failed");
+});
+
+test("what a person stops is interrupted, also where something has failed before", async () => {
+  const stop = new AbortController();
+  const behave: Behave = async (id, command) => {
+    if (id === "bad") return exited(1);
+    stop.abort();
+    return untilAborted(command);
+  };
+  const jobs = [job("bad"), job("long", ["bad"], { when: { all: [] } })];
+  const { run, status } = start(jobs, behave, { onFailure: "end-all", stop: stop.signal });
+  await run;
+  expect(status(jobs)).toBe("interrupted");
 });
 
 test("a job that may fail does not hold up what needs it", async () => {

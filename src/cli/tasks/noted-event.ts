@@ -15,7 +15,7 @@ export function notedEvent(line: string, jobs: ReadonlySet<string>): NotedEvent[
 function isWhole(event: NotedEvent): boolean {
   switch (event.type) {
     case "job_start":
-      return typeof event.because === "string";
+      return Number.isSafeInteger(event.attempt) && typeof event.because === "string";
     case "job_retry":
       return typeof event.reason === "string" && Number.isFinite(event.afterMs);
     case "job_end": {

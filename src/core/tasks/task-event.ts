@@ -27,8 +27,8 @@ export type JobResult =
   | { status: "timed-out"; tries: Tries; reason: string }
   /** devorch got no answer: it failed itself, or the way to the guest did. */
   | { status: "errored"; tries: Tries; problem: Problem }
-  /** Ended in the guest before it was done. */
-  | { status: "interrupted"; tries: Tries; reason: string }
+  /** Ended in the guest before it was done: `onFailure` because another job had failed, else because somebody wanted it. */
+  | { status: "interrupted"; tries: Tries; reason: string; onFailure?: true }
   | { status: "skipped"; reason: string };
 
 export interface Tries {
@@ -44,11 +44,12 @@ export type Output = { path: string; file: string };
 
 export type RunStatus = "passed" | "failed" | "timed-out" | "errored" | "interrupted";
 
-/** The worst of all jobs that may not fail; without a result a job was cut off. */
+/** The worst of all jobs that may not fail, but for those that were ended because of one; without a result a job was cut off. */
 export function runStatus(jobs: readonly Job[], results: ReadonlyMap<string, JobResult>): RunStatus {
   const found = jobs.map(({ id, task }) => {
-    const status = results.get(id)?.status ?? "interrupted";
-    return task.continueOnError && status !== "interrupted" ? "passed" : status;
+    const result = results.get(id) ?? { status: "interrupted" };
+    if (result.status === "interrupted") return "onFailure" in result ? "skipped" : result.status;
+    return task.continueOnError ? "passed" : result.status;
   });
   return worstFirst.find((status) => found.includes(status)) ?? "passed";
 }
