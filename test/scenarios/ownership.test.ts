@@ -26,8 +26,18 @@ test("an adopted instance is ours, is protected, and differs where the plan says
   expect(await at.machines()).toEqual({ "old-web": "Running" });
 });
 
-test("what another project owns is not to be adopted", async () => {
+test("neither a second instance for a machine nor one in the trash is adopted", async () => {
+  await at.multipass("launch", "24.04", "--name", "trashed");
+  const second = await at.devorch(["adopt", "machine.web", "trashed"]);
+  expect(second).toMatchObject({ code: 3, stderr: expect.stringContaining("machine.web has an instance") });
+  await at.multipass("delete", "trashed");
   at.write("other.yaml", yaml.replace("project: acme", "project: other"));
+  const gone = await at.devorch(["adopt", "machine.web", "trashed", "--file", "other.yaml"]);
+  expect(gone).toMatchObject({ code: 3, stderr: expect.stringContaining("there is no instance trashed") });
+  await at.multipass("purge");
+});
+
+test("what another project owns is not to be adopted", async () => {
   const owned = await at.devorch(["adopt", "machine.web", "old-web", "--file", "other.yaml"]);
   expect(owned.code).toBe(3);
   expect(owned.stderr).toContain("old-web is machine.web of project acme");
@@ -50,6 +60,8 @@ test("drift is told, with exit code 2, until the ledger knows", async () => {
 });
 
 test("a forgotten machine stays as it is, and is never touched again", async () => {
+  expect((await at.devorch(["forget", "web"])).code).toBe(3);
+  expect((await at.devorch(["status"])).stdout).toContain("old-web");
   expect(await at.devorch(["forget", "web", "--auto-approve"])).toMatchObject({ code: 0 });
   await at.devorch(["destroy", "--auto-approve"]);
   expect(await at.machines()).toEqual({ "old-web": "Stopped" });
