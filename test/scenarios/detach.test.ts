@@ -109,7 +109,10 @@ test("cancel ends a detached run in its machine, as Ctrl-C does", async () => {
   expect(await cancelled).toMatchObject({ code: 0 });
   expect(seen.code).toBe(130);
   expect(alive(pid)).toBe(false);
-  expect(resultOf(id)).toMatchObject({ status: "interrupted", jobs: [{ reason: "interrupted" }] });
+  expect(resultOf(id)).toMatchObject({
+    status: "interrupted",
+    jobs: [{ reason: "devorch was told to stop" }],
+  });
   expect(await at.devorch(["cancel", id])).toMatchObject({
     code: 0,
     stderr: expect.stringContaining("over already"),
@@ -177,7 +180,10 @@ test("with another secret a run that was cut off does not go on; what runs is le
   expect(alive(pid)).toBe(true);
   expect(await at.devorch(["cancel", id], { env })).toMatchObject({ code: 0 });
   expect(alive(pid)).toBe(false);
-  expect(resultOf(id)).toMatchObject({ status: "interrupted", jobs: [{ reason: "interrupted" }] });
+  expect(resultOf(id)).toMatchObject({
+    status: "interrupted",
+    jobs: [{ reason: "devorch was told to stop" }],
+  });
 }, 120_000);
 
 test("a run that was not detached, and whose process was killed, is told to be cut off", async () => {

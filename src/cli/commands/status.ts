@@ -49,7 +49,15 @@ export const run: RunCommand = async (context, args) => {
       row.from,
       row.notes.join(", "),
     ]);
-    context.print(table(head, cells, context.stdout));
+    // A terminal of 80 columns has room for the others, and most machines need no note.
+    const shown = rows.some(({ notes }) => notes.length > 0) ? head.length : head.length - 1;
+    context.print(
+      table(
+        head.slice(0, shown),
+        cells.map((row) => row.slice(0, shown)),
+        context.stdout,
+      ),
+    );
   }
   return exitCodes.success;
 };
