@@ -13,12 +13,37 @@ export function neutraliseLines(lines: string): string {
   return plain.test(lines) ? lines : lines.split("\n").map(neutralise).join("\n");
 }
 
+/** Whether the bytes are plain ASCII, of which `neutralise` changes nothing: a tenth of the time of asking that of a text. */
+export function isPlain(bytes: Uint8Array): boolean {
+  const head = -bytes.byteOffset & 3;
+  if (bytes.length < head + 4) return allPlain(bytes, 0, bytes.length);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + head, (bytes.length - head) >> 2);
+  // By index: `for of` takes ten times as long.
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    // None of the four is under 0x20, over 0x7f, or 0x7f. A carry only sends more to be looked at one by one.
+    if ((((word - 0x20202020) | word | (word + 0x01010101)) & 0x80808080) === 0) continue;
+    const at = head + index * 4;
+    if (!allPlain(bytes, at, at + 4)) return false;
+  }
+  return allPlain(bytes, 0, head) && allPlain(bytes, head + words.length * 4, bytes.length);
+}
+
+function allPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!plainByte[bytes[at]!]) return false;
+  return true;
+}
+
 /** The same for one line: line feeds and tabs are written out too. */
 export function neutraliseLine(text: string): string {
   return neutralise(text).replace(/[\n\t]/g, (character) => (character === "\n" ? "\\n" : "\\t"));
 }
 
 const plain = /^[\x20-\x7e\t\n]*$/;
+
+const plainByte = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a ? 1 : 0,
+);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences start with a control character
 const colours = /\x1b\[[0-9;:]*m/g;

@@ -2,7 +2,7 @@ import { reasonOf, type TaskEvent } from "../core/tasks/task-event.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
 import { githubGroup } from "./github.ts";
 import { LineDecoder } from "./line-decoder.ts";
-import { neutralise, neutraliseLine, neutraliseLines } from "./neutralise.ts";
+import { neutralise, neutraliseLine } from "./neutralise.ts";
 import type { Palette } from "./style.ts";
 import { elapsed } from "./units.ts";
 
@@ -55,9 +55,7 @@ export function keptText(
 
 /** Whole lines, each behind the prefix. */
 function behind(prefix: string, block: string): string {
-  return block === ""
-    ? ""
-    : `${prefix}${neutraliseLines(block).slice(0, -1).replaceAll("\n", `\n${prefix}`)}\n`;
+  return block === "" ? "" : `${prefix}${block.slice(0, -1).replaceAll("\n", `\n${prefix}`)}\n`;
 }
 
 function prefixesOf(

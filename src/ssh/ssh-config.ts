@@ -52,7 +52,13 @@ function block(target: SshTarget, controlPath: string | undefined): string {
     "ServerAliveCountMax 3",
     ...(controlPath === undefined
       ? []
-      : ["ControlMaster auto", `ControlPath ${path(controlPath)}`, "ControlPersist 60"]),
+      : [
+          "ControlMaster auto",
+          `ControlPath ${path(controlPath)}`,
+          "ControlPersist 60",
+          // What processors compute themselves takes half the time of OpenSSH's own choice.
+          "Ciphers ^aes128-gcm@openssh.com",
+        ]),
     "LogLevel ERROR",
   ];
   return `Host ${aliases.join(" ")}\n${lines.map((line) => `  ${line}\n`).join("")}`;

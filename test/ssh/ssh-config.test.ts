@@ -36,6 +36,7 @@ it("ssh understands the file as it is meant", () => {
     controlmaster: "auto",
     controlpath: "/run/x/socket",
     controlpersist: "60",
+    ciphers: expect.stringMatching(/^aes128-gcm@openssh.com,chacha20-/),
   });
   expect(read(target, "dev-acme-web")).toEqual({ ...options, host: "dev-acme-web" });
 });
