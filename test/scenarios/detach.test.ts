@@ -111,7 +111,7 @@ test("cancel ends a detached run in its machine, as Ctrl-C does", async () => {
   expect(alive(pid)).toBe(false);
   expect(resultOf(id)).toMatchObject({
     status: "interrupted",
-    jobs: [{ reason: "devorch was told to stop" }],
+    jobs: [{ reason: "the run was told to stop" }],
   });
   expect(await at.devorch(["cancel", id])).toMatchObject({
     code: 0,
@@ -182,7 +182,7 @@ test("with another secret a run that was cut off does not go on; what runs is le
   expect(alive(pid)).toBe(false);
   expect(resultOf(id)).toMatchObject({
     status: "interrupted",
-    jobs: [{ reason: "devorch was told to stop" }],
+    jobs: [{ reason: "the run was told to stop" }],
   });
 }, 120_000);
 

@@ -169,7 +169,7 @@ test("Ctrl-C ends the task in its machine, keeps the result, and nothing changes
   const folder = ran.stderr.match(/kept in (.*)/)![1]!;
   expect(JSON.parse(readFileSync(join(folder, "result.json"), "utf8"))).toMatchObject({
     status: "interrupted",
-    jobs: [{ id: "db.stay", status: "interrupted", reason: "devorch was told to stop" }],
+    jobs: [{ id: "db.stay", status: "interrupted", reason: "the run was told to stop" }],
   });
 });
 

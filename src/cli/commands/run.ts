@@ -171,7 +171,7 @@ async function runKept(
   const release = context.onInterrupt(() => {
     if (stop.signal.aborted) return "abort";
     context.say("\nstopping: what runs is ended in its machine; again to leave at once\n");
-    stop.abort("devorch was told to stop");
+    stop.abort("the run was told to stop");
     return "handled";
   });
   try {
