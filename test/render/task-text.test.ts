@@ -26,6 +26,15 @@ it("output is shown line by line behind its job, wherever its bytes were cut", (
   );
 });
 
+it("a sequence whose second piece is plain is safe to show, too", () => {
+  const text = keptText([{ id: "web.build", machine: "dev-web" }], palette(false), { times: false });
+  const push = (piece: string) =>
+    text.push("web.build", { atMs: 0, stream: "stdout" }, Buffer.from(piece, "latin1"));
+  expect([push("\x1b"), push("[2J\n"), push("\xc3"), push("a\n")].join("")).toBe(
+    "web.build | \\x1b[2J\nweb.build | \ufffda\n",
+  );
+});
+
 it("a group of GitHub's log has whole lines, wherever the bytes of its job were cut", () => {
   const words = fc.constantFrom(
     "a",
