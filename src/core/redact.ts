@@ -1,3 +1,4 @@
+import { latin1 } from "./latin1.ts";
 import { sensitiveText } from "./text.ts";
 
 /**
@@ -14,7 +15,7 @@ export class Redactor {
     for (const line of [value, ...value.split("\n")].map((text) => text.trim()))
       if (line.length >= 4) {
         this.#values.add(line);
-        this.#bytes.add(binary(Buffer.from(line)));
+        this.#bytes.add(latin1(Buffer.from(line)));
       }
   }
 
@@ -32,7 +33,7 @@ export class Redactor {
     const characters = stream(this.#bytes);
     return {
       push: (piece) =>
-        this.#bytes.size === 0 ? piece : Buffer.from(characters.push(binary(piece)), "latin1"),
+        this.#bytes.size === 0 ? piece : Buffer.from(characters.push(latin1(piece)), "latin1"),
       end: () => Buffer.from(characters.end(), "latin1"),
     };
   }
@@ -43,7 +44,7 @@ export class Redactor {
     const overlap = Math.max(0, ...values.map(({ length }) => length - 1));
     let before = "";
     return (piece) => {
-      const text = before + binary(piece);
+      const text = before + latin1(piece);
       before = overlap === 0 ? "" : text.slice(-overlap);
       return values.some((value) => text.includes(value));
     };
@@ -110,8 +111,4 @@ function beginning(text: string, values: ReadonlySet<string>): number {
 interface Find {
   start: number;
   end: number;
-}
-
-function binary(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }

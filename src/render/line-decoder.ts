@@ -1,8 +1,15 @@
 import { StringDecoder } from "node:string_decoder";
-import { isPlain, neutraliseLines } from "./neutralise.ts";
+import { latin1 } from "../core/latin1.ts";
+import { isPlain } from "./neutralise.ts";
 import { OutputLines } from "./output-lines.ts";
 
-/** Cuts bytes, which arrive in arbitrary pieces, into whole lines of text, safe to show, and remembers the last ones as they are. */
+/** Whole lines, each with its line feed. `plain`: `neutralise` would change nothing of them. */
+export interface Lines {
+  text: string;
+  plain: boolean;
+}
+
+/** Cuts bytes, which arrive in arbitrary pieces, into whole lines of text, and remembers the last ones. */
 export class LineDecoder {
   readonly #lines: OutputLines;
   readonly #decoders = { stdout: new StringDecoder("utf8"), stderr: new StringDecoder("utf8") };
@@ -17,27 +24,22 @@ export class LineDecoder {
     return this.#lines.tail;
   }
 
-  /** The lines that the bytes complete, each with its line feed. */
-  push(stream: "stdout" | "stderr", bytes: Uint8Array): string {
+  /** The lines that the bytes complete. */
+  push(stream: "stdout" | "stderr", bytes: Uint8Array): Lines {
     const plain = this.#plain[stream] && isPlain(bytes);
     const text = plain ? latin1(bytes) : this.#decoders[stream].write(bytes);
     this.#plain[stream] = plain || bytes.at(-1) === lineFeed;
-    const block = this.#lines.block(stream, text);
-    return plain ? block : neutraliseLines(block);
+    return { text: this.#lines.block(stream, text), plain };
   }
 
   /** What is left without a line feed at the end, with one. */
-  end(): string {
+  end(): Lines {
     const rest = (["stdout", "stderr"] as const).map((stream) =>
       this.#lines.block(stream, this.#decoders[stream].end()),
     );
-    return neutraliseLines([...rest, ...this.#lines.end().map((line) => `${line}\n`)].join(""));
+    const text = [...rest, ...this.#lines.end().map((line) => `${line}\n`)].join("");
+    return { text, plain: false };
   }
 }
 
 const lineFeed = 0x0a;
-
-/** What UTF-8 is of ASCII, in half the time. */
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-}

@@ -1,8 +1,8 @@
 import { reasonOf, type TaskEvent } from "../core/tasks/task-event.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
 import { githubGroup } from "./github.ts";
-import { LineDecoder } from "./line-decoder.ts";
-import { neutralise, neutraliseLine } from "./neutralise.ts";
+import { LineDecoder, type Lines } from "./line-decoder.ts";
+import { neutralise, neutraliseLine, neutraliseLines } from "./neutralise.ts";
 import type { Palette } from "./style.ts";
 import { elapsed } from "./units.ts";
 
@@ -18,7 +18,7 @@ export function taskText(jobs: readonly ShownJob[], palette: Palette): TaskRende
     palette,
   );
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
-  const lines = (job: string, block: string) => behind(`${prefixes.get(job)} `, block);
+  const lines = (job: string, said: Lines) => behind(`${prefixes.get(job)} `, said);
   return (event) => {
     const decoder = decoders.get(event.job)!;
     switch (event.type) {
@@ -42,8 +42,8 @@ export function keptText(
   const prefixes = prefixesOf(jobs, palette);
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
   let lastAtMs = 0;
-  const lines = (job: string, block: string) =>
-    behind(`${times ? `${new Date(lastAtMs).toISOString()} ` : ""}${prefixes.get(job)} `, block);
+  const lines = (job: string, said: Lines) =>
+    behind(`${times ? `${new Date(lastAtMs).toISOString()} ` : ""}${prefixes.get(job)} `, said);
   return {
     push(job: string, { atMs, stream }: { atMs: number; stream: "stdout" | "stderr" }, bytes: Uint8Array) {
       lastAtMs = atMs;
@@ -53,9 +53,11 @@ export function keptText(
   };
 }
 
-/** Whole lines, each behind the prefix. */
-function behind(prefix: string, block: string): string {
-  return block === "" ? "" : `${prefix}${block.slice(0, -1).replaceAll("\n", `\n${prefix}`)}\n`;
+/** Lines made safe to show, each behind the prefix. */
+function behind(prefix: string, { text, plain }: Lines): string {
+  if (text === "") return "";
+  const safe = plain ? text : neutraliseLines(text);
+  return `${prefix}${safe.slice(0, -1).replaceAll("\n", `\n${prefix}`)}\n`;
 }
 
 function prefixesOf(

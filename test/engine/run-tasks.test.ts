@@ -48,15 +48,12 @@ function start(jobs: readonly Job[], behave: Behave, options: Partial<TaskRun> =
     emit: (event) => void events.push(event),
     ...options,
   });
-  const statuses = () =>
-    Object.fromEntries(
-      events.flatMap((event) => (event.type === "job_end" ? [[event.job, event.result.status]] : [])),
+  const results = () =>
+    new Map(
+      events.flatMap((event) => (event.type === "job_end" ? [[event.job, event.result] as const] : [])),
     );
-  const status = (all: readonly Job[]) =>
-    runStatus(
-      all,
-      new Map(events.flatMap((event) => (event.type === "job_end" ? [[event.job, event.result]] : []))),
-    );
+  const statuses = () => Object.fromEntries([...results()].map(([id, { status }]) => [id, status]));
+  const status = () => runStatus(jobs, results());
   return { run, events, statuses, status };
 }
 
@@ -117,7 +114,7 @@ test.each([
   const { run, statuses, status } = start(jobs, behave, { onFailure });
   await run;
   expect(statuses()).toEqual(expected);
-  expect(status(jobs)).toBe("failed");
+  expect(status()).toBe("failed");
 });
 
 test("what a person stops is interrupted, also where something has failed before", async () => {
@@ -130,7 +127,7 @@ test("what a person stops is interrupted, also where something has failed before
   const jobs = [job("bad"), job("long", ["bad"], { when: { all: [] } })];
   const { run, status } = start(jobs, behave, { onFailure: "end-all", stop: stop.signal });
   await run;
-  expect(status(jobs)).toBe("interrupted");
+  expect(status()).toBe("interrupted");
 });
 
 test("a job that may fail does not hold up what needs it", async () => {
