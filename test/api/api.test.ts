@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import type { Event, PlanJson, Problem, RunResult, TaskEvent } from "../../src/api.ts";
+import { alive } from "../drivers/alive.ts";
 import { type Scenario, scenario } from "../scenarios/support.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -98,18 +99,58 @@ test("A program gets the problems of a configuration as an error", async () => {
   expect(problems).toEqual([expect.objectContaining({ severity: "error", hint: expect.any(String) })]);
 });
 
-test("The declared types of the API change only on purpose", async () => {
+test("A run that a program stops ends its task in the machine, and is told how it ended", async () => {
+  const project = await checkout(
+    "machines: { web: { from: '24.04', memory: 1G, disk: 5G } }\ntasks: { stay: { run: echo $$; exec sleep 600, on: web } }",
+  );
+  const { ran, pid } = callApi<{ ran: RunResult; pid: number }>(
+    project,
+    `await api.apply();
+    const stop = new AbortController();
+    let pid = 0;
+    const onEvent = (event) => {
+      if (event.type !== "job_output") return;
+      pid = Number(Buffer.from(event.bytes).toString());
+      stop.abort();
+    };
+    return { ran: await api.run(["stay"], { signal: stop.signal, onEvent }), pid };`,
+  );
+  expect(ran).toMatchObject({
+    status: "interrupted",
+    jobs: [{ status: "interrupted", reason: "the run was told to stop" }],
+  });
+  expect(alive(pid)).toBe(false);
+});
+
+test("The declared types of the API, and all that they are made of, change only on purpose", async () => {
   const folder = mkdtempSync(join(tmpdir(), "devorch-types-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const tsc = join(root, "node_modules/typescript/bin/tsc");
-  const args = [tsc, "--project", "tsconfig.api.json", "--outDir", folder];
-  expect(spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" }).stdout).toBe("");
-  await expect(readFileSync(join(folder, "api.d.ts"), "utf8")).toMatchFileSnapshot("api.d.ts.snapshot");
+  const installed = join(folder, "node_modules/devorch");
+  const types = join(installed, "dist/types");
+  tsc(root, ["--project", "tsconfig.api.json", "--outDir", types]);
+  await expect(readFileSync(join(types, "api.d.ts"), "utf8")).toMatchFileSnapshot("api.d.ts.snapshot");
+  await expect(reached(types)).toMatchFileSnapshot("types.d.ts.snapshot");
+
+  cpSync(join(root, "package.json"), join(installed, "package.json"));
+  const program = (key: string) => `import { apply, type Event, type PlanJson, run } from "devorch";
+    const heard: Event["type"][] = [];
+    const made: PlanJson = await apply({ onEvent: ({ type }) => heard.push(type) });
+    const ended: string = (await run([made.resource_changes[0]!.address])).jobs[0]!.${key};
+    process.exitCode = ended === heard[0] ? 1 : 0;\n`;
+  const checked = (key: string) => {
+    writeFileSync(join(folder, "program.mts"), program(key));
+    const nodeTypes = ["--typeRoots", join(root, "node_modules/@types"), "--types", "node"];
+    return tsc(folder, ["--noEmit", "--strict", "--module", "nodenext", ...nodeTypes, "program.mts"]);
+  };
+  expect(checked("status")).toBe("");
+  expect(checked("statsu")).toContain("error TS");
 });
 
 async function checkout(rest: string): Promise<Scenario> {
   const project = await scenario(yaml(rest));
   onTestFinished(() => project.dispose());
+  project.write("node_modules/.keep", "");
+  symlinkSync(root, join(project.folder, "node_modules/devorch"));
   return project;
 }
 
@@ -117,9 +158,9 @@ function yaml(rest: string): string {
   return `apiVersion: devorch/v1\nproject: demo\nprovider: sim\n${rest}\n`;
 }
 
-/** What `body` returns in a program of its own that imports the built API. */
+/** What `body` returns in a program of its own that has devorch among its packages. */
 function callApi<T>(project: Scenario, body: string): T {
-  const program = `import * as api from ${JSON.stringify(pathToFileURL(join(root, "dist/api.js")))};
+  const program = `import * as api from "devorch";
     const value = await (async () => { ${body} })();
     process.stdout.write(JSON.stringify(value));`;
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {
@@ -139,4 +180,41 @@ function journal({ state }: Scenario): Event[] {
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as Event);
+}
+
+/** What the compiler says. */
+function tsc(cwd: string, args: readonly string[]): string {
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  return spawnSync(process.execPath, [compiler, ...args], { cwd, encoding: "utf8" }).stdout;
+}
+
+/** The declarations of all types that api.d.ts passes on, and of those that they name, each behind its file. */
+function reached(types: string): string {
+  const found = new Map<string, string>();
+  const visit = (file: string, name: string) => {
+    const text = readFileSync(join(types, file), "utf8");
+    const declaration = text
+      .split(/^(?=(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?(?:export|import|interface|type|declare) )/m)
+      .find((part) => new RegExp(`^\\w.*(?:type|interface|class) ${name}\\b`, "m").test(part));
+    if (declaration === undefined || found.has(`${file} ${name}`)) return;
+    found.set(`${file} ${name}`, `// ${file}\n${declaration}`);
+    const imports = importsOf(file, text);
+    for (const word of declaration.match(/\b[A-Z]\w+/g)!) visit(imports.get(word) ?? file, word);
+  };
+  const api = importsOf("api.d.ts", readFileSync(join(types, "api.d.ts"), "utf8"));
+  for (const [name, file] of api) visit(file, name);
+  return [...found.keys()]
+    .sort()
+    .map((key) => found.get(key))
+    .join("\n");
+}
+
+/** Name → file that it comes from. */
+function importsOf(file: string, text: string): ReadonlyMap<string, string> {
+  const all = text.matchAll(/^import (?:type )?\{([^}]+)\} from "(\.[^"]+)\.ts";$/gm);
+  return new Map(
+    [...all].flatMap(([, names = "", from = ""]) =>
+      names.split(",").map((name) => [name.replace("type ", "").trim(), join(dirname(file), `${from}.d.ts`)]),
+    ),
+  );
 }
