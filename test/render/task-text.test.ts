@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { neutralise } from "../../src/render/neutralise.ts";
 import { palette } from "../../src/render/style.ts";
-import { keptText, taskGroups } from "../../src/render/task-text.ts";
+import { keptText, taskGroups, taskText } from "../../src/render/task-text.ts";
 
 it("output is shown line by line behind its job, wherever its bytes were cut", () => {
   const words = fc.constantFrom("a", "b c", "\n", "\r\n", "\r", "é", "\u{1f600}", "\x1b[31m", "\x07", "$&");
@@ -72,4 +72,19 @@ it("a group of GitHub's log has whole lines, wherever the bytes of its job were 
       );
     }),
   );
+});
+
+it("a machine has a colour of its own, whatever runs on it", () => {
+  const jobs = ["web.build", "db.build", "web.test"].map((id) => {
+    const [machine, task] = id.split(".") as [string, string];
+    return { id, task, machine, instance: `dev-${machine}` };
+  });
+  const show = taskText(jobs, palette(true));
+  const colours = jobs.map(({ id: job }) => {
+    const bytes = Buffer.from("said\n");
+    const shown = show({ type: "job_output", atMs: 0, job, stream: "stdout", bytes });
+    return new RegExp(`^\x1b\\[(\\d+)m${job} \\|\x1b\\[39m said\n$`).exec(shown)?.[1];
+  });
+  expect(colours).toEqual([expect.any(String), expect.any(String), colours[0]]);
+  expect(colours[1]).not.toBe(colours[0]);
 });
