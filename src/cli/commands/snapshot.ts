@@ -17,42 +17,53 @@ interface Work {
   project: Project;
   observed: Observed;
   machine: Required<OwnedMachine>;
+  perform: Perform;
+  /** Written before it returns. */
+  record(patch: RecordPatch): Promise<void>;
 }
 
 /** `snapshot save MACHINE [NAME]`: stops the machine if need be, and starts it again. */
-export const save = mutating("snapshot save", async ({ args, machine, observed, ...work }, perform) => {
-  const { instance } = machine.record;
+export const save = mutating("snapshot save", async (work) => {
+  const { context, args, machine, observed, perform, record } = work;
+  const { instance, snapshots } = machine.record;
   const name = args.positionals[1] ?? nextName(machine, observed);
   if (observed.live.snapshots.some((snapshot) => snapshot.instance === instance && snapshot.name === name)) {
     throw invalid("DEV-333", `${instance} has a snapshot ${name} already`, "give another name");
   }
-  await whileStopped(machine, perform, () =>
-    perform({ do: "snapshot", instance, snapshot: name, comment: args.value("comment") ?? "" }),
-  );
-  work.context.say(`${instance}.${name}: saved\n`);
-  return { snapshots: { ...machine.record.snapshots, [name]: guestRecord(machine.record) } };
+  await whileStopped(work, async () => {
+    await perform({ do: "snapshot", instance, snapshot: name, comment: args.value("comment") ?? "" });
+    await record({ snapshots: { ...snapshots, [name]: guestRecord(machine.record) } });
+  });
+  context.say(`${instance}.${name}: saved\n`);
 });
 
 /** `snapshot restore MACHINE NAME`: what was done since is lost. */
-export const restore = mutating("snapshot restore", async (work, perform) => {
-  const { context, project, machine, observed, args } = work;
-  const { instance, snapshots = {} } = machine.record;
+export const restore = mutating("snapshot restore", async (work) => {
+  const { context, project, machine, observed, args, perform, record } = work;
+  const { instance, repo, snapshots = {} } = machine.record;
   const name = existing(args, machine, observed);
-  // What tasks left on this disk goes with it.
-  await new TaskRecords(project.paths.tasks).forget(instance);
-  await whileStopped(machine, perform, () => perform({ do: "restore", instance, snapshot: name }));
+  await whileStopped(work, async () => {
+    // Which disk is there when this is cut off nobody knows: the next plan writes everything again.
+    await record({ files: {}, setup: {} });
+    // What tasks left on this disk goes with it.
+    await new TaskRecords(project.paths.tasks).forget(instance);
+    await perform({ do: "restore", instance, snapshot: name });
+    // Of a snapshot that devorch did not save nothing is known, either.
+    await record(snapshots[name] ?? { files: {}, mounts: {}, setup: {}, repo });
+  });
   context.say(`${instance}.${name}: restored; devorch plan shows what differs from devorch.yaml\n`);
-  // Of a snapshot that devorch did not save nothing is known: the next plan writes everything again.
-  return snapshots[name] ?? { files: {}, mounts: {}, setup: {}, repo: machine.record.repo };
 });
 
-export const rm = mutating("snapshot rm", async ({ context, machine, observed, args }, perform) => {
+export const rm = mutating("snapshot rm", async (work) => {
+  const { context, machine, observed, args, perform, record } = work;
   const { instance } = machine.record;
   const name = existing(args, machine, observed);
-  await whileStopped(machine, perform, () => perform({ do: "delete-snapshot", instance, snapshot: name }));
-  context.say(`${instance}.${name}: removed\n`);
   const { [name]: _, ...snapshots } = machine.record.snapshots ?? {};
-  return { snapshots };
+  await whileStopped(work, async () => {
+    await record({ snapshots });
+    await perform({ do: "delete-snapshot", instance, snapshot: name });
+  });
+  context.say(`${instance}.${name}: removed\n`);
 });
 
 export const ls: RunCommand = async (context, args) => {
@@ -75,25 +86,31 @@ export const ls: RunCommand = async (context, args) => {
 
 type Perform = (action: Action) => Promise<unknown>;
 
-function mutating(command: string, work: (work: Work, perform: Perform) => Promise<RecordPatch>): RunCommand {
+function mutating(command: string, work: (work: Work) => Promise<void>): RunCommand {
   return async (context, args) => {
     const project = await openProject(context, args);
     return locked(context, args, project, command, async (store, ledger) => {
       const observed = await observe(context, project, { refresh: false, signal: context.signal });
       const machine = presentMachine(args.positionals[0], observed);
       const perform: Perform = (action) => project.driver.perform(action, plainCall(context.signal));
-      const patch = await work({ context, args, project, observed, machine }, perform);
-      await store.write(amend(ledger, { record: "patch", address: machine.address, patch }));
+      let known = ledger;
+      const record = async (patch: RecordPatch) => {
+        known = amend(known, { record: "patch", address: machine.address, patch });
+        await store.write(known);
+      };
+      await work({ context, args, project, observed, machine, perform, record });
       return exitCodes.success;
     });
   };
 }
 
-/** Multipass takes, restores and deletes snapshots of stopped instances only. A machine that ran runs again, whatever happened. */
+/**
+ * Multipass takes, restores and deletes snapshots of stopped instances only. A machine that ran runs again, whatever happened; `work` records
+ * what it did itself, since that start can fail.
+ */
 async function whileStopped(
-  { record, live }: Required<OwnedMachine>,
-  perform: Perform,
-  work: () => Promise<unknown>,
+  { machine: { record, live }, perform }: Work,
+  work: () => Promise<void>,
 ): Promise<void> {
   const { instance } = record;
   if (live.state === "Suspended") await perform({ do: "start", instance });
