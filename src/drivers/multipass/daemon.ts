@@ -55,7 +55,10 @@ const deadlinesMs: Readonly<Record<CallKind, number>> = {
 /** The daemon does these inside its own loop: what is asked meanwhile waits (MULTIPASS.md facts 16 and 22). */
 const blocking: ReadonlySet<CallKind> = new Set(["clone", "snapshot", "restore", "stop"]);
 
-/** How long a read is tried again: a daemon that has answered before is probably being restarted (MP#2682). */
+/**
+ * How long after its first failure a read is tried again: a daemon that has answered before is probably being restarted (MP#2682). What hangs
+ * to its deadline is so asked twice.
+ */
 const patienceMs = { first: 3_000, later: 60_000 };
 
 /** So many calls in a row that missed the daemon open the circuit: the rest fails at once. After a pause one more miss is allowed. */
@@ -118,10 +121,12 @@ export class Daemon {
     signal: AbortSignal,
   ): Promise<T> {
     const { clock } = this.#options;
-    const giveUpAtMs = clock.nowMs() + (this.#answered ? patienceMs.later : patienceMs.first);
+    const forMs = this.#answered ? patienceMs.later : patienceMs.first;
+    let giveUpAtMs: number | undefined;
     for (let attempt = 0; ; attempt++) {
       const error = await this.#try(argv, words, parse, signal);
       if ("value" in error) return error.value;
+      giveUpAtMs ??= clock.nowMs() + forMs;
       const waitMs = this.backoffMs(attempt);
       if (!error.again || clock.nowMs() + waitMs > giveUpAtMs) {
         if (error.missed) this.#miss();

@@ -61,6 +61,18 @@ test("a mutation is one call, never repeated, and an exec has no deadline of its
   expect(traced).toEqual(["start a: timed-out"]);
 });
 
+test("after three mutations that missed the daemon the next is refused, and no client starts", async () => {
+  const { daemon, started } = setUp();
+  const start = () => daemon.call("start", { argv: ["start", "a"] }, signal);
+  for (let time = 0; time < 3; time++) {
+    const call = start();
+    started.at(-1)?.end("timed-out");
+    expect((await call)?.kind).toBe("timed-out");
+  }
+  await expect(start()).rejects.toMatchObject({ exitCode: 4, problems: [{ code: "DEV-203" }] });
+  expect(started).toHaveLength(3);
+});
+
 test("serial work runs one after the other, also after a failure", async () => {
   const { daemon } = setUp();
   const order: string[] = [];

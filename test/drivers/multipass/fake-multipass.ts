@@ -41,6 +41,7 @@ export class FakeMultipass {
     const answer = this.#answer(argv);
     (answer === undefined ? this.calls : this.reads).push(argv.slice(0, 6).join(" "));
     const exit = scripted?.(this.world, argv) ?? { stdout: answer ?? "" };
+    if (exit.end === "timed-out") await this.clock.sleep(options.deadlineMs);
     return { end: 0, stdout: "", stderr: "", ...exit };
   };
 

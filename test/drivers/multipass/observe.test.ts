@@ -168,12 +168,24 @@ describe("a provider that is not there ends it with exit code 4:", () => {
   });
 });
 
-test("a daemon that hangs ends it as a time-out that says how to restart it here", async () => {
-  const { observe } = setUp({}, { list: () => said("", "timed-out") });
+test.each([
+  ["before it ever answered", []],
+  ["after it answered", [() => undefined]],
+])("a read that hangs to its deadline %s is made again", async (_when, before) => {
+  const hangs = () => said("", "timed-out");
+  const { fake, observe } = setUp({ instances: ten }, { list: [...before, hangs, () => undefined] });
+  for (const _ of before) await observe();
+  expect((await observe()).instances).toHaveLength(10);
+  expect(fake.clock.nowMs()).toBe(60_250);
+});
+
+test("a daemon that hangs ends it after two deadlines as a time-out that says how to restart it here", async () => {
+  const { fake, observe } = setUp({}, { list: () => said("", "timed-out") });
   await expect(observe()).rejects.toMatchObject({
     exitCode: 8,
     problems: [{ code: "DEV-206", hint: expect.stringContaining("sudo snap restart multipass") }],
   });
+  expect(fake.clock.nowMs()).toBe(120_250);
 });
 
 test("after repeated misses nothing more is asked, although version still answers", async () => {
