@@ -422,7 +422,7 @@ export function setupFingerprints(
   const visit = (name: string): string => {
     const task = desired.tasks[name];
     if (!task) throw new Error(`bug: no task ${name}; the configuration was not checked`);
-    result[name] ??= taskFingerprint(task, task.needs.map(visit), machine);
+    result[name] ??= taskFingerprint(task, task.needs.map(visit), machine, desired.root);
     return result[name];
   };
   for (const name of want.setup) visit(name);

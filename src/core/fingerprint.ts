@@ -37,6 +37,8 @@ export function taskFingerprint(
   task: DesiredTask,
   needs: readonly string[],
   machine: { instance: string; generation: number },
+  /** Absolute folder of the project. */
+  root: string,
 ): string {
   const run = typeof task.run === "object" && Array.isArray(task.run) ? task.run : [task.run];
   return sha256(
@@ -47,8 +49,10 @@ export function taskFingerprint(
       workdir: task.workdir ?? null,
       user: task.user ?? null,
       env: Object.fromEntries(Object.entries(task.env).map(([name, value]) => [name, sourceText(value)])),
-      ...(task.stdin && { stdin: "text" in task.stdin ? sourceText(task.stdin.text) : "file" }),
-      ...(task.sync.length > 0 && { push: task.sync.map(({ to }) => to) }),
+      ...(task.stdin && {
+        stdin: "text" in task.stdin ? sourceText(task.stdin.text) : { file: fromRoot(root, task.stdin.file) },
+      }),
+      ...(task.sync.length > 0 && { push: task.sync.map(({ from, to }) => [fromRoot(root, from), to]) }),
       ...(task.contentHash !== undefined && { content: task.contentHash }),
       needs,
       instance: machine.instance,
@@ -65,6 +69,11 @@ export function canonical(value: Json): string {
     .filter(([, item]) => item !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
+}
+
+/** An absolute path of the host as it is in every checkout of the project; one outside of it stays as it is. */
+export function fromRoot(root: string, path: string): string {
+  return path.startsWith(`${root}/`) ? `.${path.slice(root.length)}` : path === root ? "." : path;
 }
 
 export function sha256(text: string): string {

@@ -1,8 +1,18 @@
 import { createHash } from "node:crypto";
-import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  type Stats,
+} from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { sha256 } from "../core/fingerprint.ts";
 import { glob } from "../core/tasks/glob.ts";
 import { replaceFile } from "./atomic.ts";
 import { nodeFiles } from "./files.ts";
@@ -29,7 +39,7 @@ export class InputFiles {
     return new InputFiles(root, file, await Memory.read(file));
   }
 
-  /** Path below the root → hash, of all files that the patterns mean. Links count by where they lead. */
+  /** Path below the root → hash, of all files that the patterns mean. Links count by where they lead, and by the content of a file of the project there. */
   hashes(patterns: readonly string[]): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
     for (const pattern of patterns) {
@@ -57,19 +67,38 @@ export class InputFiles {
   }
 
   #hash(path: string, stats: Stats): string {
+    if (stats.isSymbolicLink()) return this.#linkHash(path);
     const known = this.#memory.hash(path, stats);
     if (known !== undefined) return known;
     const file = join(this.#root, path);
     const hash = stats.isFile()
       ? contentHash(file, stats.mode & 0o111)
-      : createHash("sha256")
-          // A pipe or device is only that: reading it could take for ever.
-          .update(stats.isSymbolicLink() ? `link ${readlinkSync(file)}` : "no file")
-          .digest("hex");
+      : // A pipe or device is only that: reading it could take for ever.
+        sha256("no file");
     // What was written just now could be written again within the same tick of the file system's clock: not to be trusted yet.
     if (Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) > settledMs)
       this.#memory.changed.set(path, { stats, hash });
     return hash;
+  }
+
+  #linkHash(path: string): string {
+    const link = join(this.#root, path);
+    const target = this.#targetOf(link);
+    return sha256(`link ${readlinkSync(link)}\0${target ? this.#hash(target.path, target.stats) : ""}`);
+  }
+
+  /** The file of the project that a link leads to in the end. */
+  #targetOf(link: string): { path: string; stats: Stats } | undefined {
+    try {
+      const [file, root] = [realpathSync.native(link), realpathSync.native(this.#root)];
+      const path = relative(root, file);
+      if (path.split("/").some((step) => step === ".." || skipped.has(step))) return undefined;
+      const stats = lstatSync(file);
+      return stats.isFile() ? { path, stats } : undefined;
+    } catch {
+      // It leads nowhere, or in a circle.
+      return undefined;
+    }
   }
 }
 

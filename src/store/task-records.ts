@@ -24,7 +24,7 @@ const recordShape = fields<TaskRecord>({
   run: text,
   passed: optional(
     fields<NonNullable<TaskRecord["passed"]>>({
-      facts: record(text),
+      facts: fields<TaskFacts>({ named: record(text), files: record(text) }),
       folder: text,
       outputs: list(fields<Output>({ path: text, file: text })),
     }),

@@ -43,7 +43,8 @@ test("two projects share an image, unless a secret was used to build it", () => 
 const install = task("install", { run: "uv sync", env: { A: "1" } });
 const machine = { instance: "web", generation: 1 };
 const taskOf = (parts: Partial<DesiredTask> = {}, needs: string[] = [], on = machine) =>
-  taskFingerprint({ ...install, ...parts }, needs, on);
+  taskFingerprint({ ...install, ...parts }, needs, on, "/acme");
+const pushes = (from: string, to: string) => ({ sync: [{ from, to, direction: "push" as const }] });
 const ref = (name: string) => ({ parts: [{ ref: { machine: name, attribute: "ipv4" } }] }) as const;
 
 test.each<[string, Partial<DesiredTask>, Partial<DesiredTask>]>([
@@ -55,6 +56,10 @@ test.each<[string, Partial<DesiredTask>, Partial<DesiredTask>]>([
   ["user", {}, { user: "root" }],
   ["environment", { env: { A: "1" } }, { env: { A: "2" } }],
   ["source of a secret", { env: { A: { secret: "env:A" } } }, { env: { A: { secret: "env:B" } } }],
+  ["file on standard input", { stdin: { file: "/acme/a" } }, { stdin: { file: "/acme/b" } }],
+  ["kind of standard input", { stdin: { text: "file" } }, { stdin: { file: "/acme/file" } }],
+  ["source of a copy", pushes("/acme/a", "x"), pushes("/acme/b", "x")],
+  ["target of a copy", pushes("/acme/a", "x"), pushes("/acme/a", "y")],
   ["reference", { run: ref("db") }, { run: ref("other") }],
   [
     "place of a sensitive piece",
@@ -72,6 +77,12 @@ test("a task runs again when what it needs changed, or on another machine or gen
       taskOf({}, [], { ...machine, instance: "db" }),
     ]).size,
   ).toBe(4);
+});
+
+test("a task does not run again in another checkout", () => {
+  const of = (root: string) =>
+    taskFingerprint({ ...install, stdin: { file: `${root}/a` }, ...pushes(root, "x") }, [], machine, root);
+  expect(of("/acme")).toBe(of("/elsewhere/acme"));
 });
 
 test("a secret that moves runs nothing, and timeouts and retries neither", () => {

@@ -244,7 +244,7 @@ export function targets(samples: Samples, folder: string): readonly Target[] {
         file("tasks/web/test.json", input);
         const record = await new TaskRecords(join(folder, "tasks")).read("web", "test");
         if (!record?.passed) return;
-        changedFact(record.passed.facts, {});
+        changedFact(record.passed.facts, { named: {}, files: {} });
         for (const output of record.passed.outputs) join(record.passed.folder, output.file, output.path);
       },
     },

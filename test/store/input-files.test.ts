@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { InputFiles } from "../../src/store/input-files.ts";
@@ -63,6 +63,28 @@ test("links count by where they lead, programs apart from files, and git's and d
   const found = files.hashes(["."]);
   expect([...found.keys()].sort()).toEqual(["src/a", "src/b", "src/link"]);
   expect(new Set(found.values()).size).toBe(3);
+});
+
+test("a link counts by where it leads, and by the content of a file of the project there, but not of another", async () => {
+  const folder = await temporaryFolder();
+  const root = join(folder, "acme");
+  mkdirSync(root);
+  const [inside, outside] = [join(root, "inside"), join(folder, "outside")];
+  symlinkSync("near", join(root, "far"));
+  const hash = async (to: string, text = "1") => {
+    for (const file of [inside, outside]) writeFileSync(file, text);
+    rmSync(join(root, "near"), { force: true });
+    symlinkSync(to, join(root, "near"));
+    const found = (await InputFiles.open(root, join(folder, "memory"))).hashes(["near", "far"]);
+    return [found.get("near"), found.get("far")];
+  };
+  const [near, far] = await hash("inside");
+  expect(await hash("inside")).toEqual([near, far]);
+  const changed = await hash("inside", "2");
+  expect(changed).not.toContain(near);
+  expect(changed).not.toContain(far);
+  expect(await hash("../outside", "2")).toEqual(await hash("../outside"));
+  for (const to of ["nowhere", "near", "/dev/zero", "."]) expect(await hash(to)).not.toContain(near);
 });
 
 /** Nobody can set a ctime back. */

@@ -77,7 +77,7 @@ export class TaskCache {
     for (const { id, target, task } of this.#jobs.filter(({ id }) => job.after.includes(id)))
       needs.set(id, (await this.#records.read(target.instance, task.name))?.run ?? "");
     const machine = this.#observed.ledger.machines[job.target.address]!;
-    return taskFacts(job, { machine, lookup: lookupIn(this.#observed), needs, files });
+    return taskFacts(job, { root: this.#root, machine, lookup: lookupIn(this.#observed), needs, files });
   }
 
   /** Looked at once for all machines: what the task needs has run on all of them before it is decided on any. */

@@ -28,6 +28,7 @@ const facts = (change: {
   taskFacts(
     { id: "a.test", after: [], task: { ...task, ...change.task }, target: { ...target, ...change.target } },
     {
+      root: "/acme",
       machine: { ...machine, ...change.machine },
       lookup: () => undefined,
       needs: new Map(change.needs ?? [["a.install", "1"]]),
@@ -42,10 +43,12 @@ test.each<[string, Parameters<typeof facts>[0]]>([
   ["the folder changed", { task: { workdir: "~/b" } }],
   ["the user changed", { task: { user: "root" } }],
   ["standard input changed", { task: { stdin: { text: "x" } } }],
+  ["standard input changed", { task: { stdin: { file: "/acme/uv.lock" } } }],
   ["the list of outputs changed", { task: { outputs: [] } }],
   ["the list of outputs changed", { task: { reports: ["tests"] } }],
   ["$CI changed", { task: { env: { ...task.env, CI: "2" } } }],
   ["$TOKEN changed", { task: { env: { ...task.env, TOKEN: { secret: "env:OTHER" } } } }],
+  ["$TOKEN changed", { task: { env: { ...task.env, TOKEN: "secret env:TOKEN" } } }],
   ["$B is new", { target: { env: { A: "1", B: "1" } } }],
   ["$A is gone", { target: { env: {} } }],
   ["the machine changed", { target: { instance: "dev-b" } }],
@@ -55,6 +58,7 @@ test.each<[string, Parameters<typeof facts>[0]]>([
   ["what a.install left changed", { needs: [["a.install", "2"]] }],
   ["uv.lock changed", { files: [["uv.lock", "ff"]] }],
   ["uv.lock is gone", { files: [] }],
+  ["constructor is new, and 1 more", { files: [["constructor", "1"]] }],
   [
     "b is new, and 1 more",
     {
