@@ -9,7 +9,7 @@ export interface Command {
   /** Positional arguments as in help: `[NAME]`, `MACHINE -- COMMAND…`. */
   usage?: string;
   options: Readonly<Record<string, Option>>;
-  /** Shown as they are; each runs in a test of the documentation. */
+  /** Shown as they are. */
   examples: readonly string[];
   /** Longer help, if the summary does not say it all. */
   notes?: string;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Readable } from "node:stream";
+import { PassThrough, Writable } from "node:stream";
 import { onTestFinished, vi } from "vitest";
 import type { World } from "../../src/cli/world.ts";
 import type { Driver } from "../../src/engine/ports.ts";
@@ -15,7 +15,13 @@ export interface CliWorld extends Pick<SimulatedWorld, "sim" | "guests" | "calls
   write(path: string, text: string): void;
   devorch(
     args: readonly string[],
-    options?: { env?: Record<string, string>; cwd?: string },
+    options?: {
+      env?: Record<string, string>;
+      cwd?: string;
+      /** Typed at a terminal, which all three streams then are. */
+      typed?: string;
+      platform?: NodeJS.Platform;
+    },
   ): Promise<{ code: number; stdout: string; stderr: string }>;
   /** Name → state. */
   machines(): Record<string, string>;
@@ -51,18 +57,19 @@ export async function cliWorld(yaml: string, client?: WorldOptions["client"]): P
     folder,
     state,
     write,
-    async devorch(args, { env = {}, cwd = folder } = {}) {
+    async devorch(args, { env = {}, cwd = folder, typed, platform = "linux" } = {}) {
       const output = { stdout: "", stderr: "" };
-      const stream = (name: keyof typeof output) => ({
-        write(data: string | Uint8Array, written?: () => void) {
-          output[name] += Buffer.from(data);
-          written?.();
-          return true;
-        },
-        on() {},
-        isTTY: false,
-        columns: 300,
-      });
+      const isTTY = typed !== undefined;
+      const stream = (name: keyof typeof output) => {
+        const write = (data: Buffer, _: string, written: () => void) => {
+          output[name] += data;
+          written();
+        };
+        return Object.assign(new Writable({ write }), { isTTY, columns: 300 });
+      };
+      const stdin = new PassThrough();
+      if (typed === undefined) stdin.end();
+      else stdin.write(typed);
       const world = {
         cwd,
         argv: args,
@@ -72,11 +79,11 @@ export async function cliWorld(yaml: string, client?: WorldOptions["client"]): P
           XDG_RUNTIME_DIR: join(root, "run"),
           ...env,
         },
-        platform: "linux",
+        platform,
         home: join(root, "home"),
         user: "me",
         packageRoot: "/nowhere",
-        stdin: Object.assign(Readable.from([]), { isTTY: false }),
+        stdin: Object.assign(stdin, { isTTY }),
         stdout: stream("stdout"),
         stderr: stream("stderr"),
         clock: {

@@ -23,7 +23,7 @@ export const run: RunCommand = async (context, args) => {
     throw invalid(
       "DEV-192",
       `there is no output "${name}"`,
-      `write ${nearest(name, known) ?? known.join(", ") ?? "outputs: in devorch.yaml"}`,
+      `write ${nearest(name, known) ?? (known.join(", ") || "outputs: in devorch.yaml")}`,
     );
   }
   // One output asked for by name is data for a script: given as it is, sensitive parts included, as Terraform does.
