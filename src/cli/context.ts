@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Event } from "../core/event.ts";
 import type { Plan } from "../core/plan.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
@@ -43,6 +44,8 @@ export class Context {
     this.stdout = styled(world, world.stdout);
     this.stderr = styled(world, world.stderr);
     this.signal = this.#abort.signal;
+    // Every call under way listens; from the eleventh on Node would warn of a leak.
+    setMaxListeners(0, this.signal);
     // A reader that went away (`| head`) must not end an apply half-way; a full disk is told at the end.
     for (const stream of [world.stdout, world.stderr]) {
       stream.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,15 +1,20 @@
 import { displayText, isSensitive, type Lookup, type Text } from "../core/text.ts";
+import { outputsLine } from "../render/ndjson.ts";
 import { neutraliseLine } from "../render/neutralise.ts";
 import type { Context } from "./context.ts";
 
-/** `Outputs:` and a line each, after an apply. */
+/** After an apply: `Outputs:` and a line each; with --json one line of the stream. */
 export function printOutputs(
   context: Context,
   outputs: Readonly<Record<string, Text>>,
   lookup: Lookup,
 ): void {
   const names = Object.keys(outputs);
-  if (names.length === 0 || context.json) return;
+  if (names.length === 0) return;
+  if (context.json) {
+    context.print(outputsLine(outputs, lookup, context.world.clock.nowMs()));
+    return;
+  }
   const width = Math.max(...names.map((name) => name.length));
   const lines = names.map(
     (name) => `  ${name.padEnd(width)} = ${neutraliseLine(displayText(outputs[name]!, lookup))}\n`,

@@ -134,8 +134,8 @@ test("validate counts what it found, and reports all mistakes at once, each with
   const bad = await at.devorch(["validate"]);
   expect([bad.code, bad.stdout]).toEqual([3, ""]);
   expect(bad.stderr.match(/devorch\.yaml:\d+:\d+/g)).toEqual(["devorch.yaml:8:25", "devorch.yaml:9:30"]);
-  expect(bad.stderr.match(/^ *\d+ │.*$|^ *│ *\^+.*$/gm)?.length ?? 0, bad.stderr).toBeGreaterThanOrEqual(4);
-  expect(bad.stderr).toContain("dependsOn");
+  expect(bad.stderr.match(/^ *\| +\^+$/gm)).toHaveLength(2);
+  expect(bad.stderr).toContain("help: did you mean dependsOn?");
   const told = await at.devorch(["validate", "--json"]);
   expect(told).toMatchObject({ code: 3, stderr: "" });
   expect(JSON.parse(told.stdout)).toMatchObject({
@@ -210,7 +210,7 @@ test("output gives the address that is live, and says how to get one that is not
     name: { sensitive: false, value: "dev-acme-web" },
     fixed: { sensitive: false, value: "plain" },
   });
-  const misspelt = await at.devorch(["output", "ulr"]);
+  const misspelt = await at.devorch(["output", "urls"]);
   expect(misspelt).toMatchObject({ code: 3, stdout: "" });
   expect(misspelt.stderr).toMatch(/DEV-192[\s\S]*write url/);
   at.write("devorch.yaml", yaml.replace(/outputs:[\s\S]*/, ""));
