@@ -5,6 +5,7 @@ import { blockingProblems, hasChanges, type PlanOptions } from "../core/planner.
 import { DevorchError, type ExitCode, exitCodes } from "../core/problem.ts";
 import type { Limits } from "../core/progress.ts";
 import { Redactor } from "../core/redact.ts";
+import { simulatorWarnings } from "../core/simulator-warnings.ts";
 import { revealText } from "../core/text.ts";
 import {
   type BaseImage,
@@ -357,6 +358,12 @@ async function conclude(context: Context, project: Project, plan: Plan, run: Run
   if (run.status === "interrupted") return exitCodes.interrupted;
   if (run.status === "failed") return run.exitCode;
   const live = await project.driver.observe({ sizesOf: [], mountsOf: [], networks: false }, context.signal);
+  // Where only the first machine showed what they can be.
+  context.warn(
+    simulatorWarnings(project.desired, plan.steps, live.provider).filter(
+      ({ code }) => !plan.problems.some((problem) => problem.code === code),
+    ),
+  );
   printOutputs(context, plan.outputs, lookupIn({ live, ledger: run.ledger }));
   return exitCodes.success;
 }

@@ -1,10 +1,19 @@
 /** What the provider reports now. Names are kept as reported; look them up with `instanceNamed`, without case. */
 export interface Live {
-  provider: { client: string; daemon?: string; driver?: string; simulated: boolean };
+  provider: LiveProvider;
   instances: readonly LiveInstance[];
   snapshots: readonly LiveSnapshot[];
   /** Host networks for `networks:`; absent where the driver has none or nobody asked. */
   networks?: readonly string[];
+}
+
+export interface LiveProvider {
+  client: string;
+  daemon?: string;
+  driver?: string;
+  simulated: boolean;
+  /** Of the simulator where it cannot isolate machines, or was told not to: commands in them run on the host itself. */
+  plainProcesses?: true;
 }
 
 /** States of Multipass 1.16 (MULTIPASS.md fact 7). What we do not know is kept as it was said. */

@@ -9,6 +9,7 @@ import { mountWarnings } from "./mount-warnings.ts";
 import type { Plan } from "./plan.ts";
 import { planContext } from "./plan-context.ts";
 import { comparePlaces } from "./problem.ts";
+import { simulatorWarnings } from "./simulator-warnings.ts";
 import { stepsOf } from "./steps.ts";
 import { unpinnedWarnings } from "./version-lock.ts";
 
@@ -66,6 +67,7 @@ export function makePlan(input: PlanInput): Plan {
       ...(options.destroy || options.gc || options.refreshOnly ? [] : unpinnedWarnings(desired)),
       ...capacityWarnings(decisions, input),
       ...mountWarnings(desired, sorted.order),
+      ...simulatorWarnings(desired, sorted.order, input.live.provider),
     ].sort(comparePlaces),
   };
 }

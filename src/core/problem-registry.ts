@@ -384,6 +384,14 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "A guest can change the project",
     text: "A mount shows a folder of the host as it is, and guests write there, too. With devorch.yaml or scripts in it, a guest has a say in what runs on the host the next time; in `.devorch` it sees, and can change, what tasks of all machines said and left. Keys and state are never in it (DEV-165), and what runs write there goes through no link. It is a warning, told when the mount is made. For machines that run what you do not trust, mount a folder below, or copy files there with `sync`.\n\nWide:\n\n    mounts: [ { source: ., target: /workspace } ]\n\nNarrow:\n\n    mounts: [ { source: ./src, target: /workspace/src } ]",
   },
+  "DEV-325": {
+    title: "Multipass is devorch's simulator here",
+    text: "A warning: the program called multipass on PATH answers as multipass-sim does, most likely because it is a script that forwards to it. Everything works, but machines are simulated. Whoever wants virtual machines installs Multipass; who wants to simulate writes provider: sim, and needs no such script.",
+  },
+  "DEV-326": {
+    title: "Simulated machines are not isolated here",
+    text: "A warning: the simulator isolates its machines with Linux namespaces, which need root and are withheld in most containers. Without them a machine is a folder and processes of the user who runs devorch: steps, setup tasks and exec run on the host itself, with its files and its network, and sudo in them is a stand-in. multipass-sim launch says why.",
+  },
   "DEV-330": {
     title: "This project has no such machine",
     text: "Commands that touch a machine take only those that this project and environment own: as web, machine.web, or by the instance's name. What was made with another --env belongs to that environment.",

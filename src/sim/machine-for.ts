@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { homedir, networkInterfaces } from "node:os";
 import path from "node:path";
 import type { Command } from "./command.ts";
-import { type Choice, chooseRuntime } from "./guest/choose.ts";
+import { type Choice, chooseRuntime, likelyKind } from "./guest/choose.ts";
 import { networkOf } from "./guest/network.ts";
 import { processGuest } from "./guest/process-guest.ts";
 import { hostMachine } from "./machine.ts";
@@ -20,15 +20,15 @@ export async function machineFor(command: Command, env: NodeJS.ProcessEnv): Prom
   const home = path.resolve(env.DEVORCH_SIM_HOME || path.join(data, "devorch/sim"));
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const recorded = recordedRuntime(home);
-  const { runtime, notice }: Choice =
-    recorded === undefined && READING.has(command.verb)
-      ? { runtime: processGuest(env) }
-      : await chooseRuntime(home, env, recorded);
+  const undecided = recorded === undefined && READING.has(command.verb);
+  const { runtime, notice }: Choice = undecided
+    ? { runtime: processGuest(env) }
+    : await chooseRuntime(home, env, recorded);
   if (notice && command.verb === "launch") process.stderr.write(`multipass-sim: ${notice}\n`);
   return hostMachine({
     home,
     runtime,
-    create: () => emptyWorld(hostFacts(home, runtime.kind)),
+    create: () => emptyWorld(hostFacts(home, undecided ? likelyKind(env) : runtime.kind)),
     daemon: env.DEVORCH_SIM_DAEMON as World["daemon"],
     hostBoot: hostBoot(),
     delayMs: Number(env.DEVORCH_SIM_DELAY_MS || 0),

@@ -50,7 +50,7 @@ export function afterHostBoot(world: World, hostBoot: string): World {
 function perform(world: World, command: Command, nowMs: number, claim: Claim): Turn {
   switch (command.verb) {
     case "version":
-      return say(world, report.version(command.format, true));
+      return say(world, report.version(world, command.format, true));
     case "help":
       return say(world, "");
     case "authenticate":
@@ -111,7 +111,7 @@ function perform(world: World, command: Command, nowMs: number, claim: Claim): T
 }
 
 function unreachable(world: World, command: Command): Turn {
-  if (command.verb === "version") return say(world, report.version(command.format, false));
+  if (command.verb === "version") return say(world, report.version(world, command.format, false));
   if (command.verb === "help" || (command.verb === "get" && command.key.startsWith("client.")))
     return perform(world, command, 0, { pid: 0, started: "" });
   const why =

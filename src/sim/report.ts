@@ -3,22 +3,25 @@ import { BLUEPRINTS, CATALOGUE } from "./images.ts";
 import { humanSize } from "./size.ts";
 import { type Instance, inOrder, type Mount, type Snapshot, type World } from "./world.ts";
 
-/** Semantic version with the simulator's mark, so that nobody takes one for the other. */
-const VERSION = "1.16.3+sim";
+/** Semantic versions with the simulator's mark, so that nobody takes one for the other, or its processes for isolated machines. */
+const VERSIONS = { namespace: "1.16.3+sim", process: "1.16.3+sim.process" } as const;
 
-export function version(format: Format, connected: boolean): string {
-  const parts = { multipass: VERSION, ...(connected ? { multipassd: VERSION } : {}) };
+export function version({ runtime }: Pick<World, "runtime">, format: Format, connected: boolean): string {
+  const version = VERSIONS[runtime];
+  const parts = { multipass: version, ...(connected ? { multipassd: version } : {}) };
   switch (format) {
     case "json":
       return json(parts);
     case "csv":
-      return `Multipass,Multipassd,Title,Description,URL\n${VERSION},${connected ? VERSION : ""},,,\n`;
+      return `Multipass,Multipassd,Title,Description,URL\n${version},${connected ? version : ""},,,\n`;
     case "yaml":
       return yaml(parts);
     case "table":
       return `${Object.entries(parts)
         .map(([name, value]) => `${name.padEnd(12)}${value}\n`)
-        .join("")}This is devorch's simulator of Multipass.\n`;
+        .join(
+          "",
+        )}This is devorch's simulator of Multipass${runtime === "process" ? "; its machines are plain processes, not isolated" : ""}.\n`;
   }
 }
 

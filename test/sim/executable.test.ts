@@ -11,9 +11,11 @@ import { type SimProcess, simProcess } from "../support/sim-process.ts";
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let sim: SimProcess;
+let launched: ReturnType<SimProcess["run"]>;
 beforeAll(async () => {
   sim = await simProcess();
-  expect(sim.run(["launch", "24.04", "--name", "t1"])).toMatchObject({ exit: 0 });
+  launched = sim.run(["launch", "24.04", "--name", "t1"]);
+  expect(launched).toMatchObject({ exit: 0 });
 });
 afterAll(() => sim.dispose());
 
@@ -23,6 +25,19 @@ const states = () =>
       JSON.parse(sim.run(["list", "--format", "json"]).stdout) as { list: { name: string; state: string }[] }
     ).list.map(({ name, state }) => [name, state]),
   );
+
+test("machines that are plain processes are told with their launch, and with every version", () => {
+  expect(launched.stderr).toMatch(
+    /^multipass-sim: simulated machines are plain processes of this user, without isolation .*: as asked for\n$/,
+  );
+  expect(JSON.parse(sim.run(["version", "--format", "json"]).stdout)).toEqual({
+    multipass: "1.16.3+sim.process",
+    multipassd: "1.16.3+sim.process",
+  });
+  expect(sim.run(["version"]).stdout).toMatch(
+    /simulator of Multipass; its machines are plain processes, not isolated\.\n$/,
+  );
+});
 
 describe("exec", () => {
   test("passes every byte of stdin and stdout", () => {

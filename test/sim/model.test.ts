@@ -27,6 +27,25 @@ function signal(): [Promise<void>, () => void] {
   return [fired, () => fire()];
 }
 
+test.each([
+  ["namespace", "1.16.3+sim", /simulator of Multipass\.\n$/],
+  ["process", "1.16.3+sim.process", /simulator of Multipass; .* plain processes, not isolated\.\n$/],
+] as const)(
+  "version says in every format that this is a simulator of the kind %s",
+  async (runtime, mark, words) => {
+    const sim = memorySim();
+    sim.world = { ...sim.world, runtime };
+    for (const daemon of [undefined, "down"] as const) {
+      sim.world = { ...sim.world, ...(daemon && { daemon }) };
+      for (const format of ["json", "yaml", "csv"])
+        expect((await sim.call(["version", "--format", format])).stdout).toMatch(
+          new RegExp(`\\b${mark.replace(/[.+]/g, "\\$&")}(?![.\\w])`),
+        );
+      expect((await sim.call(["version"])).stdout).toMatch(words);
+    }
+  },
+);
+
 describe("a launch under way", () => {
   test("hides the name until its disk is there, then shows it as starting, then running", async () => {
     const sim = memorySim();

@@ -33,7 +33,7 @@ const NORMALISATIONS: readonly { why: string; apply(text: string): string }[] = 
   },
   {
     why: "the simulator says that it is one",
-    apply: (text) => text.replace(/\+sim|This is devorch's.*\n/g, ""),
+    apply: (text) => text.replace(/\+sim(\.process)?|This is devorch's.*\n/g, ""),
   },
   {
     why: "times of log lines, snapshots and cloud-init",

@@ -86,6 +86,6 @@ const HOST = {
     { name: "lxlab0", type: "bridge", description: "Network bridge" },
     { name: "mpqemubr0", type: "bridge", description: "Network bridge" },
   ],
-  runtime: "process",
+  runtime: "namespace",
   hostBoot: "",
 } as const;

@@ -12,8 +12,9 @@ export function parseVersion(stdout: string): Live["provider"] {
   return {
     client,
     ...(typeof answer.multipassd === "string" ? { daemon: answer.multipassd } : {}),
-    // The simulator marks its version (`1.16.3+sim`), so that a script that forwards to it is seen for what it is.
-    simulated: client.endsWith("+sim"),
+    // The simulator marks its version, so that a script that forwards to it is seen for what it is.
+    simulated: /\+sim\b/.test(client),
+    ...(client.endsWith("+sim.process") && { plainProcesses: true }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { networkInterfaces } from "node:os";
 import path from "node:path";
@@ -51,6 +51,11 @@ export async function chooseRuntime(home: string, env: Environment, recorded?: K
   );
 }
 
+/** What `chooseRuntime` most likely chooses where no guest is yet, told without booting one. */
+export function likelyKind(env: Environment): Kind {
+  return env.DEVORCH_SIM_RUNTIME === "process" || lack() ? "process" : "namespace";
+}
+
 const notice = (reason: string): string =>
   `simulated machines are plain processes of this user, without isolation or addresses of their own: ${reason}`;
 
@@ -58,10 +63,21 @@ const notice = (reason: string): string =>
 function lack(): string | undefined {
   if (process.platform !== "linux") return "namespaces need Linux";
   if (process.getuid?.() !== 0) return "namespaces need root";
+  const withheld = Object.entries(CAPABILITIES).find(([, bit]) => !mayUse(bit));
+  if (withheld) return `namespaces need the capability ${withheld[0]}, which a container may withhold`;
   const missing = ["unshare", "nsenter", "setpriv", "pivot_root", "flock", "ip", "perl"].find(
     (tool) => !guestPath.split(":").some((folder) => isExecutable(path.join(folder, tool))),
   );
   return missing && `namespaces need the command ${missing}`;
+}
+
+/** Source: capabilities(7), linux/capability.h. */
+const CAPABILITIES = { CAP_SYS_ADMIN: 21n, CAP_NET_ADMIN: 12n } as const;
+
+function mayUse(bit: bigint): boolean {
+  const [, effective = "0"] =
+    /^CapEff:\s*([0-9a-f]+)$/m.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
+  return ((BigInt(`0x${effective}`) >> bit) & 1n) === 1n;
 }
 
 /** Why a guest in namespaces did not boot; nothing if it did. Leaves nothing behind. */

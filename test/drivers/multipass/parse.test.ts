@@ -44,6 +44,9 @@ test("a daemon that is down has no version, and no simulator is seen where there
     daemon: "1.16.3",
     simulated: false,
   });
+  const simulator = (version: string) => parseVersion(JSON.stringify({ multipass: version }));
+  expect(simulator("1.16.3+sim")).toEqual({ client: "1.16.3+sim", simulated: true });
+  expect(simulator("1.16.3+sim.process")).toMatchObject({ simulated: true, plainProcesses: true });
   expect(parseVersion(recording("daemon-down-version-format-json").stdout)).toEqual({
     client: "1.16.3",
     simulated: false,

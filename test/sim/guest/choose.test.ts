@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chooseRuntime } from "../../../src/sim/guest/choose.ts";
+import { chooseRuntime, likelyKind } from "../../../src/sim/guest/choose.ts";
 
 let home: string;
 beforeAll(async () => {
@@ -21,6 +21,12 @@ test("guests are isolated where that works, else a notice says why not", async (
   if (runtime.kind === "namespace") expect(notice).toBeUndefined();
   else expect(notice).toMatch(/: (namespaces need|guest probe did not boot)/);
   expect(await readdir(home)).toEqual([]);
+});
+
+test("what is likely is told without a guest, and is what is chosen unless a guest does not boot", async () => {
+  expect(likelyKind({ DEVORCH_SIM_RUNTIME: "process" })).toBe("process");
+  const { runtime, notice } = await chooseRuntime(home, {});
+  expect(likelyKind({})).toBe(notice?.includes("did not boot") ? "namespace" : runtime.kind);
 });
 
 test("guests stay of the kind they are", async () => {
