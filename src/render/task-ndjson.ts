@@ -15,6 +15,13 @@ export function taskNdjson(jobs: readonly ShownJob[]): TaskRenderer {
   );
   const said = ({ atMs, job }: TaskEvent, level: Level, type: string, words: string, rest: object = {}) =>
     line(atMs, level, `${job}: ${words}`, type, { hook: { ...hooks.get(job), ...rest } });
+  const output = (event: TaskEvent, stream: "stdout" | "stderr", output: string) =>
+    output === "" ? "" : said(event, "info", "task_progress", output, { stream, output });
+  /** Of a character that was cut off. */
+  const rest = (event: TaskEvent) =>
+    (["stdout", "stderr"] as const)
+      .map((stream) => output(event, stream, texts.get(event.job)![stream].end()))
+      .join("");
   return (event) => {
     switch (event.type) {
       case "job_start":
@@ -22,26 +29,30 @@ export function taskNdjson(jobs: readonly ShownJob[]): TaskRenderer {
           attempt: event.attempt,
           because: event.because,
         });
-      case "job_output": {
-        const output = texts.get(event.job)![event.stream].write(event.bytes);
-        return said(event, "info", "task_progress", output, { stream: event.stream, output });
-      }
+      case "job_output":
+        return output(event, event.stream, texts.get(event.job)![event.stream].write(event.bytes));
       case "job_retry":
-        return said(event, "warn", "task_retry", event.reason, {
-          reason: event.reason,
-          after_seconds: event.afterMs / 1000,
-        });
+        return (
+          rest(event) +
+          said(event, "warn", "task_retry", event.reason, {
+            reason: event.reason,
+            after_seconds: event.afterMs / 1000,
+          })
+        );
       case "job_end": {
         const { status } = event.result;
         const [level, type] = ends[status];
         const reason = reasonOf(event.result);
-        return said(event, level, type, reason ?? status, {
-          status,
-          ...(reason !== undefined && { reason }),
-          ...("tries" in event.result && { elapsed_seconds: event.result.tries.durationMs / 1000 }),
-          ...("exitCode" in event.result && { exit_code: event.result.exitCode }),
-          ...(event.result.status === "errored" && { diagnostic: diagnosticJson(event.result.problem) }),
-        });
+        return (
+          rest(event) +
+          said(event, level, type, reason ?? status, {
+            status,
+            ...(reason !== undefined && { reason }),
+            ...("tries" in event.result && { elapsed_seconds: event.result.tries.durationMs / 1000 }),
+            ...("exitCode" in event.result && { exit_code: event.result.exitCode }),
+            ...(event.result.status === "errored" && { diagnostic: diagnosticJson(event.result.problem) }),
+          })
+        );
       }
     }
   };

@@ -183,6 +183,22 @@ test("only failures that are named are tried again, each time after a longer pau
   });
 });
 
+test.each<[DesiredTask["retryOn"], "late" | "bad", number]>([
+  [["timeout"], "late", 3],
+  [["timeout"], "bad", 1],
+  [[75], "late", 1],
+  [[], "late", 3],
+  [[], "bad", 3],
+])("with retryOn %j, one that is %s is tried %i times", async (retryOn, how, attempts) => {
+  const jobs = [job("a", [], { retries: 2, retryOn, timeoutMs: 100 })];
+  const { run, events, status } = start(jobs, (_, command) =>
+    how === "late" ? untilAborted(command) : Promise.resolve(exited(1)),
+  );
+  await run;
+  expect(status()).toBe(how === "late" ? "timed-out" : "failed");
+  expect(ended(events)).toMatchObject({ tries: { attempts } });
+});
+
 test("a job that talks is not silent, however long it takes", async () => {
   const behave: Behave = async (_, command, clock) => {
     for (let n = 0; n < 5; n++) {
