@@ -10,9 +10,7 @@ export function taskNdjson(jobs: readonly ShownJob[]): TaskRenderer {
   const texts = new Map(
     jobs.map(({ id }) => [id, { stdout: new StringDecoder("utf8"), stderr: new StringDecoder("utf8") }]),
   );
-  const hooks = new Map(
-    jobs.map(({ id, task, machine, instance }) => [id, { job: id, task, machine, instance }]),
-  );
+  const hooks = jobHooks(jobs);
   const said = ({ atMs, job }: TaskEvent, level: Level, type: string, words: string, rest: object = {}) =>
     line(atMs, level, `${job}: ${words}`, type, { hook: { ...hooks.get(job), ...rest } });
   const output = (event: TaskEvent, stream: "stdout" | "stderr", output: string) =>
@@ -56,6 +54,11 @@ export function taskNdjson(jobs: readonly ShownJob[]): TaskRenderer {
       }
     }
   };
+}
+
+/** What each line about a job says of it, by the job's id. */
+export function jobHooks(jobs: readonly ShownJob[]) {
+  return new Map(jobs.map(({ id, task, machine, instance }) => [id, { job: id, task, machine, instance }]));
 }
 
 /** The last line of a run. */

@@ -48,6 +48,7 @@ export const run: RunCommand = async (context, args) => {
         // Held: another attach was faster.
         if (taken !== "started" && taken !== exitCodes.lockHeldOrStale) return taken;
       }
+      await show({ type: "tick", atMs: context.world.clock.nowMs() });
       await context.world.clock.sleep(pollMs, leave.signal).catch(() => {});
     }
   } finally {

@@ -174,6 +174,7 @@ async function runKept(
     stop.abort("the run was told to stop");
     return "handled";
   });
+  const ticks = setInterval(() => void show({ type: "tick", atMs: world.clock.nowMs() }), 1000);
   try {
     await runTasks(jobs, {
       ...(earlier && { earlier }),
@@ -214,6 +215,7 @@ async function runKept(
       },
     });
   } finally {
+    clearInterval(ticks);
     release();
     for (const log of logs.values()) await log.close();
     const endedAtMs = world.clock.nowMs();

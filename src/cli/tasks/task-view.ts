@@ -1,19 +1,30 @@
 import { type ExitCode, exitCodes } from "../../core/problem.ts";
 import type { RunStatus, TaskEvent } from "../../core/tasks/task-event.ts";
 import type { RunResult } from "../../generated/run-result-types.ts";
+import type { Tick } from "../../render/event-renderer.ts";
+import { silentJobsNdjson, silentJobsText } from "../../render/silent-jobs.ts";
 import { summaryLine, taskNdjson } from "../../render/task-ndjson.ts";
 import { type ShownJob, taskGroups, taskText } from "../../render/task-text.ts";
 import type { Context } from "../context.ts";
 
 /** Shows a run on stdout as it goes; resolves once the reader keeps up. */
-export function taskView(context: Context, jobs: readonly ShownJob[]): (event: TaskEvent) => Promise<void> {
+export function taskView(
+  context: Context,
+  jobs: readonly ShownJob[],
+): (event: TaskEvent | Tick) => Promise<void> {
   const { world, stdout, json } = context;
+  const inGroups = !json && world.env.GITHUB_ACTIONS === "true";
   const render = json
     ? taskNdjson(jobs)
-    : world.env.GITHUB_ACTIONS === "true"
+    : inGroups
       ? taskGroups(jobs, stdout.palette, world.newId)
       : taskText(jobs, stdout.palette);
-  return (event) => context.printed(render(event));
+  const silent = json ? silentJobsNdjson(jobs) : silentJobsText(stdout.palette);
+  return (event) => {
+    if (event.type === "tick") return context.printed(inGroups ? "" : silent.tick(event.atMs));
+    silent.hear(event);
+    return context.printed(render(event));
+  };
 }
 
 /** The last words about a run: what it came to, and where that is kept. */
