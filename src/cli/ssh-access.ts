@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { DevorchError, type Problem } from "../core/problem.ts";
 import { capture } from "../drivers/guest/capture.ts";
+import { briefly } from "../drivers/guest/deadline.ts";
 import type { Channel, ChannelCommand } from "../engine/ports.ts";
 import { authorizedKeys } from "../ssh/authorized-keys.ts";
 import { ensureKey, readKey } from "../ssh/keys.ts";
@@ -35,6 +36,7 @@ export interface SshAccess {
 export function sshAccess(context: Context, { driver, paths, desired }: Project): SshAccess {
   const runtime = runtimeDirectory(context.world.env, process.getuid?.() ?? 0);
   const { signal } = context;
+  const provider = briefly(driver.channel, context.world.clock);
 
   const projectKey = () => ensureKey(paths.keys, "id_ed25519", `devorch-${desired.project}`);
 
@@ -51,7 +53,7 @@ export function sshAccess(context: Context, { driver, paths, desired }: Project)
     };
     const pinnedAtMs = statSync(reached.knownHostsFile, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (renew || pinnedAtMs <= createdAtMs) {
-      const hostKeys = parseHostKeys(await readHostKeys(driver.channel, instance, signal));
+      const hostKeys = parseHostKeys(await readHostKeys(provider, instance, signal));
       await authorize(reached);
       pinHostKeys(reached.knownHostsFile, instance, hostKeys);
     }
@@ -60,7 +62,7 @@ export function sshAccess(context: Context, { driver, paths, desired }: Project)
 
   async function authorize(reached: SshTarget): Promise<void> {
     const { publicKey } = readKey(reached.identityFile);
-    await authorizedKeys(driver.channel, () => reached, runtime).accept(reached.instance, publicKey);
+    await authorizedKeys(provider, () => reached, runtime).accept(reached.instance, publicKey);
   }
 
   async function session(machine: PresentMachine): Promise<Session> {
@@ -87,7 +89,7 @@ export function sshAccess(context: Context, { driver, paths, desired }: Project)
         leftOut.push(...error.problems);
       }
     }
-    const holders = authorizedKeys(driver.channel, (instance) => targets.get(instance)!, runtime);
+    const holders = authorizedKeys(provider, (instance) => targets.get(instance)!, runtime);
     await rotateKey((await projectKey()).privateKeyFile, [...targets.keys()], holders, onStep);
     return leftOut;
   }

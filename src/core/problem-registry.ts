@@ -198,7 +198,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-206": {
     title: "A call of Multipass did not answer in time",
-    text: "Every call has a deadline for its kind, longer when it queues behind a clone or a stop. Past it, the client is ended with its children. The daemon may go on, so devorch looks before it does anything else.",
+    text: "Every call has a deadline for its kind, longer when it queues behind a clone or a stop, and so have small commands of its own in a machine. Past it, the client is ended with its children. The daemon may go on, so devorch looks before it does anything else.",
   },
   "DEV-207": {
     title: "The Multipass client was killed",
@@ -666,7 +666,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-613": {
     title: "Files cannot be copied",
-    text: "A side cannot be read or written, a file changed while it was read, or a folder holds sockets, pipes or devices. The message says which, with the words of tar or of the system.",
+    text: "A side cannot be read or written, a file changed while it was read, a folder holds sockets, pipes or devices, or the machine neither took nor gave a byte for five minutes. The message says which, with the words of tar or of the system.",
   },
   "DEV-614": {
     title: "An archive from a machine is refused",

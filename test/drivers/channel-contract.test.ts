@@ -1,11 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SurvivingCommands } from "../../src/drivers/guest/surviving.ts";
 import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
 import { processRunner } from "../../src/drivers/multipass/process-runner.ts";
-import type { Channel, Clock } from "../../src/engine/ports.ts";
+import type { Channel } from "../../src/engine/ports.ts";
 import { processesWith } from "../../src/sim/guest/processes.ts";
 import { connect } from "../../src/ssh/session.ts";
 import { connections, sshdMissing, startSshd } from "../ssh/sshd.ts";
@@ -13,11 +12,7 @@ import { builtBin } from "../support/build.ts";
 import { simProcess } from "../support/sim-process.ts";
 import { alive } from "./alive.ts";
 import { channelContract } from "./channel-contract.ts";
-
-const clock: Clock = {
-  nowMs: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, { ...(signal && { signal }) }),
-};
+import { wallClock } from "./wall-clock.ts";
 
 channelContract(
   "multipass exec",
@@ -27,7 +22,7 @@ channelContract(
     sim.run(["launch", "--name", "a"]);
     const { channel } = multipassDriver({
       run: processRunner({ command: [process.execPath, multipassSim], env: sim.env }),
-      clock,
+      clock: wallClock,
       random: Math.random,
       platform: process.platform,
     });
@@ -67,7 +62,7 @@ describe.skipIf(sshdMissing)(`with an sshd${sshdMissing ? ` (skipped: ${sshdMiss
   };
   const ids: string[] = [];
   const surviving = (channel: Channel): Channel => {
-    const commands = new SurvivingCommands(channel, clock);
+    const commands = new SurvivingCommands(channel, wallClock);
     return {
       async exec(instance, command) {
         const id = crypto.randomUUID();

@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
 import { processRunner } from "../../src/drivers/multipass/process-runner.ts";
 import { builtBin } from "../support/build.ts";
 import { simProcess } from "../support/sim-process.ts";
 import { driverContract } from "./contract.ts";
+import { wallClock } from "./wall-clock.ts";
 
 const driver = (command: readonly string[], env: NodeJS.ProcessEnv) =>
   multipassDriver({
     run: processRunner({ command, env }),
-    clock: { nowMs: Date.now, sleep: (ms, signal) => delay(ms, undefined, { ...(signal && { signal }) }) },
+    clock: wallClock,
     random: Math.random,
     platform: process.platform,
   });

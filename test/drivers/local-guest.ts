@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import type { Action } from "../../src/core/action.ts";
 import type { Facts } from "../../src/core/event.ts";
 import { multipassDriver } from "../../src/drivers/multipass/driver.ts";
 import { processRunner } from "../../src/drivers/multipass/process-runner.ts";
-import type { Call, Clock, Driver } from "../../src/engine/ports.ts";
+import type { Call, Driver } from "../../src/engine/ports.ts";
 import { FakeMultipass, type World } from "./multipass/fake-multipass.ts";
+import { wallClock } from "./wall-clock.ts";
 
 export interface LocalGuest {
   /** Home of the guest's user, on this host. */
@@ -19,11 +19,6 @@ export interface LocalGuest {
   heard: string[];
   perform(action: Action, call?: Partial<Call>): Promise<Facts>;
 }
-
-const clock: Clock = {
-  nowMs: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, { ...(signal && { signal }) }),
-};
 
 /** The driver over a Multipass whose only machine `a` is this host, with a temporary home: exec really runs. */
 export function localGuest(
@@ -41,7 +36,7 @@ export function localGuest(
       // As in a real guest, what runs there survives the client.
       return processRunner({ command: ["setsid", "--wait", program!], env })(rest, options);
     },
-    clock,
+    clock: wallClock,
     random: () => 0,
     platform: "linux",
   });

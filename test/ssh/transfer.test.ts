@@ -18,6 +18,7 @@ import { forward } from "../../src/ssh/forward.ts";
 import { readKey } from "../../src/ssh/keys.ts";
 import { rotateKey, rotationSteps } from "../../src/ssh/rotate.ts";
 import { connect, type Session } from "../../src/ssh/session.ts";
+import { wallClock } from "../drivers/wall-clock.ts";
 import { freePort, sshdMissing, startSshd, type TestSshd } from "./sshd.ts";
 
 describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshdMissing})` : ""}`, () => {
@@ -31,7 +32,7 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
     sshd = await startSshd();
     session = await connect(sshd.target, sshd);
     channel = { exec: (_, command) => session.exec(command) };
-    guest = { channel, instance: "dev-test" };
+    guest = { channel, clock: wallClock, instance: "dev-test" };
     host = join(sshd.directory, "host");
     mkdirSync(join(host, "app/src"), { recursive: true });
     writeFileSync(join(host, "app/src/main.py"), "print(1)\n");

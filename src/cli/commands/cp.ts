@@ -24,6 +24,7 @@ export const run: RunCommand = async (context, args) => {
   const { record } = runningMachine((source ?? target)!.machine, observed);
   const guest: Guest = {
     instance: record.instance,
+    clock: context.world.clock,
     channel: sshAccess(context, project).channel(observed),
   };
   if (source) await copyFrom(guest, source.path, to, { signal });

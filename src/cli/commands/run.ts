@@ -194,7 +194,7 @@ async function runKept(
         return surviving[begun ? "resume" : "exec"](instance, commandId(id, job, number), command);
       },
       collect: (job, result, signal) =>
-        collectOutputs({ job, result, signal }, { channel, folder, redactor, root }),
+        collectOutputs({ job, result, signal }, { channel, clock: world.clock, folder, redactor, root }),
       async emit(event) {
         const job = byId.get(event.job)!;
         if (event.type === "job_start") attempts.set(job.id, event.attempt);

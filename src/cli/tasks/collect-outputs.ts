@@ -7,7 +7,7 @@ import type { Job } from "../../core/tasks/expand-tasks.ts";
 import type { JobResult, Output } from "../../core/tasks/task-event.ts";
 import { copyFrom } from "../../drivers/guest/copy.ts";
 import { asUser, guestPath, refuseLinks } from "../../drivers/guest/prepare-task.ts";
-import type { Channel } from "../../engine/ports.ts";
+import type { Channel, Clock } from "../../engine/ports.ts";
 import type { Ended } from "../../engine/run-tasks.ts";
 import type { RunFolder } from "../../store/runs.ts";
 
@@ -22,13 +22,14 @@ export async function collectOutputs(
   { job, result, signal }: { job: Job; result: Ended; signal: AbortSignal },
   {
     channel,
+    clock,
     folder,
     redactor,
     root,
-  }: { channel: Channel; folder: RunFolder; redactor: Redactor; root: string },
+  }: { channel: Channel; clock: Clock; folder: RunFolder; redactor: Redactor; root: string },
 ): Promise<JobResult> {
   const { task, target } = job;
-  const guest = { channel: asUser(channel, task.user), instance: target.instance };
+  const guest = { channel: asUser(channel, task.user), clock, instance: target.instance };
   const outputs: Output[] = [];
   const faults: string[] = [];
   for (const path of new Set([...task.outputs, ...task.reports])) {

@@ -3,12 +3,14 @@ import { stat } from "node:fs/promises";
 import { basename, join, posix, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { DevorchError } from "../../core/problem.ts";
-import type { Channel, ChannelCommand } from "../../engine/ports.ts";
+import type { Channel, Clock } from "../../engine/ports.ts";
+import { DeadlinePassed, maxSilenceMs, withoutSilence } from "./deadline.ts";
 import { pack, type UnpackLimits, unpack } from "./tar.ts";
 
 /** A machine, and how commands reach it. */
 export interface Guest {
   channel: Channel;
+  clock: Clock;
   instance: string;
 }
 
@@ -24,7 +26,7 @@ export interface CopyOptions extends UnpackLimits {
 
 /**
  * Copies a file or folder of the host into a guest; folders on the way are made. Permissions, times and links
- * are kept. Throws DEV-613 when the host's side cannot be read or the guest's not be written.
+ * are kept. Throws DEV-613 when the host's side cannot be read or the guest's not be written, or takes nothing for five minutes.
  */
 export async function copyTo(
   guest: Guest,
@@ -48,7 +50,7 @@ export async function copyTo(
 /**
  * Copies a file or folder of a guest to the host. The guest is not trusted: nothing is written outside of the
  * target or through a link, and links that lead out are refused (DEV-614); what came before stays.
- * Throws DEV-613 when the guest's side cannot be read.
+ * Throws DEV-613 when the guest's side cannot be read, or says nothing for five minutes.
  */
 export async function copyFrom(
   guest: Guest,
@@ -97,22 +99,43 @@ const packScript = `${expandScript}if [ -d "$1" ]; then exec tar -cf - -C "$1" .
 exec tar -chf - -C "\${1%/*}/" "./\${1##*/}"`;
 
 async function run(
-  guest: Guest,
+  { channel, clock, instance }: Guest,
   script: string,
   path: string,
-  io: Pick<ChannelCommand, "stdin" | "signal" | "onStdout">,
+  io: Pick<CopyOptions, "signal"> & {
+    stdin?: AsyncIterable<Uint8Array>;
+    onStdout?: (chunk: Uint8Array) => Promise<void>;
+  },
 ): Promise<{ code: number; stderr: string }> {
   let stderr = "";
-  const ended = await guest.channel.exec(guest.instance, {
-    run: ["sh", "-c", script, "sh", path],
-    ...io,
-    onStderr: (chunk) => {
-      stderr = (stderr + Buffer.from(chunk)).slice(-1000);
-    },
+  const { signal = new AbortController().signal, stdin, onStdout } = io;
+  const ended = await withoutSilence(clock, signal, (within, heard) =>
+    channel.exec(instance, {
+      run: ["sh", "-c", script, "sh", path],
+      signal: within,
+      ...(stdin && { stdin: eachHeard(stdin, heard) }),
+      async onStdout(chunk) {
+        await onStdout?.(chunk);
+        heard();
+      },
+      onStderr: (chunk) => {
+        stderr = (stderr + Buffer.from(chunk)).slice(-1000);
+      },
+    }),
+  ).catch((error) => {
+    if (!(error instanceof DeadlinePassed)) throw error;
+    throw uncopied(`${instance} neither took nor gave a byte for ${maxSilenceMs / 60_000} min`, error);
   });
   return ended.kind === "exited"
     ? { code: ended.code, stderr: stderr.trim() }
     : { code: 128, stderr: `tar ended by ${ended.signal}` };
+}
+
+async function* eachHeard(chunks: AsyncIterable<Uint8Array>, heard: () => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    heard();
+    yield chunk;
+  }
 }
 
 function uncopied(message: string, cause?: unknown): DevorchError {

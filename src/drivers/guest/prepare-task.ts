@@ -25,7 +25,7 @@ export async function prepareTask(
   for (const { from, to, direction } of task.sync) {
     if (direction !== "push") continue;
     await refuseLinks(root, from);
-    const guest = { channel: asUser(channel, task.user), instance };
+    const guest = { channel: asUser(channel, task.user), clock, instance };
     await copyTo(guest, from, guestPath(to, task), { signal, exactly: true, without: left });
   }
 }

@@ -11,6 +11,7 @@ import { DevorchError } from "../../core/problem.ts";
 import { quote } from "../../core/quote.ts";
 import type { Channel, ChannelCommand, ChannelResult, Clock } from "../../engine/ports.ts";
 import { capture } from "./capture.ts";
+import { briefly } from "./deadline.ts";
 
 /** What a pipe holds, so that the guest takes it all before the command reads any. */
 const maxStdinBytes = 32 * 1024;
@@ -67,12 +68,16 @@ export class SurvivingCommands {
 
   #place(instance: string, id: string, { user }: Pick<ChannelCommand, "user">): Place {
     const as = user === undefined ? {} : { user };
-    return { channel: this.#channel, clock: this.#clock, instance, id, folder: `/var/tmp/devorch-${id}`, as };
+    const [channel, clock] = [this.#channel, this.#clock];
+    const brief = briefly(channel, clock);
+    return { channel, brief, clock, instance, id, folder: `/var/tmp/devorch-${id}`, as };
   }
 }
 
 interface Place {
   channel: Channel;
+  /** For what takes a moment. */
+  brief: Channel;
   clock: Clock;
   instance: string;
   id: string;
@@ -82,12 +87,12 @@ interface Place {
 }
 
 async function ask(
-  { channel, instance, folder, as }: Place,
+  { brief, instance, folder, as }: Place,
   script: string,
   given: Pick<ChannelCommand, "signal"> = {},
 ): Promise<string> {
   const run = ["sh", "-c", script, folder];
-  return (await capture(channel, instance, { run, ...as, ...given })).stdout.trim();
+  return (await capture(brief, instance, { run, ...as, ...given })).stdout.trim();
 }
 
 /** The guest knows the command, its secrets included, so it may know its hash. */
@@ -153,12 +158,12 @@ async function start(
   place: Place,
   { onUsage: _, env = {}, stdin, ...command }: ChannelCommand,
 ): Promise<ProcessSession | ChannelResult> {
-  const { channel, instance, id, folder } = place;
+  const { brief, instance, id, folder } = place;
   const bytes = stdin instanceof Uint8Array ? stdin.length : 0;
   // Not in the argv, which others see: who has it can guess at secrets.
   const _told = `${bytes} ${digestOf(id, { ...command, env, ...(stdin && { stdin }) })}`;
   const argv = typeof command.run === "string" ? ["sh", "-c", command.run] : command.run;
-  const { ending, stdout, stderr } = await capture(channel, instance, {
+  const { ending, stdout, stderr } = await capture(brief, instance, {
     ...command,
     ...(stdin && { stdin }),
     env: { ...env, _told },
@@ -178,9 +183,9 @@ async function start(
 }
 
 /** Throws DEV-608 unless it is seen gone. */
-async function endSession({ channel, instance }: Place, session: ProcessSession): Promise<void> {
+async function endSession({ brief, instance }: Place, session: ProcessSession): Promise<void> {
   for (const run of killCommands(session, killGraceSeconds)) {
-    const ending = await channel.exec(instance, { run }).catch(() => undefined);
+    const ending = await brief.exec(instance, { run }).catch(() => undefined);
     if (ending?.kind === "exited" && ending.code === 0) return;
   }
   throw sessionLeft(instance, session);
