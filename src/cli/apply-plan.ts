@@ -37,7 +37,15 @@ import { lookupIn } from "./lookup.ts";
 import { parallelismOf } from "./parallelism.ts";
 import { pinImages, recordPins } from "./pin-images.ts";
 import { printOutputs } from "./print-outputs.ts";
-import { ledgerStoreOf, type Observed, observe, openProject, type Project, planFrom } from "./project.ts";
+import {
+  closedFolders,
+  ledgerStoreOf,
+  type Observed,
+  observe,
+  openProject,
+  type Project,
+  planFrom,
+} from "./project.ts";
 import { demandEqual } from "./saved-plan.ts";
 import { showPlanOfRun } from "./show-plan.ts";
 
@@ -285,7 +293,9 @@ export function revealer(
     if (typeof value === "object" && "secret" in value) {
       let secret = secrets.get(value.secret);
       if (!secret) {
-        secret = resolveSecret(value, { env: context.world.env, root: project.desired.root });
+        const { world } = context;
+        const { root } = project.desired;
+        secret = resolveSecret(value, { env: world.env, root, closed: closedFolders(world) });
         secrets.set(value.secret, secret);
       }
       redactor.add(await secret);

@@ -27,6 +27,7 @@ import { composeDriver } from "./compose.ts";
 import type { Context } from "./context.ts";
 import { simulatorHome } from "./simulator-home.ts";
 import { filesRead, inputMemory } from "./tasks/files-read.ts";
+import type { World } from "./world.ts";
 
 /** A loaded configuration with all that belongs to it on this host. */
 export interface Project {
@@ -46,6 +47,11 @@ export interface Observed {
   registry: Registry;
 }
 
+/** What no guest may see. */
+export function closedFolders(world: World): string[] {
+  return [...Object.values(stateRoots(world)), simulatorHome(world)];
+}
+
 /**
  * Reads the configuration that the arguments name: `configured` as it is written, `desired` with the versions of devorch.lock.json. Warnings
  * are said; problems throw, exit code 3.
@@ -59,7 +65,7 @@ export async function loadConfiguration(
   const loaded = await load({
     cwd: world.cwd,
     env: world.env,
-    closed: [...Object.values(stateRoots(world)), simulatorHome(world)],
+    closed: closedFolders(world),
     vars: args.list("var"),
     varFiles: args.list("var-file"),
     ...optional("overlay", options.overlay),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { isWithin, reaches, realPath } from "../io/folders.ts";
 import { readBounded } from "../io/read-bounded.ts";
 
 /** Which host paths the configuration may use: those in the project, and those that it names in `allowOutside`. */
@@ -11,6 +12,8 @@ export interface HostFiles {
   allows(path: string): boolean;
   /** True if the path lies in a folder that no guest may see, or holds one. */
   reachesClosed(path: string): boolean;
+  /** The same of the file that a secret is read from, if it is. */
+  secretReachesClosed(secret: string): boolean;
   /** True if the folder holds devorch.yaml, or lies in `.devorch` beside it. */
   showsProject(folder: string): boolean;
 }
@@ -22,19 +25,20 @@ export function hostFiles(
   root: string,
   closed: readonly string[] = [],
 ): HostFiles {
-  const [roots, hidden, project] = [folders.map(real), closed.map(real), real(root)];
+  const [roots, project, reachesClosed] = [folders.map(realPath), realPath(root), reaches(closed)];
   return {
     absolute: (written, base) => absolutePath(written, base, home),
     allows(path) {
-      const target = real(path);
+      const target = realPath(path);
       return roots.some((root) => isWithin(target, root));
     },
-    reachesClosed(path) {
-      const target = real(path);
-      return hidden.some((folder) => isWithin(target, folder) || isWithin(folder, target));
+    reachesClosed,
+    secretReachesClosed(secret) {
+      const [, file] = /^file:(.*)$/s.exec(secret) ?? [];
+      return file !== undefined && reachesClosed(absolutePath(file, root, home));
     },
     showsProject(folder) {
-      const target = real(folder);
+      const target = realPath(folder);
       return isWithin(project, target) || isWithin(target, join(project, ".devorch"));
     },
   };
@@ -42,21 +46,6 @@ export function hostFiles(
 
 export function absolutePath(written: string, base: string, home: string): string {
   return /^~(\/|$)/.test(written) ? join(home, written.slice(1)) : resolve(base, written);
-}
-
-export function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-/** The path without symbolic links, as far as it exists. */
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(real(parent), basename(path));
-  }
 }
 
 /** Undefined if there is nothing at the path, or the system does not tell (a name too long, a folder closed to us). */

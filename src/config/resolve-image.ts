@@ -4,7 +4,7 @@ import { resolveCloudInit } from "./cloud-init.ts";
 import { readText } from "./host-files.ts";
 import type { Path } from "./node.ts";
 import type { Host } from "./resolve-host.ts";
-import { duration, hostFile, inOrder, mapValues, type Scope } from "./scope.ts";
+import { duration, hostFile, inOrder, mapValues, type Scope, secretAt } from "./scope.ts";
 import { type Fallbacks, sizeAt } from "./sizes.ts";
 
 /** The template's name is the image's, a hyphen and eight hexadecimal digits. */
@@ -61,8 +61,8 @@ function resolveStep(scope: Scope, path: Path, step: ConfigStep): ImageStep {
     name: step.name ?? `step-${Number(path.at(-1)) + 1}`,
     shell: step.run ?? script?.content ?? "",
     checkpoint: step.checkpoint ?? false,
-    env: mapValues(step.env, (value) =>
-      typeof value === "object" ? { secret: value.secret } : String(value),
+    env: mapValues(step.env, (value, key) =>
+      typeof value === "object" ? secretAt(scope, [...path, "env", key], value) : String(value),
     ),
     timeoutMs: duration(step.timeout) ?? 30 * 60_000,
     source: scope.place(path),

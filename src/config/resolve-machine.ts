@@ -16,7 +16,16 @@ import { sha256 } from "./host-files.ts";
 import { addressesOf, addressOfReference, type Inventory, machineNames } from "./inventory.ts";
 import type { Path } from "./node.ts";
 import type { Host } from "./resolve-host.ts";
-import { checkName, duration, environment, hostFile, hostPath, inOrder, type Scope } from "./scope.ts";
+import {
+  checkName,
+  duration,
+  environment,
+  hostFile,
+  hostPath,
+  inOrder,
+  type Scope,
+  secretAt,
+} from "./scope.ts";
 import { type Fallbacks, sizeAt } from "./sizes.ts";
 import { formatSize } from "./units.ts";
 
@@ -67,7 +76,7 @@ export function resolveMachine(
     networks: (machine.networks ?? []).map((network) => inOrder({ mode: "auto" as const, ...network })),
     // A clone has the cloud-init of its image.
     ...("from" in origin && resolveCloudInit(scope, [...path, "cloudInit"], machine.cloudInit, context.host)),
-    ...(machine.repo && { repo: resolveRepo(machine.repo) }),
+    ...(machine.repo && { repo: resolveRepo(scope, [...path, "repo"], machine.repo) }),
     files: resolveFiles(scope, path, machine),
     mounts: resolveMounts(scope, path, machine),
     env,
@@ -132,13 +141,17 @@ function resolveDisk(
   return bytes;
 }
 
-function resolveRepo({ url, ref, path, deployKey, knownHosts }: NonNullable<Machine["repo"]>): Repository {
+function resolveRepo(
+  scope: Scope,
+  at: Path,
+  { url, ref, path, deployKey, knownHosts }: NonNullable<Machine["repo"]>,
+): Repository {
   const name = /([^/:]+?)(?:\.git)?\/*$/.exec(url)?.[1] ?? "repo";
   return {
     url,
     ref: ref ?? "main",
     path: path ?? `~/${name}`,
-    ...(deployKey && { deployKey: { secret: deployKey.secret } }),
+    ...(deployKey && { deployKey: secretAt(scope, [...at, "deployKey"], deployKey) }),
     ...(knownHosts !== undefined && { knownHosts }),
   };
 }

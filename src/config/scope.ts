@@ -86,8 +86,14 @@ export function environment(
   env: Readonly<Record<string, Value>> | undefined,
 ): Record<string, Text | SecretSource> {
   return mapValues(env, (value, name) =>
-    typeof value === "object" ? { secret: value.secret } : scope.text([...path, name], value),
+    typeof value === "object" ? secretAt(scope, [...path, name], value) : scope.text([...path, name], value),
   );
+}
+
+/** The reference, after reporting one to a file of devorch's own (DEV-165). */
+export function secretAt(scope: Scope, path: Path, { secret }: SecretSource): SecretSource {
+  if (scope.files.secretReachesClosed(secret)) reportClosed(scope, [...path, "secret"], secret);
+  return { secret };
 }
 
 /** True if the name is known; else reports it with the nearest one (DEV-141). */
@@ -143,9 +149,13 @@ export function checkBoundary(scope: Scope, path: Path, written: string, absolut
 /** False after reporting that the path leads to what is devorch's own (DEV-165). */
 export function checkClosed(scope: Scope, path: Path, written: string, absolute: string): boolean {
   if (!scope.files.reachesClosed(absolute)) return true;
-  const message = `${show(written)} would show guests the keys and the state of devorch`;
-  scope.report("DEV-165", path, message, "name a folder that neither holds them nor lies in them");
+  reportClosed(scope, path, written);
   return false;
+}
+
+function reportClosed(scope: Scope, path: Path, written: string): void {
+  const message = `${show(written)} would show guests the keys and the state of devorch`;
+  scope.report("DEV-165", path, message, "name a place that neither holds them nor lies in them");
 }
 
 /** What `read` makes of a host file, or undefined after reporting why it cannot be had. */

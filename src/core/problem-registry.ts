@@ -158,7 +158,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-165": {
     title: "A guest would see what is devorch's own",
-    text: "Keys, ledger, journals and simulated machines lie in the state and data folders of devorch. Whoever reads them can enter every machine, and whoever writes them can have machines deleted, so no guest gets them, nor a folder that holds them, by `mounts`, `files`, `sync` or `cacheDir`, whatever `allowOutside` says.\n\nWrong:\n\n    allowOutside: [ ~ ]\n    …  mounts: [ { source: ~, target: /home/me } ]\n\nRight:\n\n    allowOutside: [ ~/data ]\n    …  mounts: [ { source: ~/data, target: /data } ]",
+    text: "Keys, ledger, journals and simulated machines lie in the state and data folders of devorch. Whoever reads them can enter every machine, and whoever writes them can have machines deleted, so no guest gets them, nor a folder that holds them, by `mounts`, `files`, `sync`, `cacheDir` or a secret's `file:`, whatever `allowOutside` says.\n\nWrong:\n\n    allowOutside: [ ~ ]\n    …  mounts: [ { source: ~, target: /home/me } ]\n\nRight:\n\n    allowOutside: [ ~/data ]\n    …  mounts: [ { source: ~/data, target: /data } ]",
   },
   "DEV-170": {
     title: "A move does not fit",

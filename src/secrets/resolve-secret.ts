@@ -1,14 +1,18 @@
+import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { execa } from "execa";
 import { DevorchError } from "../core/problem.ts";
 import type { SecretSource } from "../core/text.ts";
+import { reaches } from "../io/folders.ts";
 import { FileRefused, readBounded } from "../io/read-bounded.ts";
 
 export interface SecretWorld {
   env: Readonly<Record<string, string | undefined>>;
   /** Folder of devorch.yaml: `file:` paths are relative to it unless they begin with `/` or `~/`; commands run in it. */
   root: string;
+  /** Absolute folders whose files no guest may have. */
+  closed: readonly string[];
 }
 
 const commandTimeoutMs = 60_000;
@@ -17,7 +21,10 @@ const commandTimeoutMs = 60_000;
  * The value of a secret, read now. One newline at its end is taken off, as shells do. `command:` runs a program with its arguments
  * split at spaces, without a shell. Throws DEV-540 without saying anything of the value.
  */
-export async function resolveSecret({ secret }: SecretSource, { env, root }: SecretWorld): Promise<string> {
+export async function resolveSecret(
+  { secret }: SecretSource,
+  { env, root, closed }: SecretWorld,
+): Promise<string> {
   const [kind, rest] = [secret.slice(0, secret.indexOf(":")), secret.slice(secret.indexOf(":") + 1)];
   switch (kind) {
     case "env": {
@@ -28,10 +35,12 @@ export async function resolveSecret({ secret }: SecretSource, { env, root }: Sec
     }
     case "file":
       try {
-        return withoutNewline(
-          readBounded(resolve(root, rest.replace(/^~(?=\/)/, env.HOME ?? homedir())), 2 ** 20).toString(),
-        );
+        // Looked at again: a guest may have put a link here since the configuration was read.
+        const path = realpathSync(resolve(root, rest.replace(/^~(?=\/)/, env.HOME ?? homedir())));
+        if (reaches(closed)(path)) throw missing(secret, `${rest} is devorch's own`, "name another file");
+        return withoutNewline(readBounded(path, 2 ** 20).toString());
       } catch (error) {
+        if (error instanceof DevorchError) throw error;
         if (error instanceof FileRefused)
           throw missing(secret, `${rest} ${error.message}`, `write command:cat ${rest} if that is meant`);
         throw missing(

@@ -19,10 +19,26 @@ test.each([
   ["a file of it", yaml("files: [ { from: ../state/sub/key, to: ~/key } ]")],
   ["a push of it", yaml("", "tasks: { t: { run: x, on: web, sync: [ { from: ../state/sub, to: ~/x } ] } }")],
   ["a task's stdin", yaml("", "tasks: { t: { run: x, on: web, stdin: { file: ../state/sub/key } } }")],
+  ["a secret of a machine", yaml("env: { A: { secret: 'file:../state/sub/key' } }")],
+  ["a secret through a link", yaml("env: { A: { secret: 'file:link/key' } }")],
+  ["a deploy key", yaml("repo: { url: 'https://x.org/y', deployKey: { secret: 'file:../state/sub/key' } }")],
+  [
+    "a secret of a task",
+    yaml("", "tasks: { t: { run: x, on: web, env: { A: { secret: 'file:../state/sub/key' } } } }"),
+  ],
+  [
+    "a secret of an image",
+    yaml(
+      "",
+      "images: { i: { from: '24.04', steps: [ { run: x, env: { A: { secret: 'file:../state/sub/key' } } } ] } }",
+    ),
+  ],
+  ["a secret of an included file", yaml("", "include: [ sub/theirs.yaml ]")],
   ["a package cache", yaml("", "host: { cacheDir: ../state/cache }")],
 ])("%s is refused: guests do not reach the files of devorch", async (_, text) => {
   const at = await cliWorld(text);
   at.write("../state/sub/key", "secret");
+  at.write("sub/theirs.yaml", "machines: { web: { env: { A: { secret: 'file:../state/sub/key' } } } }");
   symlinkSync(join(at.state, "sub"), join(at.folder, "link"));
   const { code, stderr } = await at.devorch(["plan"]);
   expect(code).toBe(3);

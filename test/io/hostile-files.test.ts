@@ -47,7 +47,7 @@ const readers: Readonly<Record<string, { file: string; read(root: string): Promi
   },
   "a secret": {
     file: "token",
-    read: (root) => resolveSecret({ secret: "file:token" }, { root, env: {} }),
+    read: (root) => resolveSecret({ secret: "file:token" }, { root, env: {}, closed: [] }),
   },
   "the version lock": { file: "devorch.lock.json", read: (root) => readVersionLock(nodeFiles, root) },
   "a saved plan": {

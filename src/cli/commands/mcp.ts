@@ -1,11 +1,12 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Writable } from "node:stream";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { z } from "zod";
 import manifest from "../../../package.json" with { type: "json" };
 import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { isWithin, realPath } from "../../io/folders.ts";
 import { Arguments, type RunCommand } from "../command.ts";
 import { Context } from "../context.ts";
 import { invalid } from "../invalid.ts";
@@ -180,16 +181,7 @@ const words = (...maybe: (string | undefined)[]): string[] => maybe.filter((word
 
 /** A program copies nothing from or to places of the host outside the project, symbolic links followed. */
 function demandWithin(root: string, path: string): void {
-  const real = (of: string): string => {
-    try {
-      return realpathSync(of);
-    } catch {
-      const parent = dirname(of);
-      return parent === of ? of : join(real(parent), basename(of));
-    }
-  };
-  const way = relative(realpathSync(root), real(resolve(root, path)));
-  if (way === ".." || way.startsWith("../"))
+  if (!isWithin(realPath(resolve(root, path)), realpathSync(root)))
     throw invalid(
       "DEV-341",
       `${path} is outside the project`,
