@@ -103,6 +103,11 @@ export function workFolder(root: string): string {
   return join(root, ".devorch");
 }
 
+/** Held for one short write of devorch.lock.json. */
+export function versionsLock(root: string): string {
+  return join(workFolder(root), "versions.lock");
+}
+
 /** The folder of runs in it. */
 export function runsPath(root: string): string {
   return join(workFolder(root), "runs");

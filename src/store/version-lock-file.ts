@@ -6,7 +6,7 @@ import type { PinnedImage, VersionLock } from "../core/version-lock.ts";
 import { replaceFile } from "./atomic.ts";
 import type { Files } from "./files.ts";
 import { type LockClaim, type LockWorld, withLock } from "./lock.ts";
-import { workFolder } from "./paths.ts";
+import { versionsLock, workFolder } from "./paths.ts";
 import { makeWorkFolder } from "./runs.ts";
 import { fields, optional, record, text } from "./shape.ts";
 import { decode, type Format } from "./state-file.ts";
@@ -39,9 +39,8 @@ export async function amendVersionLock(
   pins: VersionLock["images"],
   { claim, world }: { claim: LockClaim; world: LockWorld },
 ): Promise<void> {
-  const folder = workFolder(root);
-  await makeWorkFolder(folder);
-  await withLock(join(folder, "versions.lock"), claim, world, { timeoutMs: patienceMs }, async () => {
+  await makeWorkFolder(workFolder(root));
+  await withLock(versionsLock(root), claim, world, { timeoutMs: patienceMs }, async () => {
     const before = await readVersionLock(files, root);
     const after: VersionLock = { format: 1, images: { ...before?.images, ...pins } };
     if (!isDeepStrictEqual(before, after)) await writeVersionLock(files, root, after);
