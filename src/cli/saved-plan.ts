@@ -1,3 +1,4 @@
+import { randomBytes, scryptSync } from "node:crypto";
 import { createPatch } from "diff";
 import { canonical, sha256 } from "../core/fingerprint.ts";
 import { instanceNamed } from "../core/live.ts";
@@ -36,10 +37,11 @@ export function loadPlan(path: string, { desired }: Project): Promise<SavedPlan>
 /** Refuses (exit 6) unless planning again, under the lock, gave what was saved. The difference is part of the message. */
 export function demandEqual(saved: SavedPlan, plan: Plan, project: Project, observed: Observed): void {
   refuseStalePlan(saved, observed.ledger.serial === 0 ? undefined : observed.ledger);
-  const now = savedPlan(plan, project, observed, saved.createdAtMs);
+  const now = savedPlan(plan, project, observed, saved.createdAtMs, saved.sensitive?.salt);
   if (canonical(comparable(saved)) === canonical(comparable(now))) return;
   const why = [
-    ...(saved.configurationDigest === now.configurationDigest
+    ...(saved.configurationDigest === now.configurationDigest &&
+    saved.sensitive?.digest === now.sensitive?.digest
       ? []
       : ["the configuration or its variables changed"]),
     ...[...new Set([...Object.keys(saved.observations), ...Object.keys(now.observations)])]
@@ -70,12 +72,15 @@ function text(plan: Plan): string {
   }
 }
 
-function savedPlan(
+/** What is saved of a plan. `salt`: of an earlier one, to compare with it. */
+export function savedPlan(
   plan: Plan,
   { desired }: Project,
   { live, ledger, registry }: Observed,
   nowMs: number,
+  salt = randomBytes(16).toString("hex"),
 ): SavedPlan {
+  const sensitive = sensitiveValues(desired as unknown as Json);
   const names = plan.changes.map(({ instance }) => instance);
   const observations = names.map((name) => {
     const { ipv4: _, ...found } = instanceNamed(live, name) ?? { ipv4: [] };
@@ -86,6 +91,9 @@ function savedPlan(
     project: desired.project,
     ...optional("environment", desired.environment),
     configurationDigest: sha256(canonical(redacted(desired as unknown as Json))),
+    ...(sensitive.length > 0 && {
+      sensitive: { salt, digest: scryptSync(JSON.stringify(sensitive), salt, 32).toString("hex") },
+    }),
     ...(ledger.serial > 0 && { lineage: ledger.lineage }),
     serial: ledger.serial,
     observations: {

@@ -13,8 +13,10 @@ import { digest, newerFormat } from "./state-file.ts";
 export interface SavedPlan {
   project: string;
   environment?: string;
-  /** Of the resolved configuration. */
+  /** Of the resolved configuration, its sensitive values left out. */
   configurationDigest: string;
+  /** Of the sensitive values, when there are any: by scrypt, since short ones could be guessed from a plain hash. */
+  sensitive?: { salt: string; digest: string };
   /** Of the ledger; `lineage` is absent when there was none. */
   lineage?: string;
   serial: number;
@@ -110,6 +112,7 @@ const shape = fields<{ digest: string; saved: SavedPlan }>({
     project: text,
     environment: optional(text),
     configurationDigest: text,
+    sensitive: optional(fields<NonNullable<SavedPlan["sensitive"]>>({ salt: text, digest: text })),
     lineage: optional(text),
     serial: count,
     observations: record(text),

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { parseArguments } from "../../src/cli/arguments.ts";
 import { importImages } from "../../src/cli/image-archive.ts";
 import type { Project } from "../../src/cli/project.ts";
-import { demandEqual } from "../../src/cli/saved-plan.ts";
+import { demandEqual, savedPlan } from "../../src/cli/saved-plan.ts";
 import { commands } from "../../src/cli/table.ts";
 import { earlierRun } from "../../src/cli/tasks/earlier-run.ts";
 import { guestSuites } from "../../src/cli/tasks/guest-reports.ts";
@@ -15,11 +15,13 @@ import { readJunit } from "../../src/cli/tasks/read-junit.ts";
 import { load } from "../../src/config/load.ts";
 import { parse } from "../../src/config/parse.ts";
 import type { Desired } from "../../src/core/desired.ts";
+import { canonical } from "../../src/core/fingerprint.ts";
 import { checkHost } from "../../src/core/host/check.ts";
 import { type Answers, factsOf } from "../../src/core/host/facts.ts";
 import { planSetup } from "../../src/core/host/setup.ts";
 import { emptyLedger, emptyRegistry, type Ledger, type Registry } from "../../src/core/ledger.ts";
 import type { Live } from "../../src/core/live.ts";
+import type { Json } from "../../src/core/plan.ts";
 import { makePlan } from "../../src/core/planner.ts";
 import type { Job } from "../../src/core/tasks/expand-tasks.ts";
 import { changedFact } from "../../src/core/tasks/task-facts.ts";
@@ -83,6 +85,9 @@ export function targets(samples: Samples, folder: string): readonly Target[] {
     registry: JSON.parse(String(files.registry)) as Registry,
   };
   const planned = makePlan({ desired, ...observed, nowMs: 0, options: {} });
+  const project = { desired } as Project;
+  const original = savedPlan(planned, project, observed, 0);
+  demandEqual(original, planned, project, observed);
   const both = (...some: readonly Buffer[]) => fc.oneof(mutatedJson(some), mutatedBytes(some));
   const environments = { cwd: folder, env: { DEVORCH_VAR_ref: "x" } };
 
@@ -228,12 +233,13 @@ export function targets(samples: Samples, folder: string): readonly Target[] {
     {
       name: "plan-file-resealed",
       inputs: 5_000,
-      arbitrary: mutatedJson([Buffer.from(JSON.stringify(JSON.parse(String(files.plan)).saved))]),
+      arbitrary: mutatedJson([Buffer.from(JSON.stringify(original))]),
       take: async (input) => {
         const memory = new MemoryFiles();
         await writePlanFile(memory, "/plan", JSON.parse(String(input)) as SavedPlan, []);
         const saved = await readPlanFile(memory, "/plan", { project: desired.project });
-        return demandEqual(saved, planned, { desired } as Project, observed);
+        demandEqual(saved, planned, project, observed);
+        if (binding(saved) !== binding(original)) throw new Error("a forged plan was taken for the one made");
       },
     },
     {
@@ -545,6 +551,12 @@ function hostAnswers(platform: "linux" | "darwin", text: string): Answers {
     searchPath: text,
     memoryBytes: 2 ** 33,
   } as unknown as Answers;
+}
+
+/** All of a saved plan but what may differ when it is planned again: the time, and warnings. */
+function binding({ createdAtMs: _, plan, ...saved }: SavedPlan): string {
+  const problems = plan.problems.filter(({ severity }) => severity === "error");
+  return canonical({ ...saved, plan: { ...plan, problems } } as unknown as Json);
 }
 
 function lockId(content: string): string {
