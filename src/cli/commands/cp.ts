@@ -1,3 +1,4 @@
+import { isAbsolute, join } from "node:path";
 import { exitCodes } from "../../core/problem.ts";
 import { copyFrom, copyTo, type Guest } from "../../drivers/guest/copy.ts";
 import type { RunCommand } from "../command.ts";
@@ -8,7 +9,9 @@ import { sshAccess } from "../ssh-access.ts";
 
 /** `devorch cp`: like `cp -r`, with one side in a machine. */
 export const run: RunCommand = async (context, args) => {
-  const { signal } = context;
+  const { signal, world } = context;
+  // A slash at its end stays.
+  const onHost = (path: string) => (isAbsolute(path) ? path : join(world.cwd, path));
   const [from, to, ...more] = args.positionals;
   const source = from === undefined ? undefined : guestPath(from);
   const target = to === undefined ? undefined : guestPath(to);
@@ -27,8 +30,8 @@ export const run: RunCommand = async (context, args) => {
     clock: context.world.clock,
     channel: sshAccess(context, project).channel(observed),
   };
-  if (source) await copyFrom(guest, source.path, to, { signal });
-  else await copyTo(guest, from, target!.path, { signal });
+  if (source) await copyFrom(guest, source.path, onHost(to), { signal });
+  else await copyTo(guest, onHost(from), target!.path, { signal });
   return exitCodes.success;
 };
 
