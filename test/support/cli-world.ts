@@ -21,6 +21,8 @@ export interface CliWorld extends Pick<SimulatedWorld, "sim" | "guests" | "calls
       /** Typed at a terminal, which all three streams then are. */
       typed?: string;
       platform?: NodeJS.Platform;
+      /** Each event "interrupt" of it is a Ctrl-C. */
+      keyboard?: EventTarget;
     },
   ): Promise<{ code: number; stdout: string; stderr: string }>;
   /** Name → state. */
@@ -57,7 +59,10 @@ export async function cliWorld(yaml: string, client?: WorldOptions["client"]): P
     folder,
     state,
     write,
-    async devorch(args, { env = {}, cwd = folder, typed, platform = "linux" } = {}) {
+    async devorch(
+      args,
+      { env = {}, cwd = folder, typed, platform = "linux", keyboard = new EventTarget() } = {},
+    ) {
       const output = { stdout: "", stderr: "" };
       const isTTY = typed !== undefined;
       const stream = (name: keyof typeof output) => {
@@ -92,7 +97,10 @@ export async function cliWorld(yaml: string, client?: WorldOptions["client"]): P
         },
         newId: () => (++ids).toString(16).padStart(8, "0"),
         random: () => 0.5,
-        onInterrupt: () => () => {},
+        onInterrupt(handler: () => void) {
+          keyboard.addEventListener("interrupt", handler);
+          return () => keyboard.removeEventListener("interrupt", handler);
+        },
       } as unknown as World;
       return { code: await run(args, world), ...output };
     },

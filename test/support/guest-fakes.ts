@@ -13,7 +13,8 @@ export interface FakeDisk {
 
 /**
  * Guests as values, by disk. They know the driver's own scripts by what those say, and take every other command for done; a command
- * whose text is in `failing` exits 1, and `cloud-init` there is a cloud-init that failed. Commands are as talkative as `set -x`: what they were told, secrets too, they say.
+ * whose text is in `failing` exits 1, so does copying a path that is in it, and `cloud-init` there is a cloud-init that failed. What is copied
+ * from them is a file. Commands are as talkative as `set -x`: what they were told, secrets too, they say.
  */
 export class GuestFakes {
   readonly disks = new Map<string, FakeDisk>();
@@ -79,10 +80,27 @@ export class GuestFakes {
       return { code: 0, stdout: `${createHash("sha1").update(`${url} ${ref}`).digest("hex")}\n` };
     }
     if (this.failing.has(script)) return { code: 1 };
+    // Source: src/drivers/guest/copy.ts.
+    if (script.includes("exec tar")) {
+      if (this.failing.has(args[0]!)) return { code: 2 };
+      return script.includes("tar -cf") ? { code: 0, stdout: archive("report", "fine\n") } : { code: 0 };
+    }
     disk.ran.push(script);
     this.log.push(script);
     return { code: 0 };
   }
+}
+
+/** A tar archive of one file. */
+function archive(name: string, content: string): string {
+  const size = content.length.toString(8).padStart(11, "0");
+  const header = (sum: string) =>
+    `${name.padEnd(100, "\0")}0000644\x000000000\x000000000\0${size}\x0000000000000\0${sum}0`.padEnd(
+      512,
+      "\0",
+    );
+  const sum = [...Buffer.from(header(" ".repeat(8)))].reduce((total, byte) => total + byte);
+  return `${header(`${sum.toString(8).padStart(6, "0")}\0 `)}${content.padEnd(512, "\0")}${"\0".repeat(1024)}`;
 }
 
 /** The words of what guest-command.ts quotes: `'it'\''s'`, with `"$2"` for a newline. */
