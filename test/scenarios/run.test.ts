@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RunResult } from "../../src/generated/run-result-types.ts";
 import isRunResult from "../../src/generated/validate-run-result.js";
+import { locked } from "../../src/sim/store.ts";
 import { alive } from "../drivers/alive.ts";
 import { type Result, type Scenario, scenario } from "./support.ts";
 
@@ -24,7 +25,8 @@ tasks:
   flaky: { run: "echo x >> tries; [ $(wc -l < tries) = 2 ]", on: db, retries: 1 }
   lost: { run: "true", on: db, env: { A: { secret: "env:NOT_THERE" } }, needs: [migrate] }
   raw: { run: "printf 'a\\\\377\\\\0\\\\033[2Jb'", on: db }
-  stay: { run: "echo pid $$; sleep 600 & wait", on: db }
+  stay: { run: "sleep 600 & echo pid $$ child $!; wait", on: db }
+  told: { run: "echo first; until [ -e told ]; do sleep 0.1; done; echo last", on: web }
   any: { run: "echo hi" }
   report: { run: "mkdir -p out/deep; echo fine > out/deep/a.txt; ln -s deep/a.txt out/b; exit 1", on: db, outputs: [out, none.txt] }
   junit:
@@ -81,6 +83,9 @@ test("each job ends in its own way: what failed ends with 7, and what needs it i
   const report = readFileSync(join(at.folder, "report.xml"), "utf8");
   expect(report).toContain('<testsuite name="dev-acme-db" tests="5" failures="1" errors="2" skipped="0"');
   expect(report).toContain('<failure message="exited with 3">');
+  expect(report).toContain('<testsuite name="dev-acme-web" tests="1" failures="0" errors="0" skipped="1"');
+  expect(report).toContain('<skipped message="needs db.broken"/>');
+  expect(report.match(/<testsuite name="[^"]*"/g)).toHaveLength(3);
   const folder = /kept in (.*)/.exec(ran.stderr)![1]!;
   expect(JSON.parse(readFileSync(join(folder, "result.json"), "utf8"))).toMatchObject({
     status: "failed",
@@ -120,6 +125,9 @@ test("reports of the guest are merged in, also those of a cached task", async ()
   expect(report).toContain('<failure message="by zero">here</failure>');
   expect(report).toContain('<testsuite name="dev-acme-db/tap" tests="3" failures="0" errors="1" skipped="1"');
   expect(report).toContain('<skipped message="no time"/>');
+  expect(report).toMatch(
+    /<testcase name="tap" classname="dev-acme-db" time="0.000">\s*<skipped message="cached"\/>/,
+  );
   expect(report).toContain("a document type is not read");
 });
 
@@ -149,27 +157,62 @@ test("a file of tasks runs whole, beside the tasks of devorch.yaml that it needs
   expect(result.jobs.map(({ id }) => id)).toEqual(["db.build", "db.migrate", "db.pack"]);
   expect(kept(result, "dev-acme-db", "build.stdout")).toBe("hello\n");
   expect(kept(result, "dev-acme-db", "pack.stdout")).toBe("a  b");
+
+  at.write("ci/more.yaml", "tasks: { more: { run: echo more } }");
+  const more = await at.devorch(["run", "--file", "ci/more.yaml", "--on", "db"], { env });
+  expect(more).toMatchObject({ code: 0, stdout: expect.stringContaining("db.more | more\n") });
 });
 
 test("Ctrl-C ends the task in its machine, keeps the result, and nothing changes machines meanwhile", async () => {
   let applied: Promise<Result> | undefined;
-  let pid = 0;
+  let pids: number[] = [];
   const ran = await at.devorch(["run", "stay"], {
     env,
     onOutput(text, child) {
-      pid ||= Number(/pid (\d+)/.exec(text)?.[1] ?? 0);
-      if (pid === 0 || applied) return;
+      if (applied || !text.includes("pid ")) return;
+      pids = pidsIn(text);
       applied = at.devorch(["destroy", "--auto-approve"], { env });
       applied.then(() => child.kill("SIGINT"));
     },
   });
   expect(await applied).toMatchObject({ code: 6, stderr: expect.stringContaining("devorch run") });
   expect(ran.code, ran.stderr).toBe(130);
-  expect(alive(pid)).toBe(false);
-  const folder = ran.stderr.match(/kept in (.*)/)![1]!;
-  expect(JSON.parse(readFileSync(join(folder, "result.json"), "utf8"))).toMatchObject({
+  expect(pids.map(alive)).toEqual([false, false]);
+  expect(interrupted(ran)).toMatchObject({
     status: "interrupted",
     jobs: [{ id: "db.stay", status: "interrupted", reason: "the run was told to stop" }],
+  });
+});
+
+test("the second Ctrl-C leaves at once where the machine does not answer, and keeps the result", async () => {
+  let answer = () => {};
+  const silence = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let silent: Promise<void> | undefined;
+  let pids: number[] = [];
+  const ran = await at.devorch(["run", "stay"], {
+    env,
+    onOutput(text, child) {
+      if (text.includes("again to leave at once")) child.kill("SIGINT");
+      if (silent || !text.includes("pid ")) return;
+      pids = pidsIn(text);
+      silent = locked(at.env.DEVORCH_SIM_HOME!, () => {
+        child.kill("SIGINT");
+        return silence;
+      });
+    },
+  });
+  const left = pids.map(alive);
+  answer();
+  await silent;
+  for (const pid of pids.filter(alive)) process.kill(pid, "SIGKILL");
+  expect(ran.code, ran.stderr).toBe(130);
+  expect(left).toEqual([true, true]);
+  const { status, jobs } = interrupted(ran);
+  expect({ status, jobs: jobs.map((job) => job.status) }).toEqual({
+    status: "interrupted",
+    jobs: ["interrupted"],
   });
 });
 
@@ -193,23 +236,34 @@ test("outputs are collected, also of a task that failed; one that holds a secret
   expect(textsIn(join(at.folder, ".devorch", "runs", run)).join()).not.toContain(env.ACME_KEY);
 });
 
-test("what was said is printed again, all of it or of one task, and followed while it goes on", async () => {
+test("what was said is printed again, all of it or of one task, and followed until the run ends", async () => {
   let followed: Promise<Result> | undefined;
-  const ran = await at.devorch(["run", "slow", "test"], {
+  let argvs: string[] = [];
+  const onOutput = (text: string) => {
+    if (!text.includes("first") || argvs.length > 0) return;
+    argvs = allArgvs();
+    at.devorch(["exec", "web", "--", "touch", "told"], { env });
+    at.devorch(["exec", "web-2", "--", "touch", "told"], { env });
+  };
+  const ran = await at.devorch(["run", "told", "test"], {
     env,
     onOutput(text) {
-      if (text.includes("tested")) followed ??= at.devorch(["logs", "-f", "--timestamps"]);
+      if (text.includes("first")) followed ??= at.devorch(["logs", "-f", "--timestamps"], { onOutput });
     },
   });
   const id = /kept in .*\/(.*)/.exec(ran.stderr)![1]!;
+  const { code, stdout } = (await followed)!;
   const time = "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z";
-  expect((await followed)!.stdout).toMatch(
-    new RegExp(`^${time} web.* \\| tested with \\(sensitive\\)$`, "m"),
-  );
+  expect(code).toBe(0);
+  expect(stdout).toMatch(new RegExp(`^${time} web.* \\| tested with \\(sensitive\\)$`, "m"));
+  expect(stdout.match(new RegExp(`^${time} web(-2)?\\.told \\| last$`, "gm"))).toHaveLength(2);
+  // A simulated guest's processes are among the host's.
+  expect(argvs.some((argv) => argv.includes("until [ -e told ]"))).toBe(true);
+  expect(argvs.filter((argv) => argv.includes(env.ACME_KEY))).toEqual([]);
   const one = await at.devorch(["logs", id.slice(-8), "web-2.test", "--raw"]);
   expect(one.stdout).toBe("tested with (sensitive)\n(sensitive)\n");
   const listed = await at.devorch(["runs"]);
-  expect(listed.stdout).toMatch(new RegExp(`^RUN.*\n${id} +timed-out `));
+  expect(listed.stdout).toMatch(new RegExp(`^RUN.*\n${id} +passed `));
 });
 
 function resultOf({ stdout }: Result): RunResult {
@@ -219,6 +273,28 @@ function resultOf({ stdout }: Result): RunResult {
 
 function kept({ id }: RunResult, ...path: string[]): string {
   return readFileSync(join(at.folder, ".devorch", "runs", id, ...path), "utf8");
+}
+
+function interrupted({ stderr }: Result): RunResult {
+  const folder = /kept in (.*)/.exec(stderr)![1]!;
+  const result = JSON.parse(readFileSync(join(folder, "result.json"), "utf8")) as RunResult;
+  expect(isRunResult(result), JSON.stringify(isRunResult.errors)).toBe(true);
+  return result;
+}
+
+function pidsIn(text: string): number[] {
+  return /pid (\d+) child (\d+)/.exec(text)!.slice(1).map(Number);
+}
+
+/** What each process of this host was started with. */
+function allArgvs(): string[] {
+  return readdirSync("/proc").flatMap((pid) => {
+    try {
+      return /^\d+$/.test(pid) ? [readFileSync(`/proc/${pid}/cmdline`, "utf8")] : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 function textsIn(folder: string): string[] {
