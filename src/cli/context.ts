@@ -16,7 +16,7 @@ export interface Listener {
   ran(result: RunResult): void;
 }
 
-const encodedBytes = 256 * 1024;
+const roomBytes = 256 * 1024;
 
 /** What a command works with: its surroundings, and how to speak. stdout carries data, stderr messages. */
 export class Context {
@@ -29,8 +29,8 @@ export class Context {
   /** Aborted when the person wants out at once: calls under way are cut off. */
   readonly signal: AbortSignal;
   #lost: Error | undefined;
-  #memory: Buffer | undefined;
-  #encoding = false;
+  #room: Buffer | undefined;
+  #roomTaken = false;
   readonly #abort = new AbortController();
   readonly #handlers: (() => "handled" | "abort")[] = [];
   /** Texts of the configuration, for code frames. */
@@ -75,23 +75,33 @@ export class Context {
     this.world.stdout.write(text);
   }
 
-  /** Data without end: resolves once it is written, or the reader is gone. */
-  printed(data: string | Uint8Array, stream: "stdout" | "stderr" = "stdout"): Promise<void> {
-    const lent = typeof data === "string" ? this.#encoded(data) : undefined;
+  /** Memory for what goes to `printed` next, if it is free: Node takes fresh memory for each text, and that costs ten times what writing it does. */
+  room(): Buffer {
+    if (this.#roomTaken) return Buffer.alloc(0);
+    this.#room ??= Buffer.allocUnsafeSlow(roomBytes);
+    return this.#room;
+  }
+
+  /** Data without end. What cannot be written at once is awaited: resolves once it is, or the reader is gone. */
+  printed(data: string | Uint8Array, stream: "stdout" | "stderr" = "stdout"): void | Promise<void> {
+    const to = this.world[stream];
+    const bytes = typeof data === "string" ? this.#encoded(data) : data;
+    let settle = () => {};
+    to.write(bytes, () => settle());
+    if (to.writableLength === 0) return;
+    const takesRoom = typeof bytes !== "string" && bytes.buffer === this.#room?.buffer;
+    if (takesRoom) this.#roomTaken = true;
     return new Promise((resolve) => {
-      this.world[stream].write(lent ?? data, () => {
-        if (lent) this.#encoding = false;
+      settle = () => {
+        if (takesRoom) this.#roomTaken = false;
         resolve();
-      });
+      };
     });
   }
 
-  /** Long text in memory that is used again: Node takes fresh memory for each, and that costs ten times what writing it does. */
-  #encoded(text: string): Uint8Array | undefined {
-    if (this.#encoding || text.length < 4_096 || text.length > encodedBytes / 3) return undefined;
-    this.#encoding = true;
-    this.#memory ??= Buffer.allocUnsafeSlow(encodedBytes);
-    return this.#memory.subarray(0, this.#memory.write(text));
+  #encoded(text: string): string | Uint8Array {
+    const room = this.room();
+    return text.length < 4_096 || text.length > room.length / 3 ? text : room.subarray(0, room.write(text));
   }
 
   /** A message to the person at the terminal. */

@@ -272,15 +272,20 @@ async function runOnce(
   const listen = (stream: "stdout" | "stderr") => {
     const redacted = run.redactor.bytes();
     let reported = begun?.reported[stream] ?? 0;
-    const say = async (all: Uint8Array) => {
+    const breakOff = (error: unknown) => {
+      broken = { error };
+      over.abort(error);
+    };
+    /** Waits for nothing that is done: of much output that would be half the work. */
+    const say = (all: Uint8Array): void | Promise<void> => {
       const bytes = all.subarray(reported);
       reported -= all.length - bytes.length;
       if (bytes.length === 0 || broken) return;
       try {
-        await run.emit({ type: "job_output", atMs: clock.nowMs(), job: job.id, stream, bytes });
+        const heard = run.emit({ type: "job_output", atMs: clock.nowMs(), job: job.id, stream, bytes });
+        if (heard instanceof Promise) return heard.catch(breakOff);
       } catch (error) {
-        broken = { error };
-        over.abort(error);
+        breakOff(error);
       }
     };
     return {

@@ -1,13 +1,10 @@
 import { StringDecoder } from "node:string_decoder";
 import { latin1 } from "../core/latin1.ts";
-import { isPlain } from "./neutralise.ts";
-import { OutputLines } from "./output-lines.ts";
+import { isPlain, neutraliseLines } from "./neutralise.ts";
+import { maxLine, OutputLines } from "./output-lines.ts";
+import { copyPlainLines } from "./plain-lines.ts";
 
-/** Whole lines, each with its line feed. `plain`: `neutralise` would change nothing of them. */
-export interface Lines {
-  text: string;
-  plain: boolean;
-}
+type Stream = "stdout" | "stderr";
 
 /** Cuts bytes, which arrive in arbitrary pieces, into whole lines of text, and remembers the last ones. */
 export class LineDecoder {
@@ -24,22 +21,46 @@ export class LineDecoder {
     return this.#lines.tail;
   }
 
-  /** The lines that the bytes complete. */
-  push(stream: "stdout" | "stderr", bytes: Uint8Array): Lines {
-    const plain = this.#plain[stream] && isPlain(bytes);
-    const text = plain ? latin1(bytes) : this.#decoders[stream].write(bytes);
-    this.#plain[stream] = plain || bytes.at(-1) === lineFeed;
-    return { text: this.#lines.block(stream, text), plain };
+  /** The lines that the bytes complete, each with its line feed. */
+  push(stream: Stream, bytes: Uint8Array): string {
+    return this.#lines.block(stream, this.#decoders[stream].write(bytes));
   }
 
   /** What is left without a line feed at the end, with one. */
-  end(): Lines {
+  end(): string {
     const rest = (["stdout", "stderr"] as const).map((stream) =>
       this.#lines.block(stream, this.#decoders[stream].end()),
     );
-    const text = [...rest, ...this.#lines.end().map((line) => `${line}\n`)].join("");
-    return { text, plain: false };
+    return [...rest, ...this.#lines.end().map((line) => `${line}\n`)].join("");
+  }
+
+  /** The same, safe to show, each line behind the prefix; of plain bytes it is in `room`, if there is enough. */
+  show(stream: Stream, bytes: Uint8Array, prefix: string, room: Uint8Array): string | Uint8Array {
+    const copied = this.#plain[stream] && this.#copy(stream, bytes, prefix, room);
+    if (copied) return copied;
+    const text = behind(prefix, this.push(stream, bytes));
+    // A byte of ASCII at the end leaves no part of a character.
+    this.#plain[stream] = (bytes.at(-1) ?? 0) < 0x80 && isPlain(this.#lines.open[stream]);
+    return text;
+  }
+
+  showEnd(prefix: string): string {
+    return behind(prefix, this.end());
+  }
+
+  #copy(stream: Stream, bytes: Uint8Array, prefix: string, room: Uint8Array): Uint8Array | undefined {
+    const start = Buffer.from(prefix + this.#lines.open[stream]);
+    if (start.length > room.length) return undefined;
+    room.set(start);
+    const copied = copyPlainLines(bytes, Buffer.from(prefix), room, start.length);
+    if (!copied || copied.taken === 0 || bytes.length - copied.taken > maxLine) return undefined;
+    this.#lines.open[stream] = latin1(bytes.subarray(copied.taken));
+    return room.subarray(0, copied.written);
   }
 }
 
-const lineFeed = 0x0a;
+function behind(prefix: string, lines: string): string {
+  return lines === ""
+    ? ""
+    : `${prefix}${neutraliseLines(lines).slice(0, -1).replaceAll("\n", `\n${prefix}`)}\n`;
+}

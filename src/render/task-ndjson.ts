@@ -3,10 +3,10 @@ import { reasonOf, type TaskEvent } from "../core/tasks/task-event.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
 import { type Level, line } from "./ndjson.ts";
 import { diagnosticJson } from "./problems.ts";
-import type { ShownJob, TaskRenderer } from "./task-text.ts";
+import type { ShownJob } from "./task-text.ts";
 
 /** One JSON object a line, shaped as those of an apply: `task_start`, `task_progress`, `task_retry`, and `task_complete`, `task_errored` or `task_skipped`. */
-export function taskNdjson(jobs: readonly ShownJob[]): TaskRenderer {
+export function taskNdjson(jobs: readonly ShownJob[]): (event: TaskEvent) => string {
   const texts = new Map(
     jobs.map(({ id }) => [id, { stdout: new StringDecoder("utf8"), stderr: new StringDecoder("utf8") }]),
   );

@@ -1,34 +1,35 @@
 import { reasonOf, type TaskEvent } from "../core/tasks/task-event.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
 import { githubGroup } from "./github.ts";
-import { LineDecoder, type Lines } from "./line-decoder.ts";
-import { neutralise, neutraliseLine, neutraliseLines } from "./neutralise.ts";
+import { LineDecoder } from "./line-decoder.ts";
+import { neutralise, neutraliseLine } from "./neutralise.ts";
 import type { Palette } from "./style.ts";
 import { elapsed } from "./units.ts";
 
-export type TaskRenderer = (event: TaskEvent) => string;
+/** What to write for an event, `""` for nothing. */
+export type TaskRenderer = (event: TaskEvent) => string | Uint8Array;
 
 /** A job as a run's result has it from the start. */
 export type ShownJob = Pick<RunResult["jobs"][number], "id" | "task" | "machine" | "instance">;
 
-/** What tasks say, line by line, each behind the name of its job. A machine has one colour. */
-export function taskText(jobs: readonly ShownJob[], palette: Palette): TaskRenderer {
+/** What tasks say, line by line, each behind the name of its job. A machine has one colour. `room` is asked for memory for each piece, of any size. */
+export function taskText(jobs: readonly ShownJob[], palette: Palette, room: () => Uint8Array): TaskRenderer {
   const prefixes = prefixesOf(
     jobs.map(({ id, instance }) => ({ id, machine: instance })),
     palette,
   );
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
-  const lines = (job: string, said: Lines) => behind(`${prefixes.get(job)} `, said);
   return (event) => {
     const decoder = decoders.get(event.job)!;
+    const prefix = prefixes.get(event.job)!;
     switch (event.type) {
       case "job_start":
         return event.attempt === 1 ? `${event.job}: runs because ${neutraliseLine(event.because)}\n` : "";
       case "job_output":
-        return lines(event.job, decoder.push(event.stream, event.bytes));
+        return decoder.show(event.stream, event.bytes, prefix, room());
       case "job_retry":
       case "job_end":
-        return `${lines(event.job, decoder.end())}${event.job}: ${endText(event, palette)}\n`;
+        return `${decoder.showEnd(prefix)}${event.job}: ${endText(event, palette)}\n`;
     }
   };
 }
@@ -37,27 +38,20 @@ export function taskText(jobs: readonly ShownJob[], palette: Palette): TaskRende
 export function keptText(
   jobs: readonly { id: string; machine: string }[],
   palette: Palette,
-  { times }: { times: boolean },
+  { times, room }: { times: boolean; room: () => Uint8Array },
 ) {
   const prefixes = prefixesOf(jobs, palette);
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));
   let lastAtMs = 0;
-  const lines = (job: string, said: Lines) =>
-    behind(`${times ? `${new Date(lastAtMs).toISOString()} ` : ""}${prefixes.get(job)} `, said);
+  const prefix = (job: string) =>
+    `${times ? `${new Date(lastAtMs).toISOString()} ` : ""}${prefixes.get(job)}`;
   return {
     push(job: string, { atMs, stream }: { atMs: number; stream: "stdout" | "stderr" }, bytes: Uint8Array) {
       lastAtMs = atMs;
-      return lines(job, decoders.get(job)!.push(stream, bytes));
+      return decoders.get(job)!.show(stream, bytes, prefix(job), room());
     },
-    end: () => jobs.map(({ id }) => lines(id, decoders.get(id)!.end())).join(""),
+    end: () => jobs.map(({ id }) => decoders.get(id)!.showEnd(prefix(id))).join(""),
   };
-}
-
-/** Lines made safe to show, each behind the prefix. */
-function behind(prefix: string, { text, plain }: Lines): string {
-  if (text === "") return "";
-  const safe = plain ? text : neutraliseLines(text);
-  return `${prefix}${safe.slice(0, -1).replaceAll("\n", `\n${prefix}`)}\n`;
 }
 
 function prefixesOf(
@@ -67,7 +61,7 @@ function prefixesOf(
   const paints = [palette.cyan, palette.yellow, palette.magenta, palette.green];
   const machines = [...new Set(jobs.map(({ machine }) => machine))];
   return new Map(
-    jobs.map(({ id, machine }) => [id, paints[machines.indexOf(machine) % paints.length]!(`${id} |`)]),
+    jobs.map(({ id, machine }) => [id, `${paints[machines.indexOf(machine) % paints.length]!(`${id} |`)} `]),
   );
 }
 
@@ -76,7 +70,7 @@ export function taskGroups(
   jobs: readonly ShownJob[],
   palette: Palette,
   newToken: () => string,
-): TaskRenderer {
+): (event: TaskEvent) => string {
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder(groupLines)]));
   return (event) => {
     const decoder = decoders.get(event.job)!;

@@ -48,12 +48,16 @@ export async function lentOutput(folder: string): Promise<LentOutput> {
 
   /** `false` stops the reading until `resume`. */
   function take(length: number, buffer: Uint8Array): boolean {
-    Promise.resolve(buffer.subarray(0, length))
-      .then(listener)
-      .then(
+    try {
+      const heard = listener(buffer.subarray(0, length));
+      if (!(heard instanceof Promise)) return true;
+      heard.then(
         () => socket.resume(),
         (error: Error) => socket.destroy(error),
       );
+    } catch (error) {
+      socket.destroy(error as Error);
+    }
     return false;
   }
 }

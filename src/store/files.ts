@@ -60,13 +60,7 @@ export const nodeFiles: Files = {
       const file = openSync(path, O_APPEND | O_CREAT | O_EXCL | O_WRONLY, 0o600);
       fchmodSync(file, 0o600);
       return {
-        add(text) {
-          try {
-            appendFileSync(file, text);
-          } catch (error) {
-            throw new DevorchError([fileProblem(path, error)], { cause: error });
-          }
-        },
+        add: (text) => explainedSync(path, () => appendFileSync(file, text)),
         sync: () => explained(path, () => promisify(fdatasync)(file)),
         close: () => closeSync(file),
       };
@@ -135,9 +129,21 @@ export function fileProblem(path: string, error: unknown): Problem {
 
 export function explained<T>(path: string, operation: () => Promise<T>): Promise<T> {
   return operation().catch((error: unknown) => {
-    if (error instanceof DevorchError) throw error;
-    throw new DevorchError([fileProblem(path, error)], { cause: error });
+    throw explanation(path, error);
   });
+}
+
+export function explainedSync<T>(path: string, operation: () => T): T {
+  try {
+    return operation();
+  } catch (error) {
+    throw explanation(path, error);
+  }
+}
+
+function explanation(path: string, error: unknown): DevorchError {
+  if (error instanceof DevorchError) return error;
+  return new DevorchError([fileProblem(path, error)], { cause: error });
 }
 
 /** Not mkdir's own `recursive`: on a read-only file system that says ENOENT, which helps nobody. */

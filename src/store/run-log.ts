@@ -1,8 +1,8 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { constants, type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { FileRefused } from "../io/read-bounded.ts";
-import { errno, explained, nodeFiles } from "./files.ts";
+import { errno, explained, explainedSync } from "./files.ts";
 import { RunLogReader } from "./run-log-reader.ts";
 
 export type Stream = "stdout" | "stderr";
@@ -18,7 +18,7 @@ const unlinked = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 export class RunLog {
   readonly #base: string;
   readonly #flags: "ax" | number;
-  readonly #files = new Map<string, Promise<FileHandle>>();
+  readonly #files = new Map<string, number>();
 
   /** `goesOn`: adds to what an earlier process wrote. */
   constructor(base: string, goesOn = false) {
@@ -30,32 +30,25 @@ export class RunLog {
     return `${this.#base}.${extension}`;
   }
 
-  /** Throws DEV-401, 402 or 403. One call at a time for each stream. */
-  async write(stream: Stream, bytes: Uint8Array, atMs: number): Promise<void> {
-    const [file, times] = await Promise.all([this.#file(stream), this.#file("times")]);
-    await explained(this.path(stream), async () => {
-      // Not awaited: lines of two streams must not mix, and a thread for each piece takes longer than the writing.
-      appendFileSync(file.fd, bytes);
-      appendFileSync(times.fd, `${atMs} ${stream} ${bytes.length}\n`);
+  /** Not awaited: lines of two streams must not mix, and a thread for each piece takes longer than the writing. Throws DEV-401, 402 or 403. */
+  write(stream: Stream, bytes: Uint8Array, atMs: number): void {
+    explainedSync(this.path(stream), () => {
+      const [file, times] = [this.#file(stream), this.#file("times")];
+      appendFileSync(file, bytes);
+      appendFileSync(times, `${atMs} ${stream} ${bytes.length}\n`);
     });
   }
 
-  async close(): Promise<void> {
-    // A file that could not be opened was told when it was written to.
-    for (const file of this.#files.values())
-      await file.then(
-        (handle) => handle.close(),
-        () => {},
-      );
+  close(): void {
+    for (const file of this.#files.values()) closeSync(file);
   }
 
-  #file(extension: Stream | "times"): Promise<FileHandle> {
+  #file(extension: Stream | "times"): number {
     let file = this.#files.get(extension);
-    if (!file) {
+    if (file === undefined) {
       const path = this.path(extension);
-      file = nodeFiles
-        .makeFolder(dirname(path))
-        .then(() => explained(path, () => open(path, this.#flags, 0o600)));
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      file = openSync(path, this.#flags, 0o600);
       this.#files.set(extension, file);
     }
     return file;

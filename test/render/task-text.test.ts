@@ -4,32 +4,58 @@ import { neutralise } from "../../src/render/neutralise.ts";
 import { palette } from "../../src/render/style.ts";
 import { keptText, taskGroups, taskText } from "../../src/render/task-text.ts";
 
+const memory = new Uint8Array(20_000);
+const room = () => memory;
+
 it("output is shown line by line behind its job, wherever its bytes were cut", () => {
-  const words = fc.constantFrom("a", "b c", "\n", "\r\n", "\r", "é", "\u{1f600}", "\x1b[31m", "\x07", "$&");
+  const words = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom("a", "b c", "\t", "\n", "\n\n", "as long as words are", "a line of a log\n"),
+    },
+    fc.constantFrom("\r\n", "\r", "é", "\u{1f600}", "\x1b[31m", "\x07", "\x7f", "\x1f", "$&"),
+  );
   fc.assert(
-    fc.property(fc.array(words), fc.array(fc.nat(8)), (parts, cuts) => {
-      const bytes = Buffer.from(parts.join(""));
-      const text = keptText([{ id: "web.build", machine: "dev-web" }], palette(false), { times: false });
-      let shown = "";
-      for (let at = 0; at < bytes.length; ) {
-        const end = at + 1 + (cuts.pop() ?? 100);
-        shown += text.push("web.build", { atMs: 0, stream: "stdout" }, bytes.subarray(at, end));
-        at = end;
-      }
-      shown += text.end();
-      const unprefixed = shown.split("\n").slice(0, -1);
-      expect(unprefixed.filter((line) => !line.startsWith("web.build | "))).toEqual([]);
-      const expected = bytes.toString().split(/\r?\n/);
-      if (expected.at(-1) === "") expected.pop();
-      expect(unprefixed.map((line) => line.slice("web.build | ".length))).toEqual(expected.map(neutralise));
-    }),
+    fc.property(
+      fc.array(words, { maxLength: 40, size: "max" }),
+      fc.array(fc.nat(60)),
+      fc.nat(200),
+      (parts, cuts, size) => {
+        const bytes = Buffer.from(parts.join(""));
+        const text = keptText([{ id: "web.build", machine: "dev-web" }], palette(false), {
+          times: false,
+          room: () => memory.subarray(0, size),
+        });
+        let shown = "";
+        for (let at = 0; at < bytes.length; ) {
+          const end = at + 1 + (cuts.pop() ?? 100);
+          const piece = text.push("web.build", { atMs: 0, stream: "stdout" }, bytes.subarray(at, end));
+          shown += Buffer.from(piece).toString();
+          at = end;
+        }
+        shown += text.end();
+        const unprefixed = shown.split("\n").slice(0, -1);
+        expect(unprefixed.filter((line) => !line.startsWith("web.build | "))).toEqual([]);
+        const expected = bytes.toString().split(/\r?\n/);
+        if (expected.at(-1) === "") expected.pop();
+        expect(unprefixed.map((line) => line.slice("web.build | ".length))).toEqual(expected.map(neutralise));
+      },
+    ),
+    { numRuns: 1_000 },
   );
 });
 
+it("a line without end is shown in parts, also behind plain lines", () => {
+  const text = keptText([{ id: "web.build", machine: "dev-web" }], palette(false), { times: false, room });
+  const shown = text.push("web.build", { atMs: 0, stream: "stdout" }, Buffer.from(`a\n${"b".repeat(5_000)}`));
+  const part = "b".repeat(4_096);
+  expect(Buffer.from(shown).toString()).toBe(`web.build | a\nweb.build | ${part}\n`);
+});
+
 it("a sequence whose second piece is plain is safe to show, too", () => {
-  const text = keptText([{ id: "web.build", machine: "dev-web" }], palette(false), { times: false });
+  const text = keptText([{ id: "web.build", machine: "dev-web" }], palette(false), { times: false, room });
   const push = (piece: string) =>
-    text.push("web.build", { atMs: 0, stream: "stdout" }, Buffer.from(piece, "latin1"));
+    text.push("web.build", { atMs: 0, stream: "stdout" }, Buffer.from(piece, "latin1")).toString();
   expect([push("\x1b"), push("[2J\n"), push("\xc3"), push("a\n")].join("")).toBe(
     "web.build | \\x1b[2J\nweb.build | \ufffda\n",
   );

@@ -25,7 +25,10 @@ export const run: RunCommand = async (context, args) => {
     machine: job.instance,
     log: new RunLogReader(join(path, jobPath(job.instance, job.task))),
   }));
-  const render = keptText(readers, context.stdout.palette, { times: args.flag("timestamps") });
+  const render = keptText(readers, context.stdout.palette, {
+    times: args.flag("timestamps"),
+    room: () => context.room(),
+  });
   for (let goesOn = active; ; goesOn = (await keptRun(join(path, ".."), id)).active) {
     const pieces: [Piece, (typeof readers)[number]][] = [];
     for (const reader of readers) for (const piece of await reader.log.next()) pieces.push([piece, reader]);

@@ -5,7 +5,7 @@ import type { Desired } from "../../core/desired.ts";
 import { type ExitCode, exitCodes } from "../../core/problem.ts";
 import { Redactor } from "../../core/redact.ts";
 import { expandTasks, type Job, type Target } from "../../core/tasks/expand-tasks.ts";
-import { runStatus } from "../../core/tasks/task-event.ts";
+import { runStatus, type TaskEvent } from "../../core/tasks/task-event.ts";
 import { prepareTask } from "../../drivers/guest/prepare-task.ts";
 import { SurvivingCommands } from "../../drivers/guest/surviving.ts";
 import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
@@ -37,6 +37,7 @@ import { collectOutputs } from "../tasks/collect-outputs.ts";
 import { cannotGoOn, earlierRun } from "../tasks/earlier-run.ts";
 import { demandCommands, jobCommand } from "../tasks/job-command.ts";
 import { activeRuns } from "../tasks/kept-runs.ts";
+import type { NotedEvent } from "../tasks/noted-event.ts";
 import { writeReports } from "../tasks/reports.ts";
 import { type CacheMode, TaskCache } from "../tasks/task-cache.ts";
 import { endOfRun, runExitCodes, taskView } from "../tasks/task-view.ts";
@@ -166,7 +167,26 @@ async function runKept(
   const byId = new Map(jobs.map((job) => [job.id, job]));
   const results = new Map(earlier?.results);
   const attempts = new Map([...(earlier?.begun ?? [])].map(([job, { attempt }]) => [job, attempt]));
-  const show = background ? async () => {} : taskView(context, start.jobs);
+  const show = background ? () => {} : taskView(context, start.jobs);
+  const tell = (event: TaskEvent) => {
+    context.listener?.happened(event);
+    return show(event);
+  };
+  const note = async (event: NotedEvent) => {
+    const job = byId.get(event.job)!;
+    if (event.type === "job_start") attempts.set(job.id, event.attempt);
+    if (event.type === "job_start" && event.attempt === 1) await cache.begin(job, id);
+    if (event.type === "job_end") {
+      // Which inputs one that was begun earlier had seen, nobody knows.
+      if (!earlier?.begun.has(job.id)) await cache.end(job, event.result, folder);
+      results.set(event.job, event.result);
+    }
+    await folder.note(event);
+    const attempt = attempts.get(job.id);
+    if (background && attempt !== undefined && event.type !== "job_start")
+      await surviving.forget(job.target.instance, commandId(id, job, attempt), job.task);
+    await tell(event);
+  };
   const stop = new AbortController();
   const release = context.onInterrupt(() => {
     if (stop.signal.aborted) return "abort";
@@ -195,29 +215,16 @@ async function runKept(
       },
       collect: (job, result, signal) =>
         collectOutputs({ job, result, signal }, { channel, clock: world.clock, folder, redactor, root }),
-      async emit(event) {
-        const job = byId.get(event.job)!;
-        if (event.type === "job_start") attempts.set(job.id, event.attempt);
-        if (event.type === "job_start" && event.attempt === 1) await cache.begin(job, id);
-        if (event.type === "job_end") {
-          // Which inputs one that was begun earlier had seen, nobody knows.
-          if (!earlier?.begun.has(job.id)) await cache.end(job, event.result, folder);
-          results.set(event.job, event.result);
-        }
-        if (event.type === "job_output")
-          await logs.get(event.job)!.write(event.stream, event.bytes, event.atMs);
-        else await folder.note(event);
-        const attempt = attempts.get(job.id);
-        if (background && attempt !== undefined && (event.type === "job_end" || event.type === "job_retry"))
-          await surviving.forget(job.target.instance, commandId(id, job, attempt), job.task);
-        context.listener?.happened(event);
-        await show(event);
+      emit(event) {
+        if (event.type !== "job_output") return note(event);
+        logs.get(event.job)!.write(event.stream, event.bytes, event.atMs);
+        return tell(event);
       },
     });
   } finally {
     clearInterval(ticks);
     release();
-    for (const log of logs.values()) await log.close();
+    for (const log of logs.values()) log.close();
     const endedAtMs = world.clock.nowMs();
     const result = runResultJson(kept, results, endedAtMs, hostUsage());
     await folder.writeResult(result);

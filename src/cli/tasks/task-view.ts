@@ -7,18 +7,18 @@ import { summaryLine, taskNdjson } from "../../render/task-ndjson.ts";
 import { type ShownJob, taskGroups, taskText } from "../../render/task-text.ts";
 import type { Context } from "../context.ts";
 
-/** Shows a run on stdout as it goes; resolves once the reader keeps up. */
+/** Shows a run on stdout as it goes; awaited where the reader does not keep up. */
 export function taskView(
   context: Context,
   jobs: readonly ShownJob[],
-): (event: TaskEvent | Tick) => Promise<void> {
+): (event: TaskEvent | Tick) => void | Promise<void> {
   const { world, stdout, json } = context;
   const inGroups = !json && world.env.GITHUB_ACTIONS === "true";
   const render = json
     ? taskNdjson(jobs)
     : inGroups
       ? taskGroups(jobs, stdout.palette, world.newId)
-      : taskText(jobs, stdout.palette);
+      : taskText(jobs, stdout.palette, () => context.room());
   const silent = json ? silentJobsNdjson(jobs) : silentJobsText(stdout.palette);
   return (event) => {
     if (event.type === "tick") return context.printed(inGroups ? "" : silent.tick(event.atMs));
