@@ -86,16 +86,14 @@ export class Context {
   printed(data: string | Uint8Array, stream: "stdout" | "stderr" = "stdout"): void | Promise<void> {
     const to = this.world[stream];
     const bytes = typeof data === "string" ? this.#encoded(data) : data;
-    let settle = () => {};
-    to.write(bytes, () => settle());
+    const written = new Promise<void>((resolve) => {
+      to.write(bytes, () => resolve());
+    });
     if (to.writableLength === 0) return;
-    const takesRoom = typeof bytes !== "string" && bytes.buffer === this.#room?.buffer;
-    if (takesRoom) this.#roomTaken = true;
-    return new Promise((resolve) => {
-      settle = () => {
-        if (takesRoom) this.#roomTaken = false;
-        resolve();
-      };
+    if (typeof bytes === "string" || bytes.buffer !== this.#room?.buffer) return written;
+    this.#roomTaken = true;
+    return written.then(() => {
+      this.#roomTaken = false;
     });
   }
 
