@@ -105,11 +105,11 @@ it("a machine has a colour of its own, whatever runs on it", () => {
     const [machine, task] = id.split(".") as [string, string];
     return { id, task, machine, instance: `dev-${machine}` };
   });
-  const show = taskText(jobs, palette(true));
+  const show = taskText(jobs, palette(true), room);
   const colours = jobs.map(({ id: job }) => {
     const bytes = Buffer.from("said\n");
     const shown = show({ type: "job_output", atMs: 0, job, stream: "stdout", bytes });
-    return new RegExp(`^\x1b\\[(\\d+)m${job} \\|\x1b\\[39m said\n$`).exec(shown)?.[1];
+    return new RegExp(`^\x1b\\[(\\d+)m${job} \\|\x1b\\[39m said\n$`).exec(Buffer.from(shown).toString())?.[1];
   });
   expect(colours).toEqual([expect.any(String), expect.any(String), colours[0]]);
   expect(colours[1]).not.toBe(colours[0]);
