@@ -39,7 +39,7 @@ export function substitute(root: Node, variables: ReadonlyMap<string, Variable>)
       if (variable && "problem" in variable) {
         result.unresolved.add(node);
         result.problems.push(variable.problem);
-      } else if (variable?.sensitive) parts.push({ sensitive: String(variable.value) });
+      } else if (variable?.sensitive) parts.push({ sensitive: String(variable.value), variable: name });
       else if (variable) {
         if (found.length === 1) return { ...node, value: variable.value, written: String(variable.value) };
         parts.push(String(variable.value));

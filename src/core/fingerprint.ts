@@ -86,7 +86,9 @@ function sourceText(text: Text | SecretSource): Json {
   if ("secret" in text) return { secret: text.secret };
   return text.parts.map((part): Json => {
     if (typeof part === "string") return part;
-    return "sensitive" in part ? { sensitive: true } : { ref: `${part.ref.machine}.${part.ref.attribute}` };
+    return "sensitive" in part
+      ? { sensitive: part.variable }
+      : { ref: `${part.ref.machine}.${part.ref.attribute}` };
   });
 }
 

@@ -4,7 +4,11 @@
  */
 export type Text = string | { readonly parts: readonly Part[] };
 
-export type Part = string | { readonly sensitive: string } | { readonly ref: Reference };
+export type Part =
+  | string
+  /** The value of a sensitive variable, and its name. */
+  | { readonly sensitive: string; readonly variable: string }
+  | { readonly ref: Reference };
 
 /** `${machine.db.ipv4}`: an attribute of another machine. */
 export interface Reference {

@@ -81,8 +81,8 @@ test("sensitive values stay apart from the text around them", async () => {
   const yaml =
     'vars: { t: { sensitive: true } }\ntasks: { a: { run: "login ${var.t}", env: { T: "x${var.t}" } } }';
   const { tasks } = await desiredOf(yaml, { env: { DEVORCH_VAR_t: "s3cret" } });
-  expect(tasks.a?.run).toEqual({ parts: ["login ", { sensitive: "s3cret" }] });
-  expect(tasks.a?.env.T).toEqual({ parts: ["x", { sensitive: "s3cret" }] });
+  expect(tasks.a?.run).toEqual({ parts: ["login ", { sensitive: "s3cret", variable: "t" }] });
+  expect(tasks.a?.env.T).toEqual({ parts: ["x", { sensitive: "s3cret", variable: "t" }] });
 });
 
 test.each([

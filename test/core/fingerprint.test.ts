@@ -63,8 +63,13 @@ test.each<[string, Partial<DesiredTask>, Partial<DesiredTask>]>([
   ["reference", { run: ref("db") }, { run: ref("other") }],
   [
     "place of a sensitive piece",
-    { run: { parts: ["a", { sensitive: "x" }] } },
-    { run: { parts: [{ sensitive: "x" }, "a"] } },
+    { run: { parts: ["a", { sensitive: "x", variable: "v" }] } },
+    { run: { parts: [{ sensitive: "x", variable: "v" }, "a"] } },
+  ],
+  [
+    "sensitive variable",
+    { run: { parts: [{ sensitive: "x", variable: "v" }] } },
+    { run: { parts: [{ sensitive: "x", variable: "w" }] } },
   ],
 ])("a task runs again with another %s", (_, before, after) => expect(taskOf(before)).not.toBe(taskOf(after)));
 
@@ -86,7 +91,7 @@ test("a task does not run again in another checkout", () => {
 });
 
 test("a secret that moves runs nothing, and timeouts and retries neither", () => {
-  const run = (sensitive: string) => ({ run: { parts: ["a", { sensitive }] } });
+  const run = (sensitive: string) => ({ run: { parts: ["a", { sensitive, variable: "v" }] } });
   expect(taskOf(run("x"))).toBe(taskOf(run("y")));
   expect(taskOf({ timeoutMs: 5, retries: 3 })).toBe(taskOf());
 });

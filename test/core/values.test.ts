@@ -95,7 +95,12 @@ test.each([
 ])("%j can %j", (provider, can) => expect(capabilities({ simulated: false, ...provider })).toEqual(can));
 
 const text = {
-  parts: ["http://", { ref: { machine: "db", attribute: "ipv4" } }, "/?t=", { sensitive: "hunter22" }],
+  parts: [
+    "http://",
+    { ref: { machine: "db", attribute: "ipv4" } },
+    "/?t=",
+    { sensitive: "hunter22", variable: "token" },
+  ],
 } as const;
 
 test("a person sees neither secrets nor what is not known yet", () => {

@@ -105,7 +105,7 @@ export const everything = plan({
   ],
   outputs: {
     url: { parts: ["http://", { ref: { machine: "web", attribute: "ipv4" } }, ":8080"] },
-    login: { parts: ["token:", { sensitive: canary }] },
+    login: { parts: ["token:", { sensitive: canary, variable: "token" }] },
   },
   steps: [
     step("image.golden", "launch", {
@@ -137,7 +137,7 @@ export const everything = plan({
         do: "run",
         instance: "dev-acme-web",
         command: {
-          run: { parts: ["login --token ", { sensitive: canary }, "\nuv sync"] },
+          run: { parts: ["login --token ", { sensitive: canary, variable: "token" }, "\nuv sync"] },
           env: { TOKEN: { secret: "env:ACME_TOKEN" } },
           timeoutMs: 600_000,
         },

@@ -45,7 +45,7 @@ describe("plan JSON", () => {
         fc.string().map((key) => `files.${key}`),
       ),
       before: fc.oneof(value, fc.constant(canary)),
-      after: fc.oneof(value, fc.constant({ parts: ["x", { sensitive: canary }] })),
+      after: fc.oneof(value, fc.constant({ parts: ["x", { sensitive: canary, variable: "token" }] })),
       policy: fc.constantFrom("live", "needs-stop", "needs-replace"),
       sensitive: fc.boolean(),
       unknown: fc.boolean(),

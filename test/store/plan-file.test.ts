@@ -80,7 +80,11 @@ describe("a plan file", () => {
     const files = new MemoryFiles();
     for (const secret of ['hunter2"\n', "x", "-----BEGIN KEY"]) {
       const whole = secret.length < 4 ? secret : `a ${secret} b`;
-      for (const outputs of [{ url: whole }, { [whole]: "" }, { url: { parts: [{ sensitive: whole }] } }]) {
+      for (const outputs of [
+        { url: whole },
+        { [whole]: "" },
+        { url: { parts: [{ sensitive: whole, variable: "token" }] } },
+      ]) {
         const leaky = savedPlan({ plan: { ...saved.plan, outputs } });
         const problem = await problemOf(writePlanFile(files, "/plan", leaky, ["", "other", secret]));
         expect(problem).toMatchObject({

@@ -1,6 +1,7 @@
 import { fromRoot, sha256 } from "../fingerprint.ts";
 import type { MachineRecord } from "../ledger.ts";
-import { displayText, type Lookup, type SecretSource, type Text } from "../text.ts";
+import type { Json } from "../plan.ts";
+import type { Lookup, SecretSource, Text } from "../text.ts";
 import type { Job } from "./expand-tasks.ts";
 
 /** What the result of a job depends on, as hashes. No secret's value is in it. */
@@ -26,8 +27,15 @@ export function taskFacts(
   },
 ): TaskFacts {
   const { root, machine, lookup, needs, files } = surroundings;
-  const shown = (value: Text | SecretSource) =>
-    typeof value === "object" && "secret" in value ? { secret: value.secret } : displayText(value, lookup);
+  /** Secrets and sensitive variables by their names, references by what they stand for. */
+  const shown = (value: Text | SecretSource): Json => {
+    if (typeof value === "string") return value;
+    if ("secret" in value) return { secret: value.secret };
+    return value.parts.map((part): Json => {
+      if (typeof part === "string") return part;
+      return "sensitive" in part ? { sensitive: part.variable } : { ref: lookup(part.ref) ?? null };
+    });
+  };
   const { run, stdin } = task;
   const words = typeof run === "string" || "parts" in run ? [shown(run)] : ["argv", ...run.map(shown)];
   const named = {

@@ -19,6 +19,9 @@ const name = fc.constantFrom(
   "uv.lock",
 );
 const value = fc.constantFrom("", "a", "b", "secret env:A", "file", "./uv.lock");
+const sensitive = fc
+  .constantFrom("v", "w")
+  .map((variable) => ({ parts: ["a", { sensitive: "x", variable }] }));
 const words = fc.array(value, { minLength: 1, maxLength: 2 });
 const hostPath = fc.oneof(
   name.map((path) => `${root}/${path}`),
@@ -26,17 +29,17 @@ const hostPath = fc.oneof(
 );
 const pairs = <T>(of: fc.Arbitrary<T>) =>
   fc.uniqueArray(fc.tuple(name, of), { selector: ([key]) => key, maxLength: 4 });
-const env = pairs(fc.oneof(value, fc.constantFrom({ secret: "env:A" }, { secret: "env:B" })));
+const env = pairs(fc.oneof(value, sensitive, fc.constantFrom({ secret: "env:A" }, { secret: "env:B" })));
 
 /** What the result of a task depends on, each on its own. */
 const parts = {
-  run: fc.oneof(value, words),
+  run: fc.oneof(value, sensitive, words),
   shell: fc.constantFrom(undefined, "sh", "zsh"),
   workdir: fc.constantFrom(undefined, "~/a", "~/b"),
   user: fc.constantFrom(undefined, "root", "postgres"),
   stdin: fc.oneof(
     fc.constant(undefined),
-    value.map((text) => ({ text })),
+    fc.oneof(value, sensitive).map((text) => ({ text })),
     hostPath.map((file) => ({ file })),
   ),
   outputs: words,

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { DesiredTask } from "../../../src/core/desired.ts";
 import type { Job } from "../../../src/core/tasks/expand-tasks.ts";
 import { changedFact, taskFacts } from "../../../src/core/tasks/task-facts.ts";
+import type { Lookup } from "../../../src/core/text.ts";
 import { task as aTask } from "../support.ts";
 
 const task = aTask("test", {
@@ -24,13 +25,14 @@ const facts = (change: {
   machine?: Partial<Parameters<typeof taskFacts>[1]["machine"]>;
   files?: [string, string][];
   needs?: [string, string][];
+  lookup?: Lookup;
 }) =>
   taskFacts(
     { id: "a.test", after: [], task: { ...task, ...change.task }, target: { ...target, ...change.target } },
     {
       root: "/acme",
       machine: { ...machine, ...change.machine },
-      lookup: () => undefined,
+      lookup: change.lookup ?? (() => undefined),
       needs: new Map(change.needs ?? [["a.install", "1"]]),
       files: new Map(change.files ?? [["uv.lock", "0f"]]),
     },
@@ -39,6 +41,7 @@ const facts = (change: {
 test.each<[string, Parameters<typeof facts>[0]]>([
   ["the command changed", { task: { run: "pytest -q" } }],
   ["the command changed", { task: { run: ["pytest"] } }],
+  ["the command changed", { task: { run: { parts: [{ sensitive: "pytest", variable: "v" }] } } }],
   ["the shell changed", { task: { shell: "zsh" } }],
   ["the folder changed", { task: { workdir: "~/b" } }],
   ["the user changed", { task: { user: "root" } }],
@@ -71,6 +74,19 @@ test.each<[string, Parameters<typeof facts>[0]]>([
   ],
 ])("%s", (said, change) => {
   expect(changedFact(facts({}), facts(change))).toBe(said);
+});
+
+test("a sensitive variable counts by its name alone, a reference by what it stands for", () => {
+  const run = (sensitive: string, variable: string) =>
+    facts({ task: { run: { parts: ["deploy ", { sensitive, variable }] } } });
+  expect(changedFact(run("x", "v"), run("y", "v"))).toBeUndefined();
+  expect(changedFact(run("x", "v"), run("x", "w"))).toBe("the command changed");
+  const ping = (address: string) =>
+    facts({
+      task: { run: { parts: ["ping ", { ref: { machine: "db", attribute: "ipv4" } }] } },
+      lookup: () => address,
+    });
+  expect(changedFact(ping("10.0.0.1"), ping("10.0.0.2"))).toBe("the command changed");
 });
 
 test("nothing changes when nothing does, nor when a task is retried more often", () => {
