@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
@@ -12,13 +12,15 @@ project: acme
 provider: sim
 mcp: { allow: [${allow}] }
 machines: { web: { from: "24.04" } }
-tasks: { greet: { run: echo hello; pwd, on: [web] } }
+tasks: { greet: { run: echo hello $KEY; pwd, on: [web], env: { KEY: { secret: "env:ACME_KEY" } } } }
 `;
 
 test("a program plans freely, and changes only what mcp.allow names", { timeout: 240_000 }, async () => {
   const at = await scenario(yaml("apply, run_task, copy_files"));
   const { devorch } = await builtBin();
   const client = new Client({ name: "test", version: "1" });
+  const secret = "canary-0815";
+  const said: string[] = [];
   try {
     const connect = () =>
       client.connect(
@@ -26,12 +28,13 @@ test("a program plans freely, and changes only what mcp.allow names", { timeout:
           command: process.execPath,
           args: [devorch, "mcp"],
           cwd: at.folder,
-          env: { ...at.env },
+          env: { ...at.env, ACME_KEY: secret },
         }),
       );
     await connect();
     const call = async (name: string, input: Record<string, unknown> = {}) => {
       const { content, isError } = await client.callTool({ name, arguments: input });
+      said.push(JSON.stringify(content));
       return { text: (content as { text: string }[])[0]!.text, isError: isError === true };
     };
     const { tools } = await client.listTools();
@@ -50,21 +53,20 @@ test("a program plans freely, and changes only what mcp.allow names", { timeout:
     expect(await call("apply")).toMatchObject({ isError: false });
     expect(await at.machines()).toEqual({ "dev-acme-web": "Running" });
     const ran = await call("run_task", { tasks: ["greet"] });
-    expect(ran).toMatchObject({ isError: false, text: expect.stringContaining("hello") });
-    expect((await call("read_output")).text).toContain("hello");
+    expect(ran).toMatchObject({ isError: false, text: expect.stringContaining("hello (sensitive)") });
+    expect((await call("read_output")).text).toContain("hello (sensitive)");
+    expect((await call("status")).text).toContain("dev-acme-web");
     at.write("own.yaml", "tasks: { own: { run: echo mine } }");
     for (const task of ["--help", "own.yaml", "./own.yaml"])
       expect(await call("run_task", { tasks: [task], on: ["web"] })).toMatchObject({ isError: true });
 
-    const copy = (host_path: string) =>
-      call("copy_files", {
-        machine: "web",
-        direction: "from_machine",
-        host_path,
-        guest_path: "/etc/hostname",
-      });
+    const copy = (host_path: string, direction = "from_machine", guest_path = "there/notes") =>
+      call("copy_files", { machine: "web", direction, host_path, guest_path });
+    at.write("notes", "made here\n");
+    expect(await copy("notes", "to_machine")).toMatchObject({ isError: false });
     expect(await copy("here")).toMatchObject({ isError: false });
-    expect(existsSync(join(at.folder, "here"))).toBe(true);
+    expect(readFileSync(join(at.folder, "here"), "utf8")).toBe("made here\n");
+    expect(await copy("/etc/hostname", "to_machine")).toMatchObject({ isError: true });
     symlinkSync(tmpdir(), join(at.folder, "link"));
     for (const path of ["../there", "link/there", "/tmp/there"])
       expect(await copy(path)).toMatchObject({
@@ -72,7 +74,7 @@ test("a program plans freely, and changes only what mcp.allow names", { timeout:
         text: expect.stringContaining("outside the project"),
       });
 
-    at.write("devorch.yaml", yaml("apply, destroy"));
+    at.write("devorch.yaml", yaml("destroy, create_machine"));
     for (const input of [{}, { machine: "web" }])
       expect(await call("destroy", input)).toMatchObject({
         isError: true,
@@ -85,6 +87,34 @@ test("a program plans freely, and changes only what mcp.allow names", { timeout:
     await connect();
     expect(await call("destroy", { machine: "web" })).toMatchObject({ isError: false });
     expect(await at.machines()).toEqual({});
+    expect(await call("create_machine", { machine: "web" })).toMatchObject({ isError: false });
+    expect(await at.machines()).toEqual({ "dev-acme-web": "Running" });
+    await client.close();
+
+    at.write("devorch.yaml", yaml(""));
+    await connect();
+    const box = { machine: "box" };
+    const changing: Record<string, Record<string, unknown>> = {
+      apply: {},
+      create_machine: box,
+      run_task: { tasks: ["greet"] },
+      copy_files: { machine: "web", direction: "to_machine", host_path: "notes", guest_path: "notes" },
+      destroy: box,
+    };
+    const names = tools.filter(({ annotations }) => !annotations?.readOnlyHint).map(({ name }) => name);
+    expect(names).toEqual(Object.keys(changing));
+    for (const name of names)
+      expect(await call(name, changing[name])).toEqual({
+        isError: true,
+        text: `${name} is not allowed: add ${name} to mcp.allow in devorch.yaml, and restart`,
+      });
+
+    const files = [at.folder, at.state].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "latin1")),
+    );
+    expect([...said, ...files].filter((text) => text.includes(secret))).toEqual([]);
   } finally {
     await client.close();
     await at.dispose();
