@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +16,7 @@ import type { RunResult } from "../../src/generated/run-result-types.ts";
 import { machinesMissing, type Result, type Scenario, scenario } from "./support.ts";
 
 const missing = await machinesMissing();
+const env = { ACME_KEY: "canary-0817" };
 const libfaketime = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
 /** 1 GB where there is time for it: `make faults`. */
 const megabytes = process.env.DEVORCH_FULL === "1" ? 1_000 : 64;
@@ -32,7 +41,7 @@ tasks:
       until [ -e second ]; do say 1000000; done
   first: { on: web, run: "until [ -e flowing ]; do sleep 0.1; done" }
   second: { on: web, needs: [first], run: touch second }
-  lost: { on: web, run: "echo up; exec sleep 600" }
+  lost: { on: web, run: "echo up $KEY; exec sleep 600", env: { KEY: { secret: "env:ACME_KEY" } } }
   again: { on: web, run: "echo $$ >> tries; echo up; [ $(wc -l < tries) = 2 ] || sleep 600", retries: 1 }
   lasting: { on: web, run: "echo up $$; until [ -e on ]; do sleep 0.1; done; echo down $$; exit 4" }
   restarted: { on: web, run: "echo x >> starts; echo up; [ $(wc -l < starts) = 2 ] || sleep 600", retries: 5 }
@@ -74,8 +83,8 @@ describe.skipIf(missing)(
     it(`${megabytes} MB of output neither fill memory nor hold up other tasks`, async () => {
       const peak = join(at.folder, "peak");
       const probe = fileURLToPath(new URL("../support/peak-memory.cjs", import.meta.url));
-      const env = { NODE_OPTIONS: `--require ${probe}`, PEAK_MEMORY: peak, GITHUB_ACTIONS: "true" };
-      const ran = await at.devorch(["run", "flood", "second"], { env });
+      const probing = { NODE_OPTIONS: `--require ${probe}`, PEAK_MEMORY: peak, GITHUB_ACTIONS: "true" };
+      const ran = await at.devorch(["run", "flood", "second"], { env: probing });
       expect(ran.code, ran.stderr).toBe(0);
       const KiB = readFileSync(peak, "utf8").trim().split("\n").map(Number);
       expect(Math.max(...KiB) / 1024).toBeLessThan(150);
@@ -92,6 +101,13 @@ describe.skipIf(missing)(
       ]);
       expect(resultOf(ran).jobs[0]).not.toHaveProperty("exit_code");
       expect((await inGuest("web", "pgrep -x sleep -u ubuntu; true")).stdout).toBe("");
+      expect(ran.stdout).toContain("up (sensitive)");
+      const files = [at.folder, at.state].flatMap((folder) =>
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "latin1")),
+      );
+      expect([ran.stdout, ran.stderr, ...files].filter((text) => text.includes(env.ACME_KEY))).toEqual([]);
     });
 
     it("with retries it runs again, and not beside what was left of the first try", async () => {
@@ -178,6 +194,7 @@ describe.skipIf(missing)(
     async function runAndWhenUp(task: string, act: () => Promise<unknown>): Promise<Result> {
       let acted: Promise<unknown> | undefined;
       const ran = await at.devorch(["run", task, "--json"], {
+        env,
         onOutput: (text) => {
           if (text.includes('"up')) acted ??= act();
         },

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:f
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RunResult } from "../../src/generated/run-result-types.ts";
 import { type Result, type Scenario, scenario } from "./support.ts";
 
 const env = { ACME_KEY: "canary-0815" };
@@ -36,6 +37,8 @@ tasks:
       - { from: out, to: ./dist, direction: pull }
   leak: { run: "mkdir -p leak; echo $KEY > leak/key", env: { KEY: { secret: "env:ACME_KEY" } }, sync: [ { from: leak, to: leak, direction: pull } ] }
   who: { run: 'echo "$(id -un) $TOKEN $HOME"; cat', user: daemon, env: { TOKEN: "it's" }, stdin: "in" }
+  fed: { run: [cat], stdin: { file: ./data/deep/a.txt } }
+  hungry: { run: "perl -e '$x = q(x) x 60e6; select undef, undef, undef, 1.2'" }
   plant:
     run: 'for run in "$RUNS"/*; do mkdir -p "$run/dev-acme-db"; ln -s "$RUNS/../../theirs" "$run/dev-acme-db/plant.outputs"; done; echo x > key'
     outputs: [key]
@@ -110,6 +113,24 @@ test("no output goes through a link that a guest with the project mounted made a
   expect(ran.code).toBe(7);
   expect(ran.stdout).toContain("plant.outputs is a link");
   expect(readFileSync(join(at.folder, "theirs", "key"), "utf8")).toBe("theirs");
+});
+
+test("a file is a task's standard input, and one that is not there is told before anything runs", async () => {
+  const ran = await at.devorch(["run", "fed"]);
+  expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining("db.fed | content\n") });
+  rmSync(join(at.folder, "data/deep/a.txt"));
+  const refused = await at.devorch(["run", "talk", "fed"]);
+  at.write("data/deep/a.txt", "content");
+  expect(refused).toMatchObject({ code: 3, stdout: "", stderr: expect.stringContaining("there is no file") });
+});
+
+test("the most memory that a task held in its machine is in the result", async () => {
+  const ran = await at.devorch(["run", "hungry", "--json"]);
+  expect(ran.code, ran.stdout).toBe(0);
+  const { run } = JSON.parse(ran.stdout.trim().split("\n").at(-1)!) as { run: RunResult };
+  const peak = run.jobs[0]!.usage!.peak_memory_bytes!;
+  expect(peak).toBeGreaterThan(60e6);
+  expect(peak).toBeLessThan(200e6);
 });
 
 // Without namespaces `sudo` of a simulated machine stays who it is; test/core/guest-command.test.ts has the real one.
