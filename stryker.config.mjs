@@ -1,7 +1,7 @@
 export default {
   // What decides, orders and tracks: the difference, the plan and the progress.
   mutate: [
-    "src/core/{decide,decide-image,decide-machine,graph,plan-context,planner,progress,steps}.ts",
+    "src/core/{build-image,chain,decide,decide-image,decide-machine,graph,plan-context,planner,progress,steps}.ts",
     "src/core/kinds/machine.ts",
   ],
   testRunner: "vitest",
