@@ -367,7 +367,10 @@ function openView(
 async function conclude(context: Context, project: Project, plan: Plan, run: Run): Promise<ExitCode> {
   if (run.status === "interrupted") return exitCodes.interrupted;
   if (run.status === "failed") return run.exitCode;
-  const live = await project.driver.observe({ sizesOf: [], mountsOf: [], networks: false }, context.signal);
+  const live = await project.driver.observe(
+    { sizesOf: [], mountsOf: [], networks: false, driver: false },
+    context.signal,
+  );
   // Where only the first machine showed what they can be.
   context.warn(
     simulatorWarnings(project.desired, plan.steps, live.provider).filter(

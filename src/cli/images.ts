@@ -18,7 +18,7 @@ export async function lookAtImages(context: Context, project: Project): Promise<
   const registry = await registryStore.read();
   const sizesOf = Object.values(registry.templates).map(({ instance }) => instance);
   const [live, ledgers] = await Promise.all([
-    driver.observe({ sizesOf, mountsOf: [], networks: false }, context.signal),
+    driver.observe({ sizesOf, mountsOf: [], networks: false, driver: false }, context.signal),
     allLedgers(context, project),
   ]);
   return {

@@ -25,6 +25,8 @@ export interface Query {
   /** Instances whose mounts are wanted (one `info`). */
   mountsOf: readonly string[];
   networks: boolean;
+  /** Whether anything rests on what the provider's driver can do. */
+  driver: boolean;
 }
 
 /** A provider of machines. `perform` is idempotent, and done means that an observation confirmed it. */

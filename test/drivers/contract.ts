@@ -48,7 +48,7 @@ export function driverContract(name: string, open: () => Promise<Subject>, timeo
     };
     const observe = (query: Partial<Query> = {}) =>
       subject.driver.observe(
-        { sizesOf: [], mountsOf: [], networks: false, ...query },
+        { sizesOf: [], mountsOf: [], networks: false, driver: true, ...query },
         new AbortController().signal,
       );
     const seen = async (instance: string, query: Partial<Query> = {}) =>

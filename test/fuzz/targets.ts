@@ -522,7 +522,7 @@ async function observing(answer: (argv: readonly string[]) => string): Promise<L
   const clock = new VirtualClock();
   const run = async (argv: readonly string[]) => ({ end: 0 as const, stdout: answer(argv), stderr: "" });
   const driver = multipassDriver({ run, clock, random: () => 0.5, platform: "linux" });
-  const query = { sizesOf: ["dev-acme-web"], mountsOf: ["dev-acme-web"], networks: true };
+  const query = { sizesOf: ["dev-acme-web"], mountsOf: ["dev-acme-web"], networks: true, driver: true };
   return driver.observe(query, new AbortController().signal);
 }
 

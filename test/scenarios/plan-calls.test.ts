@@ -9,14 +9,16 @@ let here: Scenario;
 let log: string;
 let env: Record<string, string>;
 
-const configuration = (cpus: number) => `apiVersion: devorch/v1
+const configuration = (cpus: number, more = "") => `apiVersion: devorch/v1
 project: acme
 provider: multipass
 machines:
   db: { from: "24.04", cpus: ${cpus} }
   web: { from: "24.04", state: stopped, dependsOn: [db] }
   box: { from: "24.04", mounts: [{ source: ./shared, target: /workspace }] }
-`;
+${more}`;
+/** With the mounts above there is something to ask in every way. */
+const asking = '  idle: { from: "24.04", state: suspended, networks: [{ name: mpqemubr0 }] }\n';
 
 beforeAll(async () => {
   here = await scenario(configuration(1));
@@ -44,6 +46,7 @@ const reads = [
   /^list --format json$/,
   /^list --snapshots --format json$/,
   /^info [\w -]+ --format json$/,
+  /^networks --format json$/,
 ];
 const ofOwned = /^get local\.dev-acme-(db|web|box)\.(cpus|memory|disk)$/;
 
@@ -57,11 +60,12 @@ test.each([
   { args: ["plan", "--refresh=false"], code: 0, sizes: 0 },
   { args: ["plan", "--replace", "machine.db"], code: 0 },
   { args: ["plan", "--target", "machine.web"], cpus: 2, code: 0 },
+  { args: ["plan"], with: asking, code: 0 },
   { args: ["drift"], cpus: 2, code: 0 },
 ])(
   "$args asks the provider at most five questions, and sizes of what it owns",
   async ({ args, code, ...more }) => {
-    here.write("devorch.yaml", configuration(more.cpus ?? 1));
+    here.write("devorch.yaml", configuration(more.cpus ?? 1, more.with));
     const before = await state();
     rmSync(log, { force: true });
     expect(await here.devorch(args, { env })).toMatchObject({ code });

@@ -29,7 +29,7 @@ export const run: RunCommand = async (context, args) => {
     const taken = whyTaken(found, { live, registry, ledger, ledgers: await allLedgers(context, project) });
     if (taken) throw refused(taken.message, taken.hint);
     const sized = await project.driver.observe(
-      { sizesOf: [found.name], mountsOf: [found.name], networks: false },
+      { sizesOf: [found.name], mountsOf: [found.name], networks: false, driver: false },
       context.signal,
     );
     const now = instanceNamed(sized, found.name);

@@ -26,7 +26,10 @@ export const run: RunCommand = async (context, args) => {
 async function machinesOfProject(context: Context, project: Project): Promise<PresentMachine[]> {
   const { desired, driver } = project;
   const ledgers = await allLedgers(context, project);
-  const live = await driver.observe({ sizesOf: [], mountsOf: [], networks: false }, context.signal);
+  const live = await driver.observe(
+    { sizesOf: [], mountsOf: [], networks: false, driver: false },
+    context.signal,
+  );
   return ledgers
     .filter((ledger) => ledger.project === desired.project)
     .flatMap((ledger) =>

@@ -5,10 +5,12 @@ import { composeDriver } from "../compose.ts";
 
 export const run: RunCommand = async (context) => {
   const { driver } = composeDriver("multipass", context);
-  const provider = await driver.observe({ sizesOf: [], mountsOf: [], networks: false }, context.signal).then(
-    ({ provider }) => provider,
-    () => undefined,
-  );
+  const provider = await driver
+    .observe({ sizesOf: [], mountsOf: [], networks: false, driver: false }, context.signal)
+    .then(
+      ({ provider }) => provider,
+      () => undefined,
+    );
   if (context.json)
     context.printJson({
       devorch: manifest.version,

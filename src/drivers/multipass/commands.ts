@@ -74,7 +74,6 @@ export function commandsOf(action: HostAction): readonly Command[] {
 /** The calls that read. `--no-ipv4` and `--no-runtime-information` spare an SSH connection to every running instance (fact 6). */
 export const reads = {
   version: ["version", "--format", "json"],
-  driver: ["get", "local.driver"],
   list: ["list", "--format", "json"],
   states: ["list", "--no-ipv4", "--format", "json"],
   snapshots: ["list", "--snapshots", "--format", "json"],

@@ -20,27 +20,26 @@ export type Sight = Pick<Live, "instances" | "snapshots">;
 const lookers = 2;
 
 /**
- * All that a plan rests on: `version`, `get local.driver`, `list`, `list --snapshots`, and `info` and `networks` when asked for, which makes
- * five calls at most unless both are; then three `get` for each instance of `sizesOf`. Instances that are not there are passed over.
+ * All that a plan rests on: `version`, `list` and `list --snapshots`, and when asked for `info`, `networks` and `get local.driver`; then three
+ * `get` for each instance of `sizesOf`. Instances that are not there are passed over.
  */
 export function observe(daemon: Daemon, query: Query, signal: AbortSignal): Promise<Live> {
   return allOrNone(signal, (all) => observeAll(daemon, query, all));
 }
 
 async function observeAll(daemon: Daemon, query: Query, signal: AbortSignal): Promise<Live> {
-  const [provider, driver, instances, snapshots, networks] = await Promise.all([
+  const [provider, instances, snapshots, networks] = await Promise.all([
     daemon.read(reads.version, parseVersion, signal),
-    daemon.read(reads.driver, parseDriver, signal),
     daemon.read(reads.list, parseList, signal),
     daemon.read(reads.snapshots, parseSnapshots, signal),
     query.networks ? daemon.read(reads.networks, parseNetworks, signal) : undefined,
   ]);
-  const [mounts, sizes] = await Promise.all([
+  const [mounts, { sizes, driver }] = await Promise.all([
     mountsOf(daemon, named(instances, query.mountsOf), signal),
-    sizesOf(daemon, named(instances, query.sizesOf), signal),
+    settingsOf(daemon, named(instances, query.sizesOf), query.driver, signal),
   ]);
   return {
-    provider: { ...provider, driver },
+    provider: { ...provider, ...optional("driver", driver) },
     instances: instances.map((instance) => ({
       ...instance,
       ...optional("mounts", mounts.get(instance.name)),
@@ -111,38 +110,56 @@ async function mountsOf(daemon: Daemon, names: readonly string[], signal: AbortS
   }
 }
 
-async function sizesOf(
+async function sizesOf(daemon: Daemon, names: readonly string[], signal: AbortSignal) {
+  return (await settingsOf(daemon, names, false, signal)).sizes;
+}
+
+/** Sizes, and the driver among them: another setting costs a call, but no process. */
+async function settingsOf(
   daemon: Daemon,
   names: readonly string[],
+  withDriver: boolean,
   signal: AbortSignal,
-): Promise<Map<string, Sizes>> {
-  const wanted = names.flatMap((name) => sizeKeys.map((key) => ({ setting: `local.${name}.${key}`, key })));
-  const answers = new Map<string, number>();
-  const lookUp = async (some: typeof wanted) => {
-    const settings = some.map(({ setting }) => setting);
-    const parse = (stdout: string, at: number) => parseSize(some[at]!.key, stdout);
+): Promise<{ sizes: Map<string, Sizes>; driver?: string }> {
+  const wanted = [
+    ...(withDriver ? [driverSetting] : []),
+    ...names.flatMap((name) => sizeKeys.map((key) => `local.${name}.${key}`)),
+  ];
+  const answers = new Map<string, string | number>();
+  const parse = (setting: string, stdout: string) =>
+    setting === driverSetting
+      ? parseDriver(stdout)
+      : parseSize(sizeKeys.find((key) => setting.endsWith(`.${key}`))!, stdout);
+  const lookUp = async (settings: readonly string[]) => {
     try {
-      const read = await daemon.readEach(reads.setting, settings, parse, signal);
+      const read = await daemon.readEach(
+        reads.setting,
+        settings,
+        (stdout, at) => parse(settings[at]!, stdout),
+        signal,
+      );
       for (const [at, setting] of settings.entries()) answers.set(setting, read[at]!);
     } catch (error) {
       if (!isAbsent(error)) throw error;
       // One of them vanished meanwhile: the others still answer for themselves.
-      if (some.length > 1) for (const one of some) await lookUp([one]);
+      if (settings.length > 1) for (const setting of settings) await lookUp([setting]);
     }
   };
   const share = Math.ceil(wanted.length / lookers);
   await Promise.all(
     Array.from({ length: lookers }, (_, at) => lookUp(wanted.slice(at * share, (at + 1) * share))),
   );
-  return new Map(
-    names.flatMap((name) => {
-      const [cpus, memoryBytes, diskBytes] = sizeKeys.map((key) => answers.get(`local.${name}.${key}`));
-      const known = cpus !== undefined && memoryBytes !== undefined && diskBytes !== undefined;
-      return known ? [[name, { cpus, memoryBytes, diskBytes }] as const] : [];
-    }),
-  );
+  const sizes = names.flatMap((name) => {
+    const [cpus, memoryBytes, diskBytes] = sizeKeys.map((key) => answers.get(`local.${name}.${key}`));
+    const known =
+      typeof cpus === "number" && typeof memoryBytes === "number" && typeof diskBytes === "number";
+    return known ? [[name, { cpus, memoryBytes, diskBytes }] as const] : [];
+  });
+  const driver = answers.get(driverSetting);
+  return { sizes: new Map(sizes), ...(typeof driver === "string" && { driver }) };
 }
 
+const driverSetting = "local.driver";
 const sizeKeys = ["cpus", "memory", "disk"] as const;
 
 function isAbsent(error: unknown): boolean {

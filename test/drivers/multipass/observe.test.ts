@@ -3,7 +3,7 @@ import { multipassDriver } from "../../../src/drivers/multipass/driver.ts";
 import type { Query } from "../../../src/engine/ports.ts";
 import { FakeMultipass, said, type World } from "./fake-multipass.ts";
 
-const nothing: Query = { sizesOf: [], mountsOf: [], networks: false };
+const nothing: Query = { sizesOf: [], mountsOf: [], networks: false, driver: true };
 
 function setUp(world: Partial<World>, scripts: ConstructorParameters<typeof FakeMultipass>[1] = {}) {
   const fake = new FakeMultipass(world, scripts);
@@ -65,7 +65,11 @@ describe("sizes read by one process for several machines", () => {
       platform: "linux",
     });
     const observe = async (sizesOf: readonly string[]) => {
-      const { instances } = await driver.observe({ ...nothing, sizesOf }, new AbortController().signal);
+      const { instances, provider } = await driver.observe(
+        { ...nothing, sizesOf },
+        new AbortController().signal,
+      );
+      expect(provider.driver).toBe("qemu");
       return Object.fromEntries(instances.map((one) => [one.name, one.sizes]));
     };
     return { observe, shares, fake };
@@ -80,7 +84,7 @@ describe("sizes read by one process for several machines", () => {
       ...Object.fromEntries(names.map((name) => [name, read])),
       m7: { ...read, cpus: 7 },
     });
-    expect(shares.flat()).toHaveLength(30);
+    expect(shares.flat().filter((setting) => setting !== "local.driver")).toHaveLength(30);
     expect(shares).toHaveLength(2);
     expect(fake.reads.filter((call) => call.startsWith("get local.m"))).toHaveLength(30);
   });
@@ -110,6 +114,8 @@ test("nothing asked is nothing more looked up", async () => {
   const { fake, observe } = setUp({ instances: ten });
   await observe();
   expect(fake.reads).toHaveLength(4);
+  expect((await observe({ driver: false })).provider).not.toHaveProperty("driver");
+  expect(fake.reads).toHaveLength(7);
   expect((await observe({ networks: true })).networks).toEqual(["en0"]);
 });
 
