@@ -1,5 +1,5 @@
 import type { Command, Format } from "./command.ts";
-import { BLUEPRINTS, CATALOGUE } from "./images.ts";
+import { BLUEPRINTS, CATALOGUE, imageNamed } from "./images.ts";
 import { humanSize } from "./size.ts";
 import { type Instance, inOrder, type Mount, type Snapshot, type World } from "./world.ts";
 
@@ -160,10 +160,8 @@ export function aliases(format: Format): string {
 
 export function find({ text, unsupported, format }: Command & { verb: "find" }): string {
   const wanted = text.replace(/^(release|daily|appliance):/, "");
-  const images = CATALOGUE.filter(
-    (entry) =>
-      (unsupported || wanted || entry.supported) &&
-      (!wanted || [entry.name, ...entry.aliases].includes(wanted)),
+  const images = CATALOGUE.filter((entry) =>
+    wanted ? entry === imageNamed(wanted) : unsupported || entry.supported,
   ).map((entry) => ({ ...entry, name: entry.remote ? `${entry.remote}:${entry.name}` : entry.name }));
   const blueprints = wanted ? [] : BLUEPRINTS;
   const describe = (

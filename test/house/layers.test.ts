@@ -33,7 +33,8 @@ const upwards: Files = {
   ],
   "drivers/multipass/deep/a.ts": ['import { a } from "../../../store/b.ts";'],
   "a-new-layer/a.ts": ['import { a } from "../store/b.ts";'],
-  "cli/a.ts": ['import { a } from "../main.ts";'],
+  "cli/a.ts": ['import { a } from "../main.ts";', 'import type { A } from "../sim/b.ts";'],
+  "cli/commands/a.ts": ['export const a = () => import("../../sim/b.ts");'],
   "main.ts": ['import { a } from "./engine/b.ts";', 'import { b } from "../scripts/build.mjs";'],
 };
 

@@ -46,6 +46,38 @@ test.each([
   },
 );
 
+test.each([
+  ["", "24.04 LTS"],
+  ...["default", "lts", "noble", "n", "24.04", "release:lts", "daily:noble"].map((name) => [
+    name,
+    "24.04 LTS",
+  ]),
+  ...["22.04", "jammy", "j", "release:22.04"].map((name) => [name, "22.04 LTS"]),
+  ...["focal", "f", "20.04"].map((name) => [name, "20.04 LTS"]),
+  ...["xenial", "x"].map((name) => [name, "16.04 LTS"]),
+  ...["groovy", "hirsute", "impish", "kinetic", "lunar", "mantic", "oracular"].map((name, at) => [
+    name,
+    ["20.10", "21.04", "21.10", "22.10", "23.04", "23.10", "24.10"][at]!,
+  ]),
+  ["precise", "12.04 LTS"],
+  ["p", "25.04"],
+  ["devel", "26.10"],
+  ["daily:26.10", "26.10"],
+  ["core22", "Core 22"],
+  ["adguard-home", "Ubuntu AdGuard Home Appliance"],
+] as [string, string][])("the image %j launches Ubuntu's %s", async (alias, release) => {
+  const sim = memorySim();
+  expect(await sim.call(["launch", ...(alias ? [alias] : []), "--name", "a", "--disk", "5G"])).toMatchObject({
+    exit: 0,
+  });
+  const { info } = JSON.parse((await sim.call(["info", "a", "--format", "json"])).stdout);
+  expect(info.a.image_release).toBe(release);
+});
+
+test.each(["nosuchimage", "lt", "1", "daily:nosuch"])("no image is called %j", async (alias) => {
+  expect((await memorySim().call(["launch", alias, "--name", "a"])).exit).toBe(2);
+});
+
 describe("a launch under way", () => {
   test("hides the name until its disk is there, then shows it as starting, then running", async () => {
     const sim = memorySim();
