@@ -27,6 +27,7 @@ it("ssh understands the file as it is meant", () => {
     identityfile: target.identityFile,
     userknownhostsfile: target.knownHostsFile,
     hostkeyalias: "dev-acme-web",
+    globalknownhostsfile: "/dev/null",
     stricthostkeychecking: "true",
     updatehostkeys: "false",
     identitiesonly: "yes",

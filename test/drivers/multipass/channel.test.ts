@@ -21,3 +21,15 @@ test("an abort at whatever moment after the client's end is not waited for", asy
     expect(await Promise.race([ended, delay(2_000, "waits")]), `${turns} turns later`).toBe("ended");
   }
 });
+
+test.each([
+  ["is Stopped", { a: { state: "Stopped" } }],
+  ["is Suspended", { a: { state: "Suspended" } }],
+  ["is Unknown", { a: { state: "Unknown" } }],
+  ["does not exist", {}],
+])("a machine that %s is sent no command, which would start it", async (what, instances) => {
+  const { run, clock, calls } = new FakeMultipass({ instances });
+  const channel = multipassChannel(new Daemon({ run, clock, random: () => 0.5, platform: "linux" }));
+  await expect(channel.exec("a", { run: ["true"] })).rejects.toThrow(`DEV-228 a ${what};`);
+  expect(calls).toEqual([]);
+});
