@@ -1,6 +1,8 @@
 import { amendRegistry, scopeText } from "../../core/ledger.ts";
 import { DevorchError, exitCodes } from "../../core/problem.ts";
 import { halfBuilt, keptBecause, type TemplateSight } from "../../core/template-sight.ts";
+import { ensureWritable } from "../../store/atomic.ts";
+import { nodeFiles } from "../../store/files.ts";
 import { withLock } from "../../store/lock.ts";
 import { templateLockPath } from "../../store/paths.ts";
 import type { RunCommand } from "../command.ts";
@@ -24,6 +26,7 @@ export const run: RunCommand = async (context, args) => {
   const spare = judged.flatMap(({ template, reason }) => (reason === undefined ? [template] : []));
   for (const { instance, reason } of kept) context.say(`${instance} stays: ${reason}\n`);
   for (const template of spare) context.say(`${template.instance} ${why(template)}\n`);
+  if (spare.length > 0) await ensureWritable(nodeFiles, project.paths.endpoint);
   if (spare.length > 0 && !(await approved(context, args, "Delete these templates?")))
     return exitCodes.success;
   for (const template of spare) {
