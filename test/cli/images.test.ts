@@ -1,3 +1,5 @@
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cliWorld } from "../support/cli-world.ts";
 
@@ -85,6 +87,26 @@ test("gc deletes what devorch made and nobody uses, and nothing else", async () 
   expect(collected.stderr).toContain(`${golden} stays: used by acme machine.web`);
   expect(at.machines()).toEqual({ [golden]: "Stopped", "dev-acme-web": "Running" });
   expect((await at.devorch(["image", "gc", "--json"])).stdout).toContain('"removed": []');
+});
+
+test("templates of a registry that is lost are used, and never deleted by gc", async () => {
+  const at = await cliWorld(yaml);
+  await at.devorch(["apply", "--auto-approve"]);
+  const built = at.machines();
+  const names = readdirSync(at.state, { recursive: true, encoding: "utf8" });
+  const registry = join(at.state, names.find((name) => name.endsWith("registry.json"))!);
+  rmSync(`${registry}.bak`);
+  writeFileSync(registry, "{");
+  const again = await at.devorch(["apply", "--auto-approve"]);
+  expect(again.stdout).toContain("No changes");
+  expect(again.stderr).toContain("DEV-409");
+
+  at.write("devorch.yaml", yaml.replace(/images:[\s\S]*/, "machines: {}"));
+  expect((await at.devorch(["apply", "--auto-approve"])).code).toBe(0);
+  const collected = await at.devorch(["image", "gc", "--auto-approve"]);
+  expect(collected.stderr).toContain("it is not registered: devorch on this host did not make it");
+  const [template = ""] = Object.keys(built).filter((name) => name.startsWith("golden-"));
+  expect(at.machines()).toEqual({ [template]: "Stopped" });
 });
 
 const five = (last: string) => `
