@@ -17,10 +17,15 @@ export interface ProblemsTextOptions {
 export function problemsText(problems: readonly Problem[], options: ProblemsTextOptions): string {
   if (problems.length === 0) return "";
   const linesOf = cachedLines(options.sourceText);
-  const blocks = problems.map((problem) => problemBlock(problem, linesOf, options));
+  const blocks = problems.map((problem, index) =>
+    problemBlock(problem, index < framedProblems ? linesOf : () => [], options),
+  );
   if (options.total !== false) blocks.push(countLine(problems, options.palette));
   return `${blocks.join("\n\n")}\n`;
 }
+
+/** So many have a code frame; with one for each, a long line of thousands of mistakes would take minutes. */
+const framedProblems = 100;
 
 type LinesOf = (file: string) => readonly string[];
 

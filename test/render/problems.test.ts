@@ -98,3 +98,10 @@ test("carets stand under the span behind tabs and wide characters", () => {
   expect(tabbed.source.slice(tabbed.column, tabbed.column + tabbed.length)).toBe("4X");
   expect(at(5, 23, 25).length).toBe(4);
 });
+
+test("thousands of mistakes have frames for the first hundred, and their place and hint all", () => {
+  const text = render(Array.from({ length: 1_000 }, () => problem(6, 311, 315, { hint: "write here" })));
+  expect(text.match(/^ +\| +\^+$/gm)).toHaveLength(100);
+  expect(text.match(/ --> devorch\.yaml:6:311\n/g)).toHaveLength(1_000);
+  expect(text.match(/^help: write here$/gm)).toHaveLength(1_000);
+});
