@@ -49,14 +49,14 @@ export const big: World = {
   wanted: `${head("big")}images:
   golden:
     from: "24.04"
-    steps: [{ name: tools, run: touch tools }]
+    steps: [{ name: tools, run: touch tools, timeout: 5m }]
     verify: [{ run: test -e tools }]
 machines:
   db: { image: golden, cpus: 1, memory: 1G, setup: [prepare], files: [{ from: ./x.env, to: ~/.x }] }
   web: { from: "24.04", cpus: 2, memory: 2G, dependsOn: [db], mounts: [{ source: ., target: /work }] }
   box: { image: golden, state: stopped }
 tasks:
-  prepare: { run: echo ready }
+  prepare: { run: echo ready, timeout: 5m }
 `,
   instances: ["dev-big-box", "dev-big-db", "dev-big-web", "stranger"],
 };
@@ -68,7 +68,7 @@ const folder = "FOLDER";
 export const small: World = {
   before: `${head("small")}machines: { old: { from: "24.04" } }\n`,
   wanted: `${head("small")}machines: { web: { from: "24.04", files: [{ from: ./x.env, to: ~/.x }], setup: [prepare] } }
-tasks: { prepare: { run: echo ready } }
+tasks: { prepare: { run: echo ready, timeout: 5m } }
 `,
   instances: ["dev-small-web", "stranger"],
 };
@@ -116,7 +116,7 @@ export async function rig(world: World) {
         .filter(({ call }) => !/^(?:version|list|info|get|networks|find) /.test(call));
     },
     fail({ call, nth }: Place, kind: Kind): void {
-      // A read is given up after 3 s then, a start after 16.
+      // A read is given up after 3 s then, a start after 16, a command in a guest after 6 to 180.
       if (kind.startsWith("hang")) Object.assign(env, { DEVORCH_DEADLINE_FACTOR: "0.05" });
       writeFileSync(join(faults, "call"), call.replaceAll(folder, here.folder));
       writeFileSync(join(faults, "nth"), String(nth));

@@ -70,6 +70,8 @@ const pauseMs = 30_000;
  * never repeated here; after repeated misses nothing is asked for a while.
  */
 export class Daemon {
+  /** Its time goes by the more slowly, the longer deadlines are. */
+  readonly clock: Clock;
   readonly #options: DaemonOptions;
   #misses = 0;
   #missedAtMs = 0;
@@ -80,10 +82,11 @@ export class Daemon {
 
   constructor(options: DaemonOptions) {
     this.#options = options;
-  }
-
-  get clock(): Clock {
-    return this.#options.clock;
+    const { clock, deadlineFactor: factor = 1 } = options;
+    this.clock = {
+      nowMs: () => clock.nowMs() / factor,
+      sleep: (ms, signal) => clock.sleep(ms * factor, signal),
+    };
   }
 
   /** The parsed answer of a reading call. Throws DEV-2xx; garbage counts as a failure to answer. */
@@ -120,7 +123,7 @@ export class Daemon {
     parse: (stdout: string) => T,
     signal: AbortSignal,
   ): Promise<T> {
-    const { clock } = this.#options;
+    const { clock } = this;
     const forMs = this.#answered ? patienceMs.later : patienceMs.first;
     let giveUpAtMs: number | undefined;
     for (let attempt = 0; ; attempt++) {

@@ -24,7 +24,7 @@ export function multipassDriver(options: DaemonOptions): Driver {
   const channel = multipassChannel(daemon);
   const guest: Guest = {
     channel,
-    clock: options.clock,
+    clock: daemon.clock,
     backoffMs: (attempt) => daemon.backoffMs(attempt),
     find: async (name, signal) =>
       instanceNamed({ instances: await daemon.read(reads.list, parseList, signal) }, name),

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { Daemon } from "../../../src/drivers/multipass/daemon.ts";
-import type { Exit } from "../../../src/drivers/multipass/runner.ts";
+import { multipassDriver } from "../../../src/drivers/multipass/driver.ts";
+import type { Exit, Runner } from "../../../src/drivers/multipass/runner.ts";
 import { VirtualClock } from "../virtual-clock.ts";
+import { FakeMultipass } from "./fake-multipass.ts";
 
 const signal = new AbortController().signal;
 
@@ -48,6 +50,32 @@ test("on a slow host every deadline is longer by one factor", async () => {
   expect(started.map(({ deadlineMs }) => deadlineMs / 1000)).toEqual([660, 2462]);
   for (const { end } of started) end(0);
   await Promise.all(calls);
+});
+
+test("on a slow host a command in a guest may take longer by the same factor", async () => {
+  const fake = new FakeMultipass({ instances: { a: { state: "Running" } } });
+  const run: Runner = (argv, options) =>
+    argv[0] !== "exec"
+      ? fake.run(argv, options)
+      : new Promise((resolve) => {
+          const end = () => resolve({ end: "aborted", stdout: "", stderr: "" });
+          options.signal.addEventListener("abort", end, { once: true });
+        });
+  const hours = async (deadlineFactor: number) => {
+    const driver = multipassDriver({
+      run,
+      clock: fake.clock,
+      random: () => 0.5,
+      platform: "linux",
+      deadlineFactor,
+    });
+    const startedAtMs = fake.clock.nowMs();
+    const command = { run: "sleep 1000", env: {}, timeoutMs: 3_600_000 };
+    const call = { signal, reveal: async (value: unknown) => String(value), onOutput: () => {} };
+    await expect(driver.perform({ do: "run", instance: "a", command }, call)).rejects.toThrow("DEV-511");
+    return Math.round((fake.clock.nowMs() - startedAtMs) / 3_600_000);
+  };
+  expect([await hours(1), await hours(3)]).toEqual([1, 3]);
 });
 
 test("a mutation is one call, never repeated, and an exec has no deadline of its own", async () => {
