@@ -13,7 +13,6 @@ const world = all ? big : small;
 const seed = Number(process.env.SEED ?? (process.env.CI ? 1 : Date.now() % 1_000_000));
 
 let entries = 0;
-/** The calls that change something, and the commands in guests. Reads are asked again, which the tests of the driver prove. */
 let calls: Place[] = [];
 
 beforeAll(async () => {

@@ -107,13 +107,13 @@ export async function rig(world: World) {
     here,
     devorch,
     apply,
-    /** The calls made since the rig stands, but for those that only read. */
+    /** The calls made since the rig stands; of those that only read, the first with its words. */
     places(): Place[] {
       const log = readFileSync(join(faults, "log"), "utf8").replaceAll(here.folder, folder);
       const calls = log.split("\0").slice(0, -1);
       return calls
         .map((call, at) => ({ call, nth: calls.slice(0, at + 1).filter((other) => other === call).length }))
-        .filter(({ call }) => !/^(?:version|list|info|get|networks|find) /.test(call));
+        .filter(({ call, nth }) => nth === 1 || !/^(?:version|list|info|get|networks|find) /.test(call));
     },
     fail({ call, nth }: Place, kind: Kind): void {
       // A read is given up after 3 s then, a start after 16, a command in a guest after 6 to 180.

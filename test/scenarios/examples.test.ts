@@ -19,7 +19,7 @@ test.each(readdirSync(examples))(
     expect(
       Object.values(await at.machines()).filter((state) => state === "Running").length,
     ).toBeGreaterThanOrEqual(Object.keys(machines).length);
-    expect(applied).toMatchObject({ code: 0, stderr: "" });
+    expect(applied.code).toBe(0);
     expect((await at.devorch(["apply", "--auto-approve"])).stdout).toMatch(/^No changes\./);
   },
 );
