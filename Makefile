@@ -24,7 +24,7 @@ simulate: node_modules ## Histories of failing daemons: SEEDS=10000 makes more, 
 fuzz: node_modules ## Hostile input of every kind, over 100,000 of them: SEED=2 makes others, TARGET=ledger one kind
 	FUZZ=1 $(VITEST) test/fuzz
 
-faults: build packages ## All of what make test draws from: devorch killed anywhere, each call failing, 1 GB of output; two hours
+faults: build packages ## All of what make test draws from: devorch killed anywhere, each call failing, 1 GB of output; three hours
 	DEVORCH_FULL=1 $(VITEST) test/faults test/scenarios/concurrent.test.ts test/ssh/session.test.ts test/scenarios/task-faults.test.ts
 
 demo: build ## Plan, apply, drift and destroy on the embedded provider
