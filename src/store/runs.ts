@@ -2,7 +2,7 @@ import { appendFile, constants, lstat, mkdir, readdir, rm, writeFile } from "nod
 import { dirname, join } from "node:path";
 import { FileRefused } from "../io/read-bounded.ts";
 import { replaceFile } from "./atomic.ts";
-import { explained, nodeFiles } from "./files.ts";
+import { errno, explained, nodeFiles } from "./files.ts";
 import { safeName } from "./paths.ts";
 import { RunLog } from "./run-log.ts";
 
@@ -37,7 +37,10 @@ export async function makeWorkFolder(path: string): Promise<void> {
   await makeOwnFolder(path);
   const ignore = join(path, ".gitignore");
   await explained(ignore, async () => {
-    if (!(await lstat(ignore).catch(() => undefined))) await writeFile(ignore, "*\n", { flag: "wx" });
+    // One that is there stays as it is, also when another process makes it meanwhile.
+    await writeFile(ignore, "*\n", { flag: "wx" }).catch((error) => {
+      if (errno(error) !== "EEXIST") throw error;
+    });
   });
 }
 

@@ -21,6 +21,13 @@ async function runsOf(days: readonly number[], bytes = 0): Promise<string> {
   return runs;
 }
 
+test("the first runs of a checkout may begin at once", async () => {
+  const runs = runsPath(await temporaryFolder());
+  const began = await Promise.all([0, 1, 2, 3].map((days) => createRunFolder(runs, id(days))));
+  expect(began).toHaveLength(4);
+  expect((await readdir(runs)).sort()).toEqual(began.map((run) => run.id).sort());
+});
+
 test("a run keeps its result and output, out of reach of others and of git", async () => {
   const runs = runsPath(await temporaryFolder());
   const run = await createRunFolder(runs, runId(0, "00ff"));
