@@ -15,6 +15,7 @@ import {
   withPins,
 } from "../core/version-lock.ts";
 import { execute, type Run } from "../engine/execute.ts";
+import { statesOnly } from "../engine/observe.ts";
 import type { Driver, Reveal } from "../engine/ports.ts";
 import type { Tick } from "../render/event-renderer.ts";
 import { liveView } from "../render/live.ts";
@@ -367,10 +368,7 @@ function openView(
 async function conclude(context: Context, project: Project, plan: Plan, run: Run): Promise<ExitCode> {
   if (run.status === "interrupted") return exitCodes.interrupted;
   if (run.status === "failed") return run.exitCode;
-  const live = await project.driver.observe(
-    { sizesOf: [], mountsOf: [], networks: false, driver: false },
-    context.signal,
-  );
+  const live = await project.driver.observe(statesOnly, context.signal);
   // Where only the first machine showed what they can be.
   context.warn(
     simulatorWarnings(project.desired, plan.steps, live.provider).filter(

@@ -1,6 +1,7 @@
 import type { Desired, DesiredImage } from "../core/desired.ts";
 import { checkpointFingerprint, imageFingerprint } from "../core/fingerprint.ts";
 import { type TemplateSight, templateSights } from "../core/template-sight.ts";
+import { statesOnly } from "../engine/observe.ts";
 import type { Context } from "./context.ts";
 import { invalid } from "./invalid.ts";
 import { nearest } from "./nearest.ts";
@@ -18,7 +19,7 @@ export async function lookAtImages(context: Context, project: Project): Promise<
   const registry = await registryStore.read();
   const sizesOf = Object.values(registry.templates).map(({ instance }) => instance);
   const [live, ledgers] = await Promise.all([
-    driver.observe({ sizesOf, mountsOf: [], networks: false, driver: false }, context.signal),
+    driver.observe({ ...statesOnly, sizesOf }, context.signal),
     allLedgers(context, project),
   ]);
   return {

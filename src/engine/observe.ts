@@ -2,6 +2,9 @@ import type { Desired } from "../core/desired.ts";
 import type { Ledger } from "../core/ledger.ts";
 import type { Query } from "./ports.ts";
 
+/** Which instances and snapshots there are, in which states: what is always asked, and nothing more. */
+export const statesOnly: Query = { sizesOf: [], mountsOf: [], networks: false, driver: false };
+
 /**
  * What planning has to ask: sizes of what we own only (none with `--refresh=false`), mounts where some are wanted or recorded, networks
  * where a machine names one, the driver where something is cloned, sealed or suspended. With the three that are always asked that would be one

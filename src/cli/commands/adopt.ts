@@ -3,6 +3,7 @@ import { launchOrigin, networkText } from "../../core/kinds/machine.ts";
 import { amend, type MachineRecord } from "../../core/ledger.ts";
 import { instanceNamed, type LiveInstance } from "../../core/live.ts";
 import { exitCodes } from "../../core/problem.ts";
+import { statesOnly } from "../../engine/observe.ts";
 import { whyTaken } from "../adoption.ts";
 import type { RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
@@ -29,7 +30,7 @@ export const run: RunCommand = async (context, args) => {
     const taken = whyTaken(found, { live, registry, ledger, ledgers: await allLedgers(context, project) });
     if (taken) throw refused(taken.message, taken.hint);
     const sized = await project.driver.observe(
-      { sizesOf: [found.name], mountsOf: [found.name], networks: false, driver: false },
+      { ...statesOnly, sizesOf: [found.name], mountsOf: [found.name] },
       context.signal,
     );
     const now = instanceNamed(sized, found.name);

@@ -1,16 +1,15 @@
 import manifest from "../../../package.json" with { type: "json" };
 import { exitCodes } from "../../core/problem.ts";
+import { statesOnly } from "../../engine/observe.ts";
 import type { RunCommand } from "../command.ts";
 import { composeDriver } from "../compose.ts";
 
 export const run: RunCommand = async (context) => {
   const { driver } = composeDriver("multipass", context);
-  const provider = await driver
-    .observe({ sizesOf: [], mountsOf: [], networks: false, driver: false }, context.signal)
-    .then(
-      ({ provider }) => provider,
-      () => undefined,
-    );
+  const provider = await driver.observe(statesOnly, context.signal).then(
+    ({ provider }) => provider,
+    () => undefined,
+  );
   if (context.json)
     context.printJson({
       devorch: manifest.version,
