@@ -47,8 +47,10 @@ export class RunLog {
     let file = this.#files.get(extension);
     if (file === undefined) {
       const path = this.path(extension);
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      file = openSync(path, this.#flags, 0o600);
+      file = explainedSync(path, () => {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        return openSync(path, this.#flags, 0o600);
+      });
       this.#files.set(extension, file);
     }
     return file;
