@@ -14,6 +14,8 @@ export interface LentOutput {
    * the listener throws.
    */
   read(listener: (chunk: Uint8Array) => void | Promise<void>): Promise<void>;
+  /** Reads no more, whoever may hold the child's end. */
+  destroy(): void;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function lentOutput(folder: string): Promise<LentOutput> {
       socket.ref();
       await done;
     },
+    destroy: () => void socket.destroy(),
   };
 
   /** `false` stops the reading until `resume`. */

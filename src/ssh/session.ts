@@ -29,11 +29,11 @@ import { missingTool, toolEnvironment } from "./tools.ts";
  * Opens the shared connection to a guest, or finds it open, unless `fresh` asks for a new login. Its socket
  * lives in `runtimeDirectory` (made 0700).
  * Throws DEV-601 when others could read the key, DEV-602 without ssh, DEV-603 when the host key is not the
- * pinned one, DEV-604 when the guest does not answer, DEV-605 when it refuses the key.
+ * pinned one, DEV-604 when the guest does not answer or runs nothing for a minute, DEV-605 when it refuses the key.
  */
 export async function connect(
   target: SshTarget,
-  options: { runtimeDirectory: string; fresh?: boolean; signal?: AbortSignal },
+  options: { runtimeDirectory: string; fresh?: boolean; signal?: AbortSignal; deadlineMs?: number },
 ): Promise<Session> {
   checkPrivate(target.identityFile, "file");
   ensurePrivateDirectory(options.runtimeDirectory);
@@ -50,9 +50,16 @@ export async function connect(
   );
   const session = new Session(target, configFile);
   if (options.fresh) await session.close();
-  await session.exec({ run: ["true"], ...(options.signal && { signal: options.signal }) });
+  const deadline = AbortSignal.timeout(options.deadlineMs ?? connectDeadlineMs);
+  const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
+  await session.exec({ run: ["true"], signal }).catch((error) => {
+    throw error === deadline.reason ? failure(transportProblem(target, "it ran no command in time")) : error;
+  });
   return session;
 }
+
+/** A login that is let in and then stands still: its shell, or what that reads at its start, is frozen. */
+const connectDeadlineMs = 60_000;
 
 /**
  * Where control sockets go: a folder with a short name, because a Unix socket's path ends at 104 bytes on
@@ -71,6 +78,8 @@ const killGraceSeconds = 5;
 const killDeadlineMs = (killGraceSeconds + 2 + 13) * 1000;
 /** How long an abort waits to learn which process to end. */
 const startDeadlineMs = 10_000;
+/** How long output is still read once the command was ended. */
+const lastWordsMs = 2_000;
 
 /** A warm connection to one guest: every call shares one handshake. */
 export class Session {
@@ -114,11 +123,18 @@ export class Session {
       child.once("exit", () => resolve());
     });
     const over = new AbortController();
+    let letGo: NodeJS.Timeout | undefined;
     const stopped = new Promise<void>((resolve, reject) => {
       const stop = () => {
         Promise.race([started, delay(startDeadlineMs, undefined, { ref: false })])
           .then(() => this.#stop(guest.stderr.session))
-          .finally(() => child.kill("SIGKILL"))
+          .finally(() => {
+            child.kill("SIGKILL");
+            // The shared connection was lent them, too, and holds them for as long as a frozen guest keeps it waiting.
+            letGo = setTimeout(() => {
+              for (const stream of [output, child.stdin, child.stderr]) stream.destroy();
+            }, lastWordsMs);
+          })
           .then(resolve, reject);
       };
       signal.addEventListener("abort", stop, { signal: over.signal });
@@ -142,7 +158,7 @@ export class Session {
         .catch((error) => fault.abort(error)),
     ]);
     if (signal.aborted) {
-      await stopped;
+      await stopped.finally(() => clearTimeout(letGo));
       throw signal.reason;
     }
     // Nothing is left to end: an abort that comes later speaks of other commands.
@@ -223,7 +239,8 @@ export class Session {
     for (const argv of killCommands(session, killGraceSeconds)) {
       const child = this.#spawn(argv, { timeout: killDeadlineMs });
       child.stdin.end();
-      const code = await ended(child);
+      const [code] = await once(child, "exit");
+      child.stderr.destroy();
       if (code === 0) return true;
       if (code === unreached) break;
     }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ChannelCommand } from "../../src/engine/ports.ts";
@@ -246,6 +246,13 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
   it("a guest that does not answer is a problem that says so", async () => {
     await expect(connect({ ...sshd.target, port: 1 }, sshd)).rejects.toThrow("DEV-604");
   });
+
+  it("a guest that lets us in and then runs nothing is a problem that says so", async () => {
+    const { privateKeyFile, publicKey } = await ensureKey(join(sshd.directory, "other"), "frozen", "frozen");
+    appendFileSync(sshd.authorizedKeysFile, `command="exec sleep 300" ${publicKey}\n`);
+    const frozen = connect({ ...sshd.target, identityFile: privateKeyFile }, { ...sshd, deadlineMs: 2_000 });
+    await expect(frozen).rejects.toThrow(/DEV-604.*ran no command/s);
+  }, 60_000);
 
   async function expectRefusal(pin: (file: string) => void, code: string) {
     const knownHostsFile = join(sshd.directory, "keys", "other_hosts");

@@ -2,6 +2,7 @@ import { isAbsolute, join } from "node:path";
 import { exitCodes } from "../../core/problem.ts";
 import { copyFrom, copyTo, type Guest } from "../../drivers/guest/copy.ts";
 import type { RunCommand } from "../command.ts";
+import { copyProgress } from "../copy-progress.ts";
 import { invalid } from "../invalid.ts";
 import { runningMachine } from "../owned-machine.ts";
 import { observe, openProject } from "../project.ts";
@@ -30,8 +31,13 @@ export const run: RunCommand = async (context, args) => {
     clock: context.world.clock,
     channel: sshAccess(context, project).channel(observed),
   };
-  if (source) await copyFrom(guest, source.path, onHost(to), { signal });
-  else await copyTo(guest, onHost(from), target!.path, { signal });
+  const { copied, end } = copyProgress(context);
+  try {
+    if (source) await copyFrom(guest, source.path, onHost(to), { signal, copied });
+    else await copyTo(guest, onHost(from), target!.path, { signal, copied });
+  } finally {
+    end();
+  }
   return exitCodes.success;
 };
 

@@ -18,6 +18,8 @@ export interface Guest {
 export interface CopyOptions extends UnpackLimits {
   signal?: AbortSignal;
   exactly?: boolean;
+  /** Hears how many bytes went over, piece by piece. */
+  copied?: (bytes: number) => void;
   /** Hears the archive before any of it is written here; what it throws ends the copy. */
   inspect?: (chunk: Uint8Array) => void;
   /** Names of what is left out below a folder of the host. */
@@ -74,6 +76,7 @@ export async function copyFrom(
     })
     .finally(() => archive.resume());
   const { code, stderr } = await run(guest, packScript, from, {
+    ...options,
     signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
     onStdout: async (chunk) => {
       options.inspect?.(chunk);
@@ -102,27 +105,31 @@ async function run(
   { channel, clock, instance }: Guest,
   script: string,
   path: string,
-  io: Pick<CopyOptions, "signal"> & {
+  io: Pick<CopyOptions, "signal" | "copied"> & {
     stdin?: AsyncIterable<Uint8Array>;
     onStdout?: (chunk: Uint8Array) => Promise<void>;
   },
 ): Promise<{ code: number; stderr: string }> {
   let stderr = "";
   const { signal = new AbortController().signal, stdin, onStdout } = io;
-  const ended = await withoutSilence(clock, signal, (within, heard) =>
-    channel.exec(instance, {
+  const ended = await withoutSilence(clock, signal, (within, moved) => {
+    const heard = (chunk: Uint8Array) => {
+      moved();
+      io.copied?.(chunk.length);
+    };
+    return channel.exec(instance, {
       run: ["sh", "-c", script, "sh", path],
       signal: within,
       ...(stdin && { stdin: eachHeard(stdin, heard) }),
       async onStdout(chunk) {
         await onStdout?.(chunk);
-        heard();
+        heard(chunk);
       },
       onStderr: (chunk) => {
         stderr = (stderr + Buffer.from(chunk)).slice(-1000);
       },
-    }),
-  ).catch((error) => {
+    });
+  }).catch((error) => {
     if (!(error instanceof DeadlinePassed)) throw error;
     throw uncopied(`${instance} neither took nor gave a byte for ${maxSilenceMs / 60_000} min`, error);
   });
@@ -131,9 +138,12 @@ async function run(
     : { code: 128, stderr: `tar ended by ${ended.signal}` };
 }
 
-async function* eachHeard(chunks: AsyncIterable<Uint8Array>, heard: () => void): AsyncGenerator<Uint8Array> {
+async function* eachHeard(
+  chunks: AsyncIterable<Uint8Array>,
+  heard: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
-    heard();
+    heard(chunk);
     yield chunk;
   }
 }
