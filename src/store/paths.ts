@@ -58,11 +58,15 @@ export function storePaths(
   return {
     endpoint: folder,
     registry: join(folder, "registry.json"),
-    registryLock: join(folder, "registry.lock"),
+    registryLock: registryLockPath(folder),
     ...ledgerPaths(scope),
     keys: join(roots.data, endpointName, "keys", safeName(project)),
     sshConfig: join(roots.data, "ssh", `${endpointName}-${scopeName}.conf`),
   };
+}
+
+export function registryLockPath(endpoint: string): string {
+  return join(endpoint, "registry.lock");
 }
 
 /** What lies in the folder of one project and environment. */
@@ -94,7 +98,7 @@ export function templateLockPath(paths: StorePaths, name: string): string {
 }
 
 /** Folder of the locks of all templates. */
-export function templateLocks({ endpoint }: StorePaths): string {
+export function templateLocks({ endpoint }: Pick<StorePaths, "endpoint">): string {
   return join(endpoint, "templates");
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { cliWorld } from "../support/cli-world.ts";
@@ -41,4 +41,13 @@ test("whatever lock a message names is ended by its id", async () => {
     expect(await at.devorch(["force-unlock", "id-1", "--auto-approve"]), path).toMatchObject({ code: 0 });
     expect(await at.devorch(command), path).toMatchObject({ code: 0 });
   }
+});
+
+test("a lock under another provider, which doctor tells of, is ended by its id, too", async () => {
+  const at = await cliWorld(yaml("acme"));
+  const path = join(at.state, "multipass/projects/other/lock");
+  hold(path, "id-1");
+  expect((await at.devorch(["doctor"])).stdout).toContain("devorch force-unlock id-1");
+  expect(await at.devorch(["force-unlock", "id-1", "--auto-approve"])).toMatchObject({ code: 0 });
+  expect(existsSync(path)).toBe(false);
 });

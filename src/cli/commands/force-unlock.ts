@@ -3,9 +3,11 @@ import { exitCodes } from "../../core/problem.ts";
 import { nodeFiles } from "../../store/files.ts";
 import { forceUnlock, type LockWorld, locksIn, readLock } from "../../store/lock.ts";
 import {
+  isOwnFolder,
   ledgerPaths,
-  type StorePaths,
+  registryLockPath,
   scopesFolder,
+  stateRoots,
   templateLocks,
   versionsLock,
 } from "../../store/paths.ts";
@@ -22,7 +24,10 @@ export const run: RunCommand = async (context, args) => {
   }
   const { desired, paths, lockWorld, claim } = await openProject(context, args);
   let path = paths.lock;
-  for (const other of [...(await locksOf(paths, lockWorld)), versionsLock(desired.root)])
+  const { state } = stateRoots(context.world);
+  const endpoints = (await nodeFiles.list(state)).filter(isOwnFolder).map((name) => join(state, name));
+  const locks = await Promise.all(endpoints.map((endpoint) => locksOf(endpoint, lockWorld)));
+  for (const other of [...locks.flat(), versionsLock(desired.root)])
     if ((await readLock(other, lockWorld))?.record.id === id) path = other;
   const held = await readLock(path, lockWorld);
   if (held?.record.id === id && !args.flag("auto-approve")) {
@@ -35,13 +40,13 @@ export const run: RunCommand = async (context, args) => {
   return exitCodes.success;
 };
 
-/** Every lock of the provider endpoint, those of other projects included: `doctor` tells of them, too. */
-async function locksOf(paths: StorePaths, world: LockWorld): Promise<string[]> {
-  const scopes = scopesFolder(paths.endpoint);
+/** Every lock of a provider endpoint, those of other projects included: `doctor` tells of them, too. */
+async function locksOf(endpoint: string, world: LockWorld): Promise<string[]> {
+  const scopes = scopesFolder(endpoint);
   const projects = (await nodeFiles.list(scopes)).map((name) => ledgerPaths(join(scopes, name)));
-  const folders = [templateLocks(paths), ...projects.map(({ sharers }) => sharers)];
+  const folders = [templateLocks({ endpoint }), ...projects.map(({ sharers }) => sharers)];
   const inFolders = await Promise.all(folders.map((folder) => locksIn(folder, world)));
-  return [paths.registryLock, ...projects.map(({ lock }) => lock), ...inFolders.flat()];
+  return [registryLockPath(endpoint), ...projects.map(({ lock }) => lock), ...inFolders.flat()];
 }
 
 const fates = {

@@ -6,6 +6,9 @@ import { file, scratch } from "./scratch.mjs";
 const bytes = 1_000_000_000;
 const flood = `yes 'a line as those of a build log are, more or less' | head -c ${bytes}`;
 
+/** Two chains of tasks, one after the other: what the second has more is what commands cost. */
+const [fewCommands, manyCommands] = [10, 60];
+
 /** @type {import("./run.mjs").Benchmark[]} */
 export default process.getuid?.() === 0 && existsSync("/usr/sbin/sshd")
   ? [
@@ -16,6 +19,17 @@ export default process.getuid?.() === 0 && existsSync("/usr/sbin/sshd")
         against: { name: "plain ssh into a file", measure: () => timed(({ ssh }) => ssh()) },
         atMost: 1.25,
         samples: 1,
+      },
+      {
+        name: "run: one more command",
+        unit: "ms",
+        measure: () => eachMore(({ devorch }, commands) => devorch("run", `c${commands - 1}`)),
+        against: {
+          name: "ssh with ControlMaster",
+          measure: () => eachMore(({ sharedSsh }, commands) => repeat(commands, sharedSsh)),
+        },
+        atMost: 1.3,
+        samples: 5,
       },
       { name: "run: most memory over 1 GB of output", unit: "MB", measure: peak, atMost: 150, samples: 1 },
     ]
@@ -40,8 +54,12 @@ function start() {
   };
   const cwd = at("checkout");
   mkdirSync(cwd);
-  const task = JSON.stringify({ run: flood, on: "web" });
-  const yaml = `apiVersion: devorch/v1\nproject: bench\nprovider: sim\nmachines: { web: { from: "24.04" } }\ntasks: { flood: ${task} }\n`;
+  const chain = Array.from({ length: manyCommands }, (_, n) => [
+    `c${n}`,
+    { run: ["/bin/true"], on: "web", ...(n > 0 && { needs: [`c${n - 1}`] }) },
+  ]);
+  const tasks = JSON.stringify({ flood: { run: flood, on: "web" }, ...Object.fromEntries(chain) });
+  const yaml = `apiVersion: devorch/v1\nproject: bench\nprovider: sim\nmachines: { web: { from: "24.04" } }\ntasks: ${tasks}\n`;
   writeFileSync(join(cwd, "devorch.yaml"), yaml);
   /** @param {string[]} args */
   const devorch = (...args) => {
@@ -60,7 +78,19 @@ function start() {
     void spawnSync("ssh", ["-F", at("ssh_config"), "dev-web", flood], {
       stdio: ["ignore", openSync(at("plain"), "w"), "inherit"],
     });
-  return { devorch, ssh, peakFile: at("peak") };
+  const shared = [
+    "-o",
+    "ControlMaster=auto",
+    "-o",
+    `ControlPath=${at("control")}`,
+    "-o",
+    "ControlPersist=60",
+  ];
+  const sharedSsh = () =>
+    void spawnSync("ssh", ["-F", at("ssh_config"), ...shared, "dev-web", "exec /bin/true"], {
+      stdio: "ignore",
+    });
+  return { devorch, ssh, sharedSsh, peakFile: at("peak") };
 }
 
 /** @param {(place: ReturnType<typeof start>) => void} work */
@@ -69,6 +99,17 @@ function timed(work) {
   const from = performance.now();
   work(place);
   return performance.now() - from;
+}
+
+/** Milliseconds of one of the commands that a longer chain has more. @param {(place: ReturnType<typeof start>, commands: number) => void} work */
+function eachMore(work) {
+  const [few, many] = [fewCommands, manyCommands].map((commands) => timed((place) => work(place, commands)));
+  return (Number(many) - Number(few)) / (manyCommands - fewCommands);
+}
+
+/** @param {number} times @param {() => void} work */
+function repeat(times, work) {
+  for (let n = 0; n < times; n++) work();
 }
 
 function peak() {
