@@ -197,7 +197,7 @@ class Records {
       const { ledger, registry } = change;
       if (registry) await this.#options.registryStore.update((current) => amendRegistry(current, registry));
       if (ledger) {
-        const next = amend(this.ledger, withFacts(ledger, facts));
+        const next = amend(this.ledger, dated(withFacts(ledger, facts), this.#options.clock.nowMs()));
         await this.#options.ledgerStore.write(next);
         this.ledger = next;
       }
@@ -213,6 +213,14 @@ class Records {
       ...(registry && { registry: { template: "drop", fingerprint: registry.fingerprint } }),
     });
   }
+}
+
+/** The time of a creation, and with it its ttl, begins now: its plan may be hours old by then. */
+function dated(change: LedgerChange, nowMs: number): LedgerChange {
+  if (change.record !== "put" || change.machine.phase !== "intended") return change;
+  const { createdAtMs, expiresAtMs } = change.machine;
+  const expires = expiresAtMs !== undefined && { expiresAtMs: nowMs + expiresAtMs - createdAtMs };
+  return { ...change, machine: { ...change.machine, createdAtMs: nowMs, ...expires } };
 }
 
 function withFacts(change: LedgerChange, facts: Facts): LedgerChange {

@@ -95,6 +95,13 @@ test("a step's intent is durable before its action, and its commit after", async
   expect(ledger.serial).toBe(2);
 });
 
+test("a creation that waited long for its turn counts its time, and its ttl, from when it began", async () => {
+  const planned = machineRecord({ phase: "intended", createdAtMs: -7_200_000, expiresAtMs: -3_600_000 });
+  const steps = [step("a"), step("b", { after: ["a"], intent: put(planned) })];
+  const { ledger } = await run(steps, ({ do: _ }, call, clock) => clock.sleep(5_000, call.signal));
+  expect(ledger.machines["machine.web"]).toMatchObject({ createdAtMs: 5_000, expiresAtMs: 3_605_000 });
+});
+
 test("a step that only records makes no driver call", async () => {
   const record = step("a", { action: { do: "record", instance: "web" }, commit: put() });
   expect((await run([record])).log).toEqual(["write 1 intended", "learn a {}"]);

@@ -69,13 +69,16 @@ export class Stranger {
 
   async #do(...argv: string[]): Promise<string> {
     const name = argv.at(-1)!;
-    const theirs = this.owns(name) || (argv[0] === "launch" && !this.#world.sim.world.instances[name]);
+    const owned = this.owns(name);
+    const free = !this.#world.sim.world.instances[name];
     const nowMs = this.#world.clock.nowMs();
     if (argv.includes("--purge")) this.#purgedAtMs.set(name, nowMs);
     if (argv[0] === "launch" && nowMs - (this.#purgedAtMs.get(name) ?? -Infinity) < 1_000)
       this.#swapped.add(name);
-    if (this.owns(name)) this.#own.set(name, undefined);
-    await this.#world.sim.call(argv);
+    if (owned) this.#own.set(name, undefined);
+    const { exit } = await this.#world.sim.call(argv);
+    // What had the name may have gone while the call waited.
+    const theirs = owned || (argv[0] === "launch" && (free || exit === 0));
     if (theirs && this.#world.sim.world.instances[name]) this.#own.set(name, this.#look(name));
     else this.#own.delete(name);
     return argv.join(" ");
