@@ -54,7 +54,7 @@ export interface GuestCommand {
   retries?: number;
   /** Failures that are tried again; all if absent. */
   retryOn?: DesiredTask["retryOn"];
-  /** What each try waits for and copies first; `root` is the project's folder. */
+  /** What each try waits for and copies first; `root` is the project's folder, which a file on `stdin` needs, too. */
   first?: Pick<DesiredTask, "ports" | "sync"> & { root: string };
 }
 

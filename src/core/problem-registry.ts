@@ -718,7 +718,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-707": {
     title: "A task's files are not copied",
-    text: "`sync` of a task stays within the project: a path that leads through a symbolic link is refused, in both directions, since a machine that has a folder mounted can make one. What holds a secret's value is not pulled.",
+    text: "`sync` of a task stays within the project: a path that leads through a symbolic link is refused, in both directions, and so is a file of the project on its `stdin`, since a machine that has a folder mounted can make one. What holds a secret's value is not pulled.",
   },
   "DEV-708": {
     title: "A run was cut off",

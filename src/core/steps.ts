@@ -323,14 +323,15 @@ function guestWork(
 }
 
 function setupCommand(task: DesiredTask, machine: DesiredMachine, root: string): GuestCommand {
-  const { timeoutMs = taskTimeoutMs, idleTimeoutMs, retries, retryOn, ports, sync } = task;
+  const { timeoutMs = taskTimeoutMs, idleTimeoutMs, retries, retryOn, ports, sync, stdin } = task;
+  const hasFirst = ports.length + sync.length > 0 || (stdin && "file" in stdin);
   return {
     ...taskCommand(task, machine),
     timeoutMs,
     ...(idleTimeoutMs !== undefined && { idleTimeoutMs }),
     retries,
     ...(retryOn.length > 0 && { retryOn }),
-    ...(ports.length + sync.length > 0 && { first: { ports, sync, root } }),
+    ...(hasFirst && { first: { ports, sync, root } }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Redactor } from "../../core/redact.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import type { JobResult, Output } from "../../core/tasks/task-event.ts";
 import { copyFrom } from "../../drivers/guest/copy.ts";
-import { asUser, guestPath, refuseLinks } from "../../drivers/guest/prepare-task.ts";
+import { asUser, guestPath, linkOnTheWay, refuseLinks } from "../../drivers/guest/prepare-task.ts";
 import type { Channel, Clock } from "../../engine/ports.ts";
 import type { Ended } from "../../engine/run-tasks.ts";
 import type { RunFolder } from "../../store/runs.ts";
@@ -37,15 +37,12 @@ export async function collectOutputs(
     const to = join(folder.path, file);
     try {
       // A guest that has the project mounted can put one there while it runs.
-      await refuseLinks(root, to);
+      refuseLinks(root, to);
       await mkdir(dirname(to), { recursive: true, mode: 0o700 });
       await copyFrom(guest, guestPath(path, task), to, { signal, ...limits });
     } catch (error) {
       if (signal.aborted || !(error instanceof DevorchError)) throw error;
-      await refuseLinks(root, to).then(
-        () => rm(to, { recursive: true, force: true }),
-        () => {},
-      );
+      if (linkOnTheWay(root, to) === undefined) await rm(to, { recursive: true, force: true });
       faults.push(`left no output ${path}: ${redactor.text(error.problems[0]!.message)}`);
       continue;
     }
@@ -62,7 +59,7 @@ export async function collectOutputs(
       if (holdsSecret(chunk)) throw pulledSecret(from);
     };
     try {
-      await refuseLinks(root, to);
+      refuseLinks(root, to);
       await mkdir(dirname(to), { recursive: true });
       await copyFrom(guest, guestPath(from, task), to, { signal, ...limits, exactly: true, inspect });
     } catch (error) {

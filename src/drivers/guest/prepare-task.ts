@@ -1,4 +1,4 @@
-import { lstat } from "node:fs/promises";
+import { lstatSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import type { DesiredTask } from "../../core/desired.ts";
 import { DevorchError, type Problem } from "../../core/problem.ts";
@@ -14,17 +14,18 @@ const portTimeoutMs = 5 * 60_000;
 
 /**
  * What a task asks for before it starts: that its ports answer, then that its files are pushed. Throws DEV-706 when a port does not
- * answer for five minutes, DEV-707 for a path through a link, DEV-613 when a copy fails.
+ * answer for five minutes, DEV-707 for a path of the project, that of `stdin` included, through a link, DEV-613 when a copy fails.
  */
 export async function prepareTask(
   { channel, clock }: { channel: Channel; clock: Clock },
-  task: Pick<DesiredTask, "ports" | "sync" | "user" | "workdir">,
+  task: Pick<DesiredTask, "ports" | "sync" | "stdin" | "user" | "workdir">,
   { instance, root, signal }: { instance: string; root: string; signal: AbortSignal },
 ): Promise<void> {
   if (task.ports.length > 0) await waitForPorts(channel, clock, instance, task.ports, signal);
+  if (task.stdin && "file" in task.stdin) refuseLinks(root, task.stdin.file);
   for (const { from, to, direction } of task.sync) {
     if (direction !== "push") continue;
-    await refuseLinks(root, from);
+    refuseLinks(root, from);
     const guest = { channel: asUser(channel, task.user), clock, instance };
     await copyTo(guest, from, guestPath(to, task), { signal, exactly: true, without: left });
   }
@@ -42,20 +43,28 @@ export function guestPath(path: string, { workdir = "." }: Pick<DesiredTask, "wo
 }
 
 /** Throws DEV-707 for a path below `root` that leads through a link: a guest may have made it, in a folder that it has mounted. */
-export async function refuseLinks(root: string, path: string): Promise<void> {
+export function refuseLinks(root: string, path: string): void {
+  const link = linkOnTheWay(root, path);
+  if (link !== undefined)
+    throw fault(
+      "DEV-707",
+      `${link} is a link, and ${path} is not copied through it`,
+      "name the place where it leads",
+    );
+}
+
+export function linkOnTheWay(root: string, path: string): string | undefined {
   const way = relative(root, path);
-  if (way.startsWith("..")) return;
-  let at = root;
-  for (const step of way.split(sep)) {
-    at = join(at, step);
-    const status = await lstat(at).catch(() => undefined);
-    if (!status) return;
-    if (status.isSymbolicLink())
-      throw fault(
-        "DEV-707",
-        `${at} is a link, and ${path} is not copied through it`,
-        "name the place where it leads",
-      );
+  if (way.startsWith("..")) return undefined;
+  const places = way.split(sep).map((_, at, steps) => join(root, ...steps.slice(0, at + 1)));
+  return places.find(isLink);
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 
