@@ -86,10 +86,12 @@ export class Context {
   printed(data: string | Uint8Array, stream: "stdout" | "stderr" = "stdout"): void | Promise<void> {
     const to = this.world[stream];
     const bytes = typeof data === "string" ? this.#encoded(data) : data;
-    const written = new Promise<void>((resolve) => {
-      to.write(bytes, () => resolve());
-    });
+    to.write(bytes);
     if (to.writableLength === 0) return;
+    // Its turn comes after what was written.
+    const written = new Promise<void>((resolve) => {
+      to.write("", () => resolve());
+    });
     if (typeof bytes === "string" || bytes.buffer !== this.#room?.buffer) return written;
     this.#roomTaken = true;
     return written.then(() => {

@@ -3,8 +3,10 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 
-/** As much as Node reads at once from a pipe. Strings made of it stay where V8 collects them cheaply. */
-const bufferBytes = 64 * 1024;
+/** More than a socket holds, so that a reader who is behind catches up at once. */
+const bufferBytes = 256 * 1024;
+/** Strings made of a piece stay where V8 collects them cheaply. */
+const pieceBytes = 64 * 1024;
 
 export interface LentOutput {
   /** To be a child's stdout. */
@@ -52,8 +54,8 @@ export async function lentOutput(folder: string): Promise<LentOutput> {
   /** `false` stops the reading until `resume`. */
   function take(length: number, buffer: Uint8Array): boolean {
     try {
-      const heard = listener(buffer.subarray(0, length));
-      if (!(heard instanceof Promise)) return true;
+      const heard = tell(buffer.subarray(0, length));
+      if (!heard) return true;
       heard.then(
         () => socket.resume(),
         (error: Error) => socket.destroy(error),
@@ -62,5 +64,13 @@ export async function lentOutput(folder: string): Promise<LentOutput> {
       socket.destroy(error as Error);
     }
     return false;
+  }
+
+  function tell(bytes: Uint8Array): Promise<void> | undefined {
+    for (let at = 0; at < bytes.length; at += pieceBytes) {
+      const heard = listener(bytes.subarray(at, at + pieceBytes));
+      if (heard instanceof Promise) return heard.then(() => tell(bytes.subarray(at + pieceBytes)));
+    }
+    return undefined;
   }
 }
