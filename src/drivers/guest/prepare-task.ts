@@ -3,6 +3,7 @@ import { join, posix, relative, sep } from "node:path";
 import type { DesiredTask } from "../../core/desired.ts";
 import { DevorchError, type Problem } from "../../core/problem.ts";
 import type { Channel, Clock } from "../../engine/ports.ts";
+import { isWithin } from "../../io/folders.ts";
 import { capture, endingWords, succeeded } from "./capture.ts";
 import { copyTo } from "./copy.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
@@ -53,10 +54,12 @@ export function refuseLinks(root: string, path: string): void {
     );
 }
 
+/** The first link on the way from `root` down to a path, if that lies below it. */
 export function linkOnTheWay(root: string, path: string): string | undefined {
-  const way = relative(root, path);
-  if (way.startsWith("..")) return undefined;
-  const places = way.split(sep).map((_, at, steps) => join(root, ...steps.slice(0, at + 1)));
+  if (!isWithin(path, root)) return undefined;
+  const places = relative(root, path)
+    .split(sep)
+    .map((_, at, steps) => join(root, ...steps.slice(0, at + 1)));
   return places.find(isLink);
 }
 

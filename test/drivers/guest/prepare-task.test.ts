@@ -1,5 +1,8 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { prepareTask } from "../../../src/drivers/guest/prepare-task.ts";
+import { linkOnTheWay, prepareTask } from "../../../src/drivers/guest/prepare-task.ts";
+import { projectWith } from "../../support/project.ts";
 import { VirtualClock } from "../virtual-clock.ts";
 
 test("a port that never answers is given up after five minutes, and told from those that did", async () => {
@@ -17,4 +20,15 @@ test("a port that never answers is given up after five minutes, and told from th
     problems: [{ code: "DEV-706", message: "port 5432 of dev-a did not answer in 5 min" }],
   });
   expect(clock.nowMs()).toBe(300_000);
+});
+
+test("a link is found on each way below the root, also where a name begins with two dots, and outside none is looked for", async () => {
+  const root = await projectWith({ "project/..data/f": "", "project/plain/f": "" });
+  const project = join(root, "project");
+  for (const at of ["outside", "project/..data/link", "project/link"]) symlinkSync("/", join(root, at));
+  expect(linkOnTheWay(project, join(project, "link/etc"))).toBe(join(project, "link"));
+  expect(linkOnTheWay(project, join(project, "..data/link"))).toBe(join(project, "..data/link"));
+  expect(linkOnTheWay(project, join(project, "plain/f"))).toBeUndefined();
+  expect(linkOnTheWay(project, join(project, "missing/f"))).toBeUndefined();
+  expect(linkOnTheWay(project, join(root, "outside"))).toBeUndefined();
 });
