@@ -26,7 +26,10 @@ export default process.getuid?.() === 0 && existsSync("/usr/sbin/sshd")
         measure: () => eachMore(({ devorch }, commands) => devorch("run", `c${commands - 1}`)),
         against: {
           name: "ssh with ControlMaster",
-          measure: () => eachMore(({ sharedSsh }, commands) => repeat(commands, sharedSsh)),
+          measure: () =>
+            eachMore(({ sharedSsh }, commands) => {
+              for (let n = 0; n < commands; n++) sharedSsh();
+            }),
         },
         atMost: 1.3,
         samples: 5,
@@ -105,11 +108,6 @@ function timed(work) {
 function eachMore(work) {
   const [few, many] = [fewCommands, manyCommands].map((commands) => timed((place) => work(place, commands)));
   return (Number(many) - Number(few)) / (manyCommands - fewCommands);
-}
-
-/** @param {number} times @param {() => void} work */
-function repeat(times, work) {
-  for (let n = 0; n < times; n++) work();
 }
 
 function peak() {

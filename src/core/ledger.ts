@@ -28,6 +28,7 @@ export interface MachineRecord {
   /** Grows when the machine is replaced: tasks of an older generation are not cached. */
   generation: number;
   origin: RecordedOrigin;
+  /** When its creation began; in a plan, when that was made. */
   createdAtMs: number;
   /** Last sizes we set or saw. With the release they recognise a deleted instance as ours. */
   sizes: Sizes;

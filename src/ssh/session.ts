@@ -239,7 +239,7 @@ export class Session {
     for (const argv of killCommands(session, killGraceSeconds)) {
       const child = this.#spawn(argv, { timeout: killDeadlineMs });
       child.stdin.end();
-      const [code] = await once(child, "exit");
+      const code = await ended(child, "exit");
       child.stderr.destroy();
       if (code === 0) return true;
       if (code === unreached) break;
@@ -290,9 +290,9 @@ function remoteCommand(argv: readonly string[]): string {
   return `exec ${argv.map(quote).join(" ")}`;
 }
 
-/** The exit code of ssh, once its output has ended. */
-async function ended(child: ChildProcess): Promise<number | null> {
-  const [code] = await once(child, "close").catch((error: NodeJS.ErrnoException) => {
+/** The exit code of ssh, once its output has ended, or at its `exit`, whoever may still hold that. */
+async function ended(child: ChildProcess, event: "close" | "exit" = "close"): Promise<number | null> {
+  const [code] = await once(child, event).catch((error: NodeJS.ErrnoException) => {
     throw error.code === "ENOENT" ? missingTool("ssh") : error;
   });
   return code;

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { appendFileSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { constants, type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { FileRefused } from "../io/read-bounded.ts";
@@ -34,7 +34,7 @@ export class RunLog {
   write(stream: Stream, bytes: Uint8Array, atMs: number): void {
     explainedSync(this.path(stream), () => {
       const [file, times] = [this.#file(stream), this.#file("times")];
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      appendFileSync(file, bytes);
       appendFileSync(times, `${atMs} ${stream} ${bytes.length}\n`);
     });
   }
