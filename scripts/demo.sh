@@ -5,7 +5,7 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
-export DEVORCH_STATE_DIR=$work/state DEVORCH_SIM_HOME=$work/sim
+export DEVORCH_STATE_DIR=$work/state DEVORCH_SIM_HOME=$work/sim XDG_CACHE_HOME=$work/cache
 devorch() { "$root/bin/devorch" "$@"; }
 multipass_sim() { "$root/bin/multipass-sim" "$@"; }
 

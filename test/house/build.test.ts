@@ -46,6 +46,26 @@ describe.each(["devorch", "multipass-sim"] as const)("bin/%s", (name) => {
     });
   });
 
+  test.each([
+    [{ HOME: "/home/ada" }, ["/home/ada/.cache/devorch/code"]],
+    [{ HOME: "/home/ada", XDG_CACHE_HOME: "/var/ada" }, ["/var/ada/devorch/code"]],
+    [{ HOME: "/home/ada", XDG_CACHE_HOME: "cache" }, []],
+    [{}, []],
+  ])(
+    "keeps compiled code in the user's own folder, not where others could put some: %j",
+    async (env, kept) => {
+      const preload = join(folder, "cache.cjs");
+      writeFileSync(
+        preload,
+        `const asked = [];
+       require("module").enableCompileCache = (...given) => asked.push(...(given.length > 0 ? given : ["Node's own"]));
+       process.on("exit", () => require("fs").writeFileSync(${JSON.stringify(join(folder, "asked"))}, JSON.stringify(asked)));`,
+      );
+      await run(process.execPath, ["--require", preload, bin], { env }).catch(() => {});
+      expect(JSON.parse(readFileSync(join(folder, "asked"), "utf8"))).toEqual(kept);
+    },
+  );
+
   test("is CommonJS without modern syntax, so that an outdated Node reads as far as the message", () => {
     expect(readFileSync(bin, "utf8")).not.toMatch(/^import |^export |await |\?\.|\?\?/m);
   });
