@@ -26,11 +26,12 @@ export class Context {
   readonly listener: Listener | undefined;
   readonly stdout: Terminal & { palette: Palette };
   readonly stderr: Terminal & { palette: Palette };
-  /** Aborted when the person wants out at once: calls under way are cut off. */
+  /** Aborted when the person wants out at once, or nobody is left to show anything: calls under way are cut off. */
   readonly signal: AbortSignal;
   #lost: Error | undefined;
   #room: Buffer | undefined;
   #roomTaken = false;
+  #onlyShows = false;
   readonly #abort = new AbortController();
   readonly #handlers: (() => "handled" | "abort")[] = [];
   /** Texts of the configuration, for code frames. */
@@ -50,6 +51,7 @@ export class Context {
     for (const stream of [world.stdout, world.stderr]) {
       stream.on("error", (error: NodeJS.ErrnoException) => {
         if (error.code !== "EPIPE") this.#lost ??= error;
+        else if (this.#onlyShows && stream === world.stdout) this.#abort.abort(unread());
       });
     }
     world.onInterrupt(() => {
@@ -63,6 +65,11 @@ export class Context {
     return () => {
       this.#handlers.splice(this.#handlers.indexOf(handler), 1);
     };
+  }
+
+  /** For a command whose one purpose is its output: it ends when the reader goes away, as `ssh` and `tail -f` do. */
+  onlyShows(): void {
+    this.#onlyShows = true;
   }
 
   /** Why some of the output could not be written. */
@@ -146,6 +153,11 @@ export function interrupted(): DevorchError {
     ],
     { exitCode: exitCodes.interrupted },
   );
+}
+
+/** Nothing to say, and nobody to say it to. */
+function unread(): DevorchError {
+  return new DevorchError([], { exitCode: exitCodes.unread });
 }
 
 function styled(world: World, stream: NodeJS.WriteStream): Terminal & { palette: Palette } {

@@ -5,15 +5,18 @@ import type { Context } from "./context.ts";
 /** Exit code for devorch's own failures where those of a guest's command are passed through. */
 const ownFailure = 125;
 
+/** Not a failure: Ctrl-C, and a reader that went away. */
+const ended = new Set<number>([exitCodes.interrupted, exitCodes.unread]);
+
 /** The exit code of a command in a guest as our own: 128 + its number for a signal, 125 when it is we who failed. */
 export async function guestExit(context: Context, run: () => Promise<ChannelResult>): Promise<number> {
   try {
-    const ended = await run();
-    return ended.kind === "exited" ? ended.code : 128 + signalNumber(ended.signal);
+    const ending = await run();
+    return ending.kind === "exited" ? ending.code : 128 + signalNumber(ending.signal);
   } catch (error) {
     if (!(error instanceof DevorchError)) throw error;
     context.report(error.problems);
-    return error.exitCode === exitCodes.interrupted ? exitCodes.interrupted : ownFailure;
+    return ended.has(error.exitCode) ? error.exitCode : ownFailure;
   }
 }
 

@@ -72,6 +72,7 @@ const systemClock: Clock = {
   nowMs: () => Date.now(),
   async sleep(ms, signal) {
     const { setTimeout } = await import("node:timers/promises");
-    await setTimeout(ms, undefined, { ...(signal && { signal }) });
+    // Node rejects with an AbortError that only has the reason.
+    await setTimeout(ms, undefined, { ...(signal && { signal }) }).catch(() => signal?.throwIfAborted());
   },
 };

@@ -27,7 +27,7 @@ export interface SourceSpan {
   endColumn?: number;
 }
 
-/** A failed effect. `problems` is never empty; `exitCode` follows the table in docs/architecture.md. */
+/** A failed effect. `problems` is empty only when nobody is left to tell; `exitCode` follows the table in README.md. */
 export class DevorchError extends Error {
   readonly problems: readonly Problem[];
   readonly exitCode: ExitCode;
@@ -53,6 +53,7 @@ export const exitCodes = {
   taskFailed: 7,
   timeout: 8,
   interrupted: 130,
+  unread: 141,
 } as const;
 
 /** Order for reports: file, then line, then column, then code. Problems without a place come last. */

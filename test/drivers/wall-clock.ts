@@ -3,5 +3,6 @@ import type { Clock } from "../../src/engine/ports.ts";
 
 export const wallClock: Clock = {
   nowMs: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, { ...(signal && { signal }) }),
+  sleep: (ms, signal) =>
+    delay(ms, undefined, { ...(signal && { signal }) }).catch(() => signal?.throwIfAborted()),
 };

@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -26,6 +27,7 @@ tasks:
   lost: { run: "true", on: db, env: { A: { secret: "env:NOT_THERE" } }, needs: [migrate] }
   raw: { run: "printf 'a\\\\377\\\\0\\\\033[2Jb'", on: db }
   stay: { run: "sleep 600 & echo pid $$ child $!; wait", on: db }
+  talk: { run: "while echo on; do sleep 0.1; done", on: db }
   told: { run: "echo first; until [ -e told ]; do sleep 0.1; done; echo last", on: web }
   any: { run: "echo hi" }
   report: { run: "mkdir -p out/deep; echo fine > out/deep/a.txt; ln -s deep/a.txt out/b; exit 1", on: db, outputs: [out, none.txt] }
@@ -264,6 +266,38 @@ test("what was said is printed again, all of it or of one task, and followed unt
   expect(one.stdout).toBe("tested with (sensitive)\n(sensitive)\n");
   const listed = await at.devorch(["runs"]);
   expect(listed.stdout).toMatch(new RegExp(`^RUN.*\n${id} +passed `));
+});
+
+test("exec ends when its reader goes away, and with it what runs in the machine", async () => {
+  let pid = 0;
+  const { code, stderr } = await at.devorch(
+    ["exec", "db", "--", "sh", "-c", "echo pid $$ child $$; exec yes"],
+    {
+      onOutput(text, child) {
+        [pid = 0] = pid ? [pid] : pidsIn(text);
+        child.stdout!.destroy();
+      },
+    },
+  );
+  expect(stderr).toBe("");
+  expect(code).toBe(141);
+  expect(alive(pid)).toBe(false);
+});
+
+test("who follows a run ends alone: at Ctrl-C without a word of its inside, and when its reader goes away", async () => {
+  const id = (await at.devorch(["run", "talk", "--detach"])).stdout.trim();
+  const interrupt = (_: string, child: ChildProcess) => void child.kill("SIGINT");
+  const leave = (_: string, child: ChildProcess) => void child.stdout!.destroy();
+  const followed = await at.devorch(["logs", "-f", id], { onOutput: interrupt });
+  expect(followed.stderr).toMatch(/^error\[DEV-590\]: interrupted\nhelp: .*\n\n1 problem\n$/);
+  expect(followed.code).toBe(130);
+  for (const args of [
+    ["logs", "-f", id],
+    ["attach", id],
+  ])
+    expect(await at.devorch(args, { onOutput: leave })).toMatchObject({ code: 141, stderr: "" });
+  expect((await at.devorch(["runs"])).stdout).toMatch(new RegExp(`^${id} +running `, "m"));
+  expect(await at.devorch(["cancel", id])).toMatchObject({ code: 0 });
 });
 
 function resultOf({ stdout }: Result): RunResult {

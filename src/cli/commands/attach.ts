@@ -16,6 +16,7 @@ const pollMs = 200;
 
 /** A run from its start to its end, as `devorch run` shows it, with its exit code. It goes on when this ends. */
 export const run: RunCommand = async (context, args) => {
+  context.onlyShows();
   const { id, path, result } = await namedRun(context, args, args.positionals[0]);
   const show = taskView(context, result.jobs);
   const next = follow(path, result.jobs);
@@ -27,6 +28,7 @@ export const run: RunCommand = async (context, args) => {
   });
   try {
     for (;;) {
+      context.signal.throwIfAborted();
       // Looked at first: what is there once it has ended is all.
       const { active, result: now = result } = await keptRun(dirname(path), id);
       for (const event of await next()) {

@@ -14,5 +14,6 @@ export const run: RunCommand = (context, args) =>
         "write devorch exec MACHINE -- COMMAND ARGUMENTS; devorch ssh MACHINE opens a shell",
       );
     }
+    context.onlyShows();
     return runInMachine(context, args, { run: rest, terminal: args.flag("terminal") });
   });

@@ -11,6 +11,7 @@ const pollMs = 200;
 
 /** What the tasks of a run said, in the order in which they said it. */
 export const run: RunCommand = async (context, args) => {
+  context.onlyShows();
   const [name, task] = args.positionals;
   const { id, path, result, active } = await namedRun(context, args, name);
   const jobs = result.jobs.filter((job) => task === undefined || [job.id, job.task].includes(task));
