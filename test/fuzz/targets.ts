@@ -23,6 +23,7 @@ import { emptyLedger, emptyRegistry, type Ledger, type Registry } from "../../sr
 import type { Live } from "../../src/core/live.ts";
 import type { Json } from "../../src/core/plan.ts";
 import { makePlan } from "../../src/core/planner.ts";
+import { Redactor } from "../../src/core/redact.ts";
 import type { Job } from "../../src/core/tasks/expand-tasks.ts";
 import { changedFact } from "../../src/core/tasks/task-facts.ts";
 import { parseTemplateComment } from "../../src/core/template.ts";
@@ -326,6 +327,7 @@ export function targets(samples: Samples, folder: string): readonly Target[] {
           ]),
           folder: { path: folder },
           startedAtMs: 0,
+          redactor: new Redactor(),
         });
         // What is made of it can be read again, and has as many tests.
         const written = await readJunit(junitXml([...suites.values()]));

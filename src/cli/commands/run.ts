@@ -232,7 +232,7 @@ async function runKept(
     context.listener?.ran(result);
     if (!background) endOfRun(context, folder.path, result);
   }
-  await writeReports(context, args, { jobs, results, folder, startedAtMs });
+  await writeReports(context, args, { jobs, results, folder, startedAtMs, redactor });
   await pruneRuns(runs, retention, world.clock.nowMs(), await activeRuns(runs));
   return runExitCodes[runStatus(jobs, results)];
 }

@@ -24,7 +24,16 @@ export function readTap(text: string): TestCase[] {
 function testOf(text: string, ok: boolean): TestCase {
   const [, name = "", directive, reason = ""] =
     /^(.*?)(?:(?<!\\)# *(skip|todo)\S*\s*(.*))?$/i.exec(text) ?? [];
-  return { name: name.trim(), durationMs: 0, result: resultOf(ok, directive?.toLowerCase(), reason) };
+  return {
+    name: unescaped(name).trim(),
+    durationMs: 0,
+    result: resultOf(ok, directive?.toLowerCase(), unescaped(reason)),
+  };
+}
+
+/** TAP 14 escapes these two. */
+function unescaped(text: string): string {
+  return text.replace(/\\([\\#])/g, "$1");
 }
 
 function resultOf(ok: boolean, directive: string | undefined, reason: string): TestResult {
@@ -41,11 +50,9 @@ function addDetails(test: TestCase, line: string): void {
   const [, ms] = /^\s+duration_ms: (\d+(?:\.\d+)?)$/.exec(line) ?? [];
   if (ms !== undefined) test.durationMs = Number(ms);
   const { result } = test;
-  if (result.status !== "failed" || (result.details?.length ?? 0) > maxDetails) return;
+  if (result.status !== "failed") return;
   result.details = result.details === undefined ? line : `${result.details}\n${line}`;
 }
-
-const maxDetails = 64 * 1024;
 
 function planOf(line: string): number | undefined {
   const [, last] = /^1\.\.(\d{1,9})\b/.exec(line) ?? [];

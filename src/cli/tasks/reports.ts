@@ -1,6 +1,7 @@
 import { appendFile, open, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Problem } from "../../core/problem.ts";
+import type { Redactor } from "../../core/redact.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import { type JobResult, reasonOf } from "../../core/tasks/task-event.ts";
 import { githubAnnotations } from "../../render/github.ts";
@@ -24,6 +25,7 @@ export async function writeReports(
     results: ReadonlyMap<string, JobResult>;
     folder: RunFolder;
     startedAtMs: number;
+    redactor: Redactor;
   },
 ): Promise<void> {
   const { env, cwd } = context.world;

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished, test } from "vitest";
 import { guestSuites } from "../../../src/cli/tasks/guest-reports.ts";
 import { readJunit } from "../../../src/cli/tasks/read-junit.ts";
 import { readTap } from "../../../src/cli/tasks/read-tap.ts";
+import { Redactor } from "../../../src/core/redact.ts";
 import type { Job } from "../../../src/core/tasks/expand-tasks.ts";
 import type { JobResult } from "../../../src/core/tasks/task-event.ts";
 
@@ -108,6 +109,38 @@ test.each([
   ],
   ["a pipe", (file: string) => void execFileSync("mkfifo", [file]), "it is no regular file"],
 ])("%s in a report's place is a test in error", async (_, make, reason) => {
+  expect(await testsOf(make)).toMatchObject([
+    { name: "a.xml", result: { status: "errored", message: `the report cannot be read: ${reason}` } },
+  ]);
+});
+
+describe("a secret that a report escapes by the rules of its format", () => {
+  const secret = 'p&ss<w>rd"#42';
+  const xml = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  const tap = secret.replaceAll("#", "\\#");
+  it.each([
+    [
+      "XML",
+      `<testsuite><testcase name="n ${xml}" classname="c ${xml}"><failure message="m ${xml}">d ${xml}</failure></testcase>
+        <testcase name="s"><skipped message="${xml}"/></testcase><testcase name="e"><error type="${xml}"/></testcase></testsuite>`,
+      6,
+    ],
+    [
+      "text on which a report is cut",
+      `<testsuite><testcase name="n"><failure>d${"x".repeat(64 * 1024 - 5)}${xml}</failure></testcase></testsuite>`,
+      0,
+    ],
+    ["TAP", `not ok 1 - n ${tap}\n  d ${secret}\nok 2 # SKIP ${tap}\nBail out! ${secret}\n`, 4],
+  ])("%s is not shown", async (_, text, times) => {
+    const redactor = new Redactor();
+    redactor.add(secret);
+    const shown = JSON.stringify(await testsOf((file) => writeFileSync(file, text), redactor));
+    expect(shown).not.toContain("p&ss");
+    expect(shown.split("(sensitive").length - 1).toBe(times);
+  });
+});
+
+async function testsOf(make: (file: string) => void, redactor = new Redactor()) {
   const path = mkdtempSync(join(tmpdir(), "devorch-reports-"));
   onTestFinished(() => rmSync(path, { recursive: true }));
   make(join(path, "a.xml"));
@@ -118,13 +151,7 @@ test.each([
   } as unknown as Job;
   const outputs = [{ path: "a.xml", file: "a.xml" }];
   const result = { status: "passed", tries: {}, outputs } as unknown as JobResult;
-  const suites = await guestSuites({
-    jobs: [job],
-    results: new Map([["web.test", result]]),
-    folder: { path },
-    startedAtMs: 0,
-  });
-  expect(suites.get("web.test")?.cases).toMatchObject([
-    { name: "a.xml", result: { status: "errored", message: `the report cannot be read: ${reason}` } },
-  ]);
-});
+  const results = new Map([["web.test", result]]);
+  const suites = await guestSuites({ jobs: [job], results, folder: { path }, startedAtMs: 0, redactor });
+  return suites.get("web.test")?.cases;
+}
