@@ -1,4 +1,6 @@
 import { randomBytes, scryptSync } from "node:crypto";
+import { lstatSync } from "node:fs";
+import { realpath } from "node:fs/promises";
 import { createPatch } from "diff";
 import { canonical, sha256 } from "../core/fingerprint.ts";
 import { instanceNamed } from "../core/live.ts";
@@ -7,11 +9,11 @@ import { DevorchError, exitCodes } from "../core/problem.ts";
 import { sensitiveText } from "../core/text.ts";
 import { planText } from "../render/plan-text.ts";
 import { palette } from "../render/style.ts";
-import { nodeFiles } from "../store/files.ts";
+import { explained, nodeFiles } from "../store/files.ts";
 import { readPlanFile, refuseStalePlan, type SavedPlan, writePlanFile } from "../store/plan-file.ts";
 import { type Observed, optional, type Project } from "./project.ts";
 
-/** Writes what `apply FILE` will demand to find again. */
+/** Writes what `apply FILE` will demand to find again. A link stays a link. */
 export async function savePlan(
   path: string,
   plan: Plan,
@@ -19,9 +21,12 @@ export async function savePlan(
   observed: Observed,
   nowMs: number,
 ): Promise<void> {
+  const target = await explained(path, async () =>
+    lstatSync(path, { throwIfNoEntry: false }) ? realpath(path) : path,
+  );
   await writePlanFile(
     nodeFiles,
-    path,
+    target,
     savedPlan(plan, project, observed, nowMs),
     sensitiveValues(project.desired as unknown as Json),
   );

@@ -27,7 +27,10 @@ export interface SavedPlan {
   plan: Plan;
 }
 
-/** Mode 0600. Refuses (DEV-425) to write any of the given secret values: callers redact, this makes sure. */
+/**
+ * Mode 0600. Refuses (DEV-425) to write any of the given secret values: callers redact, this makes sure. Replaces an earlier plan or an
+ * empty file and nothing else: DEV-420, or DEV-403 when it is no regular file.
+ */
 export async function writePlanFile(
   files: Files,
   path: string,
@@ -38,6 +41,12 @@ export async function writePlanFile(
   if (leak !== undefined) {
     throw refused("DEV-425", `the plan would hold a secret at ${leak}, so it was not saved`, {
       hint: "mark the variable sensitive: true, or take the secret out of the text of devorch.yaml",
+    });
+  }
+  const there = await files.read(path);
+  if (there && !there.startsWith(opening)) {
+    throw refused("DEV-420", `${path} is no plan of devorch, so it was not replaced`, {
+      hint: "name another file, or remove this one first",
     });
   }
   await replaceFile(files, path, seal(saved));
@@ -128,6 +137,9 @@ const shape = fields<{ digest: string; saved: SavedPlan }>({
     }),
   }),
 });
+
+/** How every plan begins, also one that was cut short or is of another format. */
+const opening = `{\n "type": "${fileType}",`;
 
 /** The whole file: equal plans give equal bytes, so reading compares bytes. */
 function seal(saved: SavedPlan): string {

@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { lstatSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type CliWorld, cliWorld } from "../support/cli-world.ts";
 import { mutating } from "../support/simulated-world.ts";
@@ -34,4 +37,37 @@ test.each<[string, string, (at: CliWorld) => void]>([
   expect(stderr).toContain(why);
   expect(code).toBe(6);
   expect(mutating(at.calls)).toHaveLength(calls);
+});
+
+test("a plan takes the place of an earlier one, also through a link, and of an empty file", async () => {
+  const at = await cliWorld(yaml(1));
+  at.write("empty", "");
+  symlinkSync("plan.json", join(at.folder, "link"));
+  for (const out of ["empty", "plan.json", "link"])
+    expect(await at.devorch(["plan", "--out", out])).toMatchObject({ code: 0 });
+  expect(lstatSync(join(at.folder, "link")).isSymbolicLink()).toBe(true);
+  expect(await at.devorch(["apply", "empty"])).toMatchObject({ code: 0 });
+});
+
+test("what is there and is no plan stays as it is: the configuration, another file, a pipe, a link that leads nowhere", async () => {
+  const at = await cliWorld(yaml(1));
+  at.write("other.json", '{"format_version":"1.2"}');
+  execFileSync("mkfifo", [join(at.folder, "pipe")]);
+  symlinkSync("devorch.yaml", join(at.folder, "link"));
+  symlinkSync("nowhere", join(at.folder, "dangling"));
+  for (const [out, code] of [
+    ["devorch.yaml", "DEV-420"],
+    ["link", "DEV-420"],
+    ["other.json", "DEV-420"],
+    ["pipe", "DEV-403"],
+    ["dangling", "DEV-403"],
+  ] as const) {
+    const { stderr, code: exit } = await at.devorch(["plan", "--out", out]);
+    expect([out, exit, stderr]).toEqual([out, expect.toBeOneOf([1, 3]), expect.stringContaining(code)]);
+    expect(stderr).not.toContain("Saved");
+  }
+  expect(readFileSync(join(at.folder, "devorch.yaml"), "utf8")).toBe(yaml(1));
+  expect(readFileSync(join(at.folder, "other.json"), "utf8")).toBe('{"format_version":"1.2"}');
+  expect(lstatSync(join(at.folder, "pipe")).isFIFO()).toBe(true);
+  expect(readlinkSync(join(at.folder, "dangling"))).toBe("nowhere");
 });
