@@ -5,7 +5,7 @@ import { planLines, versionLine } from "../render/ndjson.ts";
 import { planJson } from "../render/plan-json.ts";
 import { planText } from "../render/plan-text.ts";
 import type { Context } from "./context.ts";
-import { lookupIn } from "./lookup.ts";
+import { lookupAfter } from "./lookup.ts";
 import type { Observed } from "./project.ts";
 
 /** The plan on stdout: text for people, JSON with --json. Its warnings go to stderr; its errors stand where they block. */
@@ -15,7 +15,7 @@ export function showPlan(
   observed: Observed,
   options: { steps?: boolean; markdown?: boolean } = {},
 ): void {
-  const lookup = lookupIn(observed);
+  const lookup = lookupAfter(plan, observed);
   context.listener?.planned(plan, lookup);
   if (context.json) {
     context.printJson(planJson(plan, manifest.version, lookup));

@@ -191,6 +191,33 @@ test("status and show tell what is recorded and what is live", async () => {
   expect(JSON.parse((await at.devorch(["show", "web", "--json"])).stdout)).toMatchObject({ live: null });
 });
 
+test("a plan's outputs are known where the plan leaves them as they are, and no further", async () => {
+  const at = await cliWorld(yaml);
+  const says =
+    'address: "${machine.web.ipv4}"\n  state: "${machine.web.state}"\n  name: "${machine.web.name}"\n  other: "${machine.db.ipv4}"\n';
+  const written = yaml.replace(/outputs:[\s\S]*/, `outputs:\n  ${says}`);
+  at.write("devorch.yaml", written);
+  await at.devorch(["apply", "--auto-approve"]);
+  const before = JSON.parse((await at.devorch(["output", "--json"])).stdout);
+  const unknown = async (...args: string[]) => {
+    const { output_changes } = JSON.parse((await at.devorch(["plan", "--json", ...args])).stdout);
+    return Object.entries(
+      output_changes as Record<string, { after: unknown; after_unknown: boolean }>,
+    ).flatMap(([name, { after, after_unknown }]) => {
+      if (!after_unknown) expect(after, name).toBe(before[name].value);
+      return after_unknown ? [name] : [];
+    });
+  };
+  expect(await unknown()).toEqual([]);
+  expect(await unknown("--replace", "machine.web")).toEqual(["address", "name", "state"]);
+  at.write("devorch.yaml", written.replace("image: golden", "image: golden, state: stopped"));
+  expect(await unknown()).toEqual(["address", "state"]);
+  expect((await at.devorch(["plan"])).stdout).toContain("\n  state   = (known after apply)\n");
+  // Stopped for it, and started again.
+  at.write("devorch.yaml", written.replace("image: golden", "image: golden, cpus: 3"));
+  expect(await unknown()).toEqual(["address"]);
+});
+
 test("output gives the address that is live, and says how to get one that is not known", async () => {
   const at = await cliWorld(yaml);
   const early = await at.devorch(["output", "url"]);
