@@ -138,7 +138,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-160": {
     title: "A host file or folder cannot be used",
-    text: "A path under `files`, `mounts`, `script`, `cloudInit`, `stdin` or `caCertificates` is missing, unreadable or of the wrong kind. It is relative to the file in which it is written.\n\nWrong:\n\n    files: [ { from: ./env, to: ~/.env } ]    # there is env.template\n\nRight:\n\n    files: [ { from: ./env.template, to: ~/.env } ]",
+    text: "A path under `files`, `mounts`, `script`, `cloudInit`, `stdin` or `caCertificates` is missing, unreadable or of the wrong kind, or a file that `inputs`, `stdin` or `sync` of a task means cannot be read, or has a name that is not UTF-8. It is relative to the file in which it is written.\n\nWrong:\n\n    files: [ { from: ./env, to: ~/.env } ]    # there is env.template\n\nRight:\n\n    files: [ { from: ./env.template, to: ~/.env } ]",
   },
   "DEV-161": {
     title: "A path leads out of the project",
@@ -666,7 +666,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-613": {
     title: "Files cannot be copied",
-    text: "A side cannot be read or written, a file changed while it was read, a folder holds sockets, pipes or devices, or the machine neither took nor gave a byte for five minutes. The message says which, with the words of tar or of the system.",
+    text: "A side cannot be read or written, a file changed while it was read or has a name that is not UTF-8, a folder holds sockets, pipes or devices, or the machine neither took nor gave a byte for five minutes. The message says which, with the words of tar or of the system.",
   },
   "DEV-614": {
     title: "An archive from a machine is refused",

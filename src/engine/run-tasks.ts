@@ -16,7 +16,7 @@ export interface TaskRun {
   stop: AbortSignal;
   /** Aborted: nothing is waited for any more, and the run rejects. */
   kill: AbortSignal;
-  /** Asked when all that a job comes after has ended well. `ran`: those of them that ran now, and were not cached. */
+  /** Asked when all that a job comes after has ended well. `ran`: those of them that ran now, and were not cached. A problem that it throws is the job's. */
   decide(job: Job, ran: readonly string[]): Promise<Decision>;
   /** Before each try: the job's ports answer, and its files are in the guest. It counts to the time of the try. */
   prepare(job: Job, signal: AbortSignal): Promise<void>;
@@ -147,9 +147,15 @@ function blocks({ status }: JobResult): boolean {
 async function runJob(job: Job, ran: readonly string[], run: TaskRun, stop: AbortSignal): Promise<JobResult> {
   const { clock } = run;
   let begun = run.earlier?.begun.get(job.id);
-  const decision = begun ?? (await run.decide(job, ran));
-  if ("cached" in decision) return { status: "cached", outputs: decision.cached };
   const startedAtMs = begun?.startedAtMs ?? clock.nowMs();
+  const decision = begun ?? (await decided(job, ran, run));
+  if ("problem" in decision)
+    return erroredBy(
+      decision.problem,
+      { attempts: 0, startedAtMs, durationMs: clock.nowMs() - startedAtMs },
+      run,
+    );
+  if ("cached" in decision) return { status: "cached", outputs: decision.cached };
   const { retries, retryOn } = job.task;
   for (let attempt = begun?.attempt ?? 1; ; attempt++, begun = undefined) {
     if (!begun)
@@ -181,6 +187,20 @@ async function runJob(job: Job, ran: readonly string[], run: TaskRun, stop: Abor
   }
 }
 
+async function decided(
+  job: Job,
+  ran: readonly string[],
+  run: TaskRun,
+): Promise<Decision | { problem: Problem }> {
+  try {
+    return await run.decide(job, ran);
+  } catch (error) {
+    const problem = problemOf(error);
+    if (!problem) throw error;
+    return { problem };
+  }
+}
+
 async function withOutputs(result: JobResult, job: Job, run: TaskRun, stop: AbortSignal): Promise<JobResult> {
   if (result.status !== "passed" && result.status !== "failed") return result;
   try {
@@ -190,8 +210,12 @@ async function withOutputs(result: JobResult, job: Job, run: TaskRun, stop: Abor
     if (stop.aborted) return { status: "interrupted", tries, reason: reasonFor(stop) };
     const problem = problemOf(error);
     if (!problem) throw error;
-    return { status: "errored", tries, problem: { ...problem, message: run.redactor.text(problem.message) } };
+    return erroredBy(problem, tries, run);
   }
+}
+
+function erroredBy(problem: Problem, tries: Tries, { redactor }: TaskRun): JobResult {
+  return { status: "errored", tries, problem: { ...problem, message: redactor.text(problem.message) } };
 }
 
 type Bad = Extract<JobResult, { status: "failed" | "timed-out" | "errored" }>;

@@ -13,7 +13,9 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { sha256 } from "../core/fingerprint.ts";
+import { DevorchError } from "../core/problem.ts";
 import { glob } from "../core/tasks/glob.ts";
+import { notUtf8 } from "../io/not-utf8.ts";
 import { replaceFile } from "./atomic.ts";
 import { nodeFiles } from "./files.ts";
 
@@ -39,12 +41,21 @@ export class InputFiles {
     return new InputFiles(root, file, await Memory.read(file));
   }
 
-  /** Path below the root → hash, of all files that the patterns mean. Links count by where they lead, and by the content of a file of the project there. */
+  /**
+   * Path below the root → hash, of all files that the patterns mean. Links count by where they lead, and by the content of a file of the
+   * project there. Throws DEV-160 for what cannot be read, or has a name that is not UTF-8.
+   */
   hashes(patterns: readonly string[]): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
-    for (const pattern of patterns) {
-      const { base, matches } = glob(pattern);
-      this.#walk(base, matches, found);
+    try {
+      for (const pattern of patterns) {
+        const { base, matches } = glob(pattern);
+        this.#walk(base, matches, found);
+      }
+    } catch (cause) {
+      if (!(cause instanceof Error && "syscall" in cause)) throw cause;
+      const { path = this.#root, message } = cause as NodeJS.ErrnoException;
+      throw unusable(`${path} cannot be read: ${message}`, cause);
     }
     return found;
   }
@@ -61,8 +72,10 @@ export class InputFiles {
     const file = `${this.#root}/${path}`;
     const stats = lstatSync(file, { throwIfNoEntry: false });
     if (stats?.isDirectory()) {
-      for (const name of readdirSync(file))
-        if (!skipped.has(name)) this.#walk(path === "." ? name : `${path}/${name}`, matches, found);
+      const names = readdirSync(file);
+      // Where a name is not UTF-8. One that is can hold it, too.
+      if (names.some((name) => name.includes("\ufffd"))) refuseOtherNames(file, path, matches);
+      for (const name of names) if (!skipped.has(name)) this.#walk(below(path, name), matches, found);
     } else if (stats && matches(path) && !found.has(path)) found.set(path, this.#hash(path, stats));
   }
 
@@ -84,7 +97,9 @@ export class InputFiles {
   #linkHash(path: string): string {
     const link = join(this.#root, path);
     const target = this.#targetOf(link);
-    return sha256(`link ${readlinkSync(link)}\0${target ? this.#hash(target.path, target.stats) : ""}`);
+    return sha256(
+      `link ${readlinkSync(link, "latin1")}\0${target ? this.#hash(target.path, target.stats) : ""}`,
+    );
   }
 
   /** The file of the project that a link leads to in the end. */
@@ -100,6 +115,24 @@ export class InputFiles {
       return undefined;
     }
   }
+}
+
+function below(path: string, name: string): string {
+  return path === "." ? name : `${path}/${name}`;
+}
+
+/** Throws DEV-160 when a name in a folder is not UTF-8, if it or what may be below it is meant. */
+function refuseOtherNames(folder: string, path: string, matches: (path: string) => boolean): void {
+  for (const entry of readdirSync(folder, { encoding: "buffer", withFileTypes: true })) {
+    const odd = notUtf8(entry.name);
+    if (odd !== undefined && (entry.isDirectory() || matches(below(path, entry.name.toString()))))
+      throw unusable(`the name of ${folder}/${odd} is not UTF-8`);
+  }
+}
+
+function unusable(message: string, cause?: unknown): DevorchError {
+  const hint = "mend that, or name inputs beside it";
+  return new DevorchError([{ code: "DEV-160", severity: "error", message, hint }], { cause });
 }
 
 /** Of lstat, in this order: what differs when a file may have changed. */

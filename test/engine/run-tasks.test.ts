@@ -228,3 +228,16 @@ test("a second wish to stop is not kept waiting by a guest that does not answer"
 function ended(events: readonly TaskEvent[]): JobResult | undefined {
   return events.flatMap((event) => (event.type === "job_end" ? [event.result] : [])).at(-1);
 }
+
+test("a job of which nobody can tell whether it must run is in error, and holds no other up", async () => {
+  const problem = { code: "DEV-160", severity: "error", message: "in/a cannot be read" } as const;
+  const { run, statuses } = start([job("a"), job("b"), job("c", ["a"])], async () => exited(0), {
+    onFailure: "go-on",
+    async decide({ id }) {
+      if (id === "a") throw new DevorchError([problem]);
+      return { because: "it has no inputs" };
+    },
+  });
+  await run;
+  expect(statuses()).toEqual({ a: "errored", b: "passed", c: "skipped" });
+});

@@ -95,6 +95,29 @@ describe("a folder", () => {
   });
 });
 
+describe("a folder that cannot be read", () => {
+  it("because a file of it is gone meanwhile, is a problem with its path", async () => {
+    for (const name of ["a", "b"]) writeFileSync(join(source, name), name);
+    const packed = (async () => {
+      for await (const chunk of pack(source, "x"))
+        if (/^x\/[ab]/.test(Buffer.from(chunk).toString())) rmSync(source, { recursive: true });
+    })();
+    await expect(packed).rejects.toMatchObject({
+      problems: [{ code: "DEV-613", message: expect.stringMatching(/source\/[ab] cannot be read: ENOENT/) }],
+    });
+  });
+
+  it.skipIf(process.platform === "darwin")(
+    "because a name is not UTF-8, is a problem with that",
+    async () => {
+      writeFileSync(Buffer.concat([Buffer.from(`${source}/bad`), Buffer.of(0xfe)]), "x");
+      await expect(collect(pack(source, "x"))).rejects.toMatchObject({
+        problems: [{ code: "DEV-613", message: `the name of ${source}/bad\\xfe is not UTF-8` }],
+      });
+    },
+  );
+});
+
 it("a file becomes the target itself, whatever the guest calls it", async () => {
   writeFileSync(join(source, "report"), "<xml/>");
   await unpack(pack(join(source, "report"), "evil"), join(folder, "made/report.xml"));

@@ -1,6 +1,7 @@
+import { createHash, Hash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { InputFiles } from "../../src/store/input-files.ts";
 import { temporaryFolder } from "../support/store.ts";
 
@@ -85,6 +86,40 @@ test("a link counts by where it leads, and by the content of a file of the proje
   expect(changed).not.toContain(far);
   expect(await hash("../outside", "2")).toEqual(await hash("../outside"));
   for (const to of ["nowhere", "near", "/dev/zero", "."]) expect(await hash(to)).not.toContain(near);
+});
+
+test.skipIf(process.platform === "darwin")(
+  "a name that is not UTF-8 is refused where it is meant, and holds nothing else up",
+  async () => {
+    const root = await temporaryFolder();
+    const named = (path: string) => Buffer.concat([Buffer.from(`${root}/${path}`), Buffer.of(0xfe)]);
+    for (const folder of ["in", "deep"]) mkdirSync(join(root, folder));
+    writeFileSync(named("in/bad"), "1");
+    writeFileSync(join(root, "in/bad\ufffd"), "1");
+    writeFileSync(join(root, "in/a.c"), "1");
+    mkdirSync(named("deep/bad"));
+    const files = await InputFiles.open(root, join(root, "memory"));
+    for (const [pattern, name] of [
+      ["in", "in/bad"],
+      ["in/b*", "in/bad"],
+      ["deep/**/*.c", "deep/bad"],
+    ] as const)
+      expect(() => files.hashes([pattern])).toThrow(`DEV-160 the name of ${root}/${name}\\xfe is not UTF-8`);
+    expect([...files.hashes(["in/*.c"]).keys()]).toEqual(["in/a.c"]);
+  },
+);
+
+test("what cannot be read is a problem with its path", async () => {
+  const root = await temporaryFolder();
+  writeFileSync(join(root, "a"), "1");
+  const files = await InputFiles.open(root, join(root, "memory"));
+  // As when it goes after lstat has seen it, or belongs to another user.
+  const read = vi.spyOn(Hash.prototype, "update").mockImplementationOnce(() => {
+    rmSync(join(root, "a"));
+    return createHash("sha256");
+  });
+  expect(() => files.hashes(["a"])).toThrow(/DEV-160 .*\/a cannot be read: ENOENT/);
+  read.mockRestore();
 });
 
 /** Nobody can set a ctime back. */

@@ -60,7 +60,17 @@ export async function revealCommand(
 
 /** Opened each time that it is read: a command that is skipped, or tried again, needs no open file. */
 function fileBytes(file: string): AsyncIterable<Uint8Array> {
-  return { [Symbol.asyncIterator]: () => createReadStream(file)[Symbol.asyncIterator]() };
+  return {
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* createReadStream(file);
+      } catch (cause) {
+        const message = `the standard input ${file} cannot be read: ${(cause as Error).message}`;
+        const hint = "correct stdin: { file: … }";
+        throw new DevorchError([{ code: "DEV-703", severity: "error", message, hint }], { cause });
+      }
+    },
+  };
 }
 
 interface Failure {

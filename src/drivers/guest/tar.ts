@@ -2,18 +2,26 @@ import { constants, createReadStream, type Stats } from "node:fs";
 import { copyFile, lstat, mkdir, open, readdir, readlink, rm, stat, symlink, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DevorchError } from "../../core/problem.ts";
+import { notUtf8 } from "../../io/not-utf8.ts";
 
 /**
  * `path` as a tar stream in which it is called `name`. A link at `path` is followed, links below it are kept as
  * links. Permissions and times are kept, owners and setuid bits are not.
- * What is called as `without` says is left out. Throws DEV-613 for a file that changes while it is read, and for sockets, devices and pipes.
+ * What is called as `without` says is left out. Throws DEV-613 for what cannot be read or changes while it is, for names
+ * that are not UTF-8, and for sockets, devices and pipes.
  */
 export async function* pack(
   path: string,
   name: string,
   without: readonly string[] = [],
 ): AsyncGenerator<Uint8Array> {
-  yield* packEntry(path, name, await stat(path), without);
+  try {
+    yield* packEntry(path, name, await stat(path), without);
+  } catch (cause) {
+    if (!(cause instanceof Error && "syscall" in cause)) throw cause;
+    const { path: at = path, message } = cause as NodeJS.ErrnoException;
+    throw uncopied(`${at} cannot be read: ${message}`, "see whether it is there, and readable", cause);
+  }
   yield Buffer.alloc(2 * block);
 }
 
@@ -75,7 +83,11 @@ async function* packEntry(
 ): AsyncGenerator<Uint8Array> {
   if (status.isDirectory()) {
     yield* header({ type: "5", name: `${name}/`, status });
-    for (const child of await readdir(path)) {
+    for (const bytes of await readdir(path, "buffer")) {
+      const odd = notUtf8(bytes);
+      if (odd !== undefined)
+        throw uncopied(`the name of ${path}/${odd} is not UTF-8`, "rename it, or copy what is beside it");
+      const child = bytes.toString();
       if (without.includes(child)) continue;
       yield* packEntry(join(path, child), `${name}/${child}`, await lstat(join(path, child)), without);
     }
@@ -394,6 +406,6 @@ function unsafe(reason: string): DevorchError {
   ]);
 }
 
-function uncopied(message: string, hint: string): DevorchError {
-  return new DevorchError([{ code: "DEV-613", severity: "error", message, hint }]);
+function uncopied(message: string, hint: string, cause?: unknown): DevorchError {
+  return new DevorchError([{ code: "DEV-613", severity: "error", message, hint }], { cause });
 }

@@ -131,3 +131,11 @@ test.each(["Stopped", "Suspended", "Unknown"])(
     expect(guest.fake.calls).toEqual([]);
   },
 );
+
+test("a file on standard input that cannot be read is a problem with its path", async () => {
+  const guest = localGuest();
+  const missing = join(guest.home, "missing");
+  await expect(guest.perform(run({ run: "cat", stdin: { file: missing } }))).rejects.toThrow(
+    `DEV-703 the standard input ${missing} cannot be read: ENOENT`,
+  );
+});
