@@ -65,6 +65,8 @@ export interface ApplyOptions {
 
 /** Plans and performs, with the lock of project and environment held from before the first look until the end. */
 export async function applyPlan(context: Context, args: Arguments, options: ApplyOptions): Promise<ExitCode> {
+  context.inLines();
+  parallelismOf(args);
   const project = options.project ?? (await openProject(context, args));
   return withProjectLock(context, args, project, options.command, (lock) =>
     applyLocked(context, args, options, project, lock),

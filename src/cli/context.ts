@@ -5,6 +5,7 @@ import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
 import type { TaskEvent } from "../core/tasks/task-event.ts";
 import type { Lookup } from "../core/text.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
+import { diagnosticLine } from "../render/ndjson.ts";
 import { problemsJson, problemsText } from "../render/problems.ts";
 import { type Palette, palette, type Terminal, terminal } from "../render/style.ts";
 import type { World } from "./world.ts";
@@ -32,6 +33,7 @@ export class Context {
   #room: Buffer | undefined;
   #roomTaken = false;
   #onlyShows = false;
+  #inLines = false;
   readonly #abort = new AbortController();
   readonly #handlers: (() => "handled" | "abort")[] = [];
   /** Texts of the configuration, for code frames. */
@@ -70,6 +72,11 @@ export class Context {
   /** For a command whose one purpose is its output: it ends when the reader goes away, as `ssh` and `tail -f` do. */
   onlyShows(): void {
     this.#onlyShows = true;
+  }
+
+  /** For a command whose JSON is a stream of events: problems are lines of it, too. */
+  inLines(): void {
+    this.#inLines = true;
   }
 
   /** Why some of the output could not be written. */
@@ -132,7 +139,10 @@ export class Context {
   /** Problems: for people on stderr; with --json as JSON on stdout. */
   report(problems: readonly Problem[]): void {
     if (problems.length === 0) return;
-    if (this.json) this.printJson(problemsJson(problems));
+    if (this.json && this.#inLines) {
+      const nowMs = this.world.clock.nowMs();
+      this.print(problems.map((problem) => diagnosticLine(problem, nowMs)).join(""));
+    } else if (this.json) this.printJson(problemsJson(problems));
     else {
       const { width, palette } = this.stderr;
       this.say(problemsText(problems, { width, palette, sourceText: (file) => this.sources.get(file) }));

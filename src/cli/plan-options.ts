@@ -16,6 +16,7 @@ export function planOptions(args: Arguments, desired: Desired, ledger: Ledger): 
       ...(Object.keys(ledger.machines) as Address[]),
     ]),
   ];
+  refuseContradictions(args);
   const problems = [...args.list("target"), ...args.list("replace")].flatMap((address): Problem[] => {
     if (known.includes(address as Address)) return [];
     const near = nearest(address, known);
@@ -37,6 +38,21 @@ export function planOptions(args: Arguments, desired: Desired, ledger: Ledger): 
     refreshOnly: args.flag("refresh-only"),
     destroy: args.flag("destroy"),
   };
+}
+
+/** What would be left out without a word. */
+function refuseContradictions(args: Arguments): void {
+  const given = ["refresh-only", "destroy"].filter((name) => args.flag(name));
+  if (args.list("replace").length > 0) given.push("replace");
+  if (given.length > 1)
+    throw invalid(
+      "DEV-190",
+      `${given.map((name) => `--${name}`).join(" and ")} contradict each other`,
+      "give one of them",
+    );
+  const image = args.list("replace").find((address) => !address.startsWith("machine."));
+  if (image !== undefined)
+    throw invalid("DEV-190", `--replace is for machines, got ${image}`, "write --replace machine.NAME");
 }
 
 /** `--refresh=false`, as in Terraform. */

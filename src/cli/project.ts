@@ -71,7 +71,7 @@ export async function loadConfiguration(
     ...optional("overlay", options.overlay),
     ...optional("tasksFile", options.tasksFile),
     ...optional("file", "file" in options ? options.file : args.value("file")),
-    ...optional("environment", args.value("env") ?? world.env.DEVORCH_ENV),
+    ...optional("environment", args.value("env") ?? (world.env.DEVORCH_ENV || undefined)),
   });
   context.sources = loaded.sources;
   if ("problems" in loaded) throw new DevorchError(loaded.problems, { exitCode: exitCodes.invalid });

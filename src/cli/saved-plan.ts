@@ -6,11 +6,12 @@ import { canonical, sha256 } from "../core/fingerprint.ts";
 import { instanceNamed } from "../core/live.ts";
 import type { Json, Plan } from "../core/plan.ts";
 import { DevorchError, exitCodes } from "../core/problem.ts";
-import { sensitiveText } from "../core/text.ts";
+import { type Lookup, sensitiveText } from "../core/text.ts";
 import { planText } from "../render/plan-text.ts";
 import { palette } from "../render/style.ts";
 import { explained, nodeFiles } from "../store/files.ts";
 import { readPlanFile, refuseStalePlan, type SavedPlan, writePlanFile } from "../store/plan-file.ts";
+import { lookupIn } from "./lookup.ts";
 import { type Observed, optional, type Project } from "./project.ts";
 
 /** Writes what `apply FILE` will demand to find again. A link stays a link. */
@@ -49,11 +50,14 @@ export function demandEqual(saved: SavedPlan, plan: Plan, project: Project, obse
     saved.sensitive?.digest === now.sensitive?.digest
       ? []
       : ["the configuration or its variables changed"]),
-    ...[...new Set([...Object.keys(saved.observations), ...Object.keys(now.observations)])]
-      .filter((name) => saved.observations[name] !== now.observations[name])
+    // What only one of them looked at, for it was planned with other options, tells nothing.
+    ...Object.keys(saved.observations)
+      .filter((name) => name in now.observations && saved.observations[name] !== now.observations[name])
       .map((name) => `${name} changed`),
   ];
-  const patch = createPatch("plan", text(saved.plan), text(now.plan), "saved", "now", { context: 1 });
+  const lookup = lookupIn(observed);
+  const [before, after] = [text(saved.plan, lookup), text(now.plan, lookup)];
+  const patch = createPatch("plan", before, after, "saved", "now", { context: 1 });
   throw new DevorchError(
     [
       {
@@ -69,9 +73,9 @@ export function demandEqual(saved: SavedPlan, plan: Plan, project: Project, obse
 }
 
 /** Of a forged file's plan, which may hold anything, its JSON. */
-function text(plan: Plan): string {
+function text(plan: Plan, lookup: Lookup): string {
   try {
-    return planText(plan, { width: 100, palette: palette(false) });
+    return planText(plan, { width: 100, palette: palette(false), lookup });
   } catch {
     return JSON.stringify(plan, undefined, 1);
   }
@@ -87,11 +91,14 @@ export function savedPlan(
 ): SavedPlan {
   const sensitive = sensitiveValues(desired as unknown as Json);
   const names = plan.changes.map(({ instance }) => instance);
-  const observations = names.map((name) => {
+  const observations = names.map((name): [string, string][] => {
     const { ipv4: _, ...found } = instanceNamed(live, name) ?? { ipv4: [] };
-    return [`instance ${name}`, sha256(canonical(found as Json))];
+    const snapshots = live.snapshots.filter(({ instance }) => instance === name);
+    return [
+      [`instance ${name}`, sha256(canonical(found as Json))],
+      [`snapshots of ${name}`, sha256(canonical(snapshots as unknown as Json))],
+    ];
   });
-  const snapshots = live.snapshots.filter(({ instance }) => names.includes(instance));
   return {
     project: desired.project,
     ...optional("environment", desired.environment),
@@ -102,9 +109,8 @@ export function savedPlan(
     ...(ledger.serial > 0 && { lineage: ledger.lineage }),
     serial: ledger.serial,
     observations: {
-      ...Object.fromEntries(observations),
+      ...Object.fromEntries(observations.flat()),
       provider: sha256(canonical(live.provider as unknown as Json)),
-      snapshots: sha256(canonical(snapshots as unknown as Json)),
       templates: sha256(canonical(registry.templates as unknown as Json)),
     },
     createdAtMs: nowMs,

@@ -72,7 +72,9 @@ function labelOf(path: Path): string {
 }
 
 function exampleOf({ examples }: AnySchemaObject, path: Path): string {
-  const key = show(String(path.findLast((step) => !isIndex(step))));
+  const step = path.findLast((one) => !isIndex(one));
+  if (step === undefined) return "write NAME: VALUE, one to a line";
+  const key = show(String(step));
   const [example] = examples ?? [];
   if (example === undefined) return `write a value for ${key}, or remove it`;
   const bare =

@@ -141,8 +141,14 @@ function withEnvironment(tree: Node, name: string | undefined): { root: Node; pr
   const chosen = at(tree, ["environments", name]);
   if (chosen) return { root: overlay(root, chosen, "remove"), problems: [] };
   const known = keys(tree, ["environments"]);
-  const hint = suggest(name, known, `add it: environments: { ${show(name)}: {} }`);
-  return { root, problems: [problem("DEV-122", undefined, `there is no environment ${show(name)}`, hint)] };
+  const add = name === "" ? "leave --env out" : `add it: environments: { ${show(name)}: {} }`;
+  const hint = suggest(name, known, add);
+  return {
+    root,
+    problems: [
+      problem("DEV-122", undefined, `there is no environment ${show(name) || "without a name"}`, hint),
+    ],
+  };
 }
 
 /** In the order of their places; what two ways lead to is told once. */

@@ -120,13 +120,11 @@ function isMark(lexeme: string): boolean {
   return lexeme === "\u0002" || lexeme === "\u0018" || lexeme === "\u001f";
 }
 
+export const splitHint =
+  "move scripts and cloud-init to files of their own, and split the configuration with include";
+
 function tooLarge(what: string, place: SourceSpan): Problem {
-  return problem(
-    "DEV-102",
-    place,
-    `the file is too large or too deep: ${what}`,
-    "move scripts and cloud-init to files of their own, and split the configuration with include",
-  );
+  return problem("DEV-102", place, `the file is too large or too deep: ${what}`, splitHint);
 }
 
 /** What to do about yaml's error codes that people meet most. */

@@ -1,10 +1,10 @@
 import { basename, dirname, join, relative } from "node:path";
 import type { Problem, SourceSpan } from "../core/problem.ts";
-import { FileRefused, readBounded } from "../io/read-bounded.ts";
+import { FileRefused, FileTooLarge, readBounded } from "../io/read-bounded.ts";
 import { problem, show } from "./diagnostic.ts";
 import type { HostFiles } from "./host-files.ts";
 import { at, type Node, overlay } from "./node.ts";
-import { type Parsed, parse } from "./parse.ts";
+import { type Parsed, parse, splitHint } from "./parse.ts";
 
 /** Files are read whole before anything is known of them; a larger one is no configuration. */
 const maxBytes = 1024 * 1024;
@@ -41,6 +41,10 @@ export class Reader {
       // What the command line names may be a pipe.
       bytes = readBounded(file, maxBytes, { pipes: from === undefined });
     } catch (error) {
+      if (error instanceof FileTooLarge) {
+        this.problems.push(problem("DEV-102", from, `${name} ${error.message}`, splitHint));
+        return undefined;
+      }
       if (error instanceof FileRefused)
         return this.unreadable(name, error.message, from, "name a file of text");
       const missing = error instanceof Error && "code" in error && error.code === "ENOENT";

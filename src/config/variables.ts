@@ -37,6 +37,18 @@ export function resolveVariables(
   for (const name of names) {
     const variable = resolveVariable(root, name, sensitive(name), given.get(name));
     values.set(name, variable);
+    const path = ["vars", name, "default"];
+    const fallback = at(root, path);
+    // It is taken as it is written; nobody means that here.
+    if (fallback && /\$\{(var|machine)\./.test(String(scalarAt(root, path))))
+      problems.push(
+        problem(
+          "DEV-140",
+          fallback.span,
+          `the default of ${name} refers to another value`,
+          "write the value itself",
+        ),
+      );
     if ("problem" in variable && given.has(name)) problems.push(variable.problem);
   }
   return { values, problems };

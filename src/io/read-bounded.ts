@@ -3,6 +3,8 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "
 /** Why a file was not read, to stand after its name: `is larger than 1 MiB`. */
 export class FileRefused extends Error {}
 
+export class FileTooLarge extends FileRefused {}
+
 /**
  * The bytes of a regular file. A checkout can hold pipes, and links to devices, that would be read for ever or into all memory. With `pipes`
  * a pipe is read, too: for what a person names, as in `--var-file <(pass acme)`; without `links` no link is: for what a guest sent. Throws
@@ -33,6 +35,6 @@ export function readBounded(path: string, maxBytes: number, { pipes = false, lin
   }
 }
 
-function tooLarge(maxBytes: number): FileRefused {
-  return new FileRefused(`is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
+function tooLarge(maxBytes: number): FileTooLarge {
+  return new FileTooLarge(`is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
+import { DevorchError } from "../core/problem.ts";
 import type { Files } from "./files.ts";
 
 /**
@@ -24,9 +25,15 @@ export async function replaceFile(
   } catch (error) {
     // The first failure is the one to report; a temporary that stays is swept later.
     await files.remove(temporary).catch(() => undefined);
-    throw error;
+    throw error instanceof DevorchError ? about(path, temporary, error) : error;
   }
   await files.syncFolder(dirname(path));
+}
+
+/** A person knows nothing of the temporary. */
+function about(path: string, temporary: string, { problems, exitCode, cause }: DevorchError): DevorchError {
+  const named = problems.map((one) => ({ ...one, message: one.message.replaceAll(temporary, path) }));
+  return new DevorchError(named, { exitCode, cause });
 }
 
 /** Removes what crashes left beside a file. Only for who alone may write it: others may be at work on theirs. */

@@ -107,7 +107,7 @@ export function fileProblem(path: string, error: unknown): Problem {
         code: "DEV-401",
         severity: "error",
         message: `cannot write ${path}: ${code === "EROFS" ? "the file system is read-only" : `permission denied (${code})`}`,
-        hint: "give yourself write access to it, or set DEVORCH_STATE_DIR to a folder of your own",
+        hint: "give yourself write access to it, or choose another place: DEVORCH_STATE_DIR is that of the state",
       };
     case "ENOSPC":
     case "EDQUOT":
@@ -115,14 +115,14 @@ export function fileProblem(path: string, error: unknown): Problem {
         code: "DEV-402",
         severity: "error",
         message: `cannot write ${path}: ${code === "EDQUOT" ? "your disk quota is used up" : "the disk is full"}`,
-        hint: "free some space, or set DEVORCH_STATE_DIR to a folder on another disk",
+        hint: "free some space, or choose another disk: DEVORCH_STATE_DIR is the folder of the state",
       };
     default:
       return {
         code: "DEV-403",
         severity: "error",
         message: `cannot use ${path}: ${error instanceof Error ? error.message : String(error)}`,
-        hint: "check the disk and the folder, or set DEVORCH_STATE_DIR to a folder on another disk",
+        hint: "see whether the folder is there and the disk is well",
       };
   }
 }

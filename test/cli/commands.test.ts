@@ -56,6 +56,17 @@ test.each([
   { args: ["validate", "web"], says: 'devorch validate takes no argument, got "web"' },
   { args: ["completion", "tcsh"], says: 'there is no completion for "tcsh"' },
   { args: ["explain", "DEV-3O2"], says: "did you mean DEV-302?" },
+  {
+    args: ["plan", "--refresh-only", "--destroy"],
+    says: "--refresh-only and --destroy contradict each other",
+  },
+  {
+    args: ["plan", "--refresh-only", "--replace=machine.web"],
+    says: "--refresh-only and --replace contradict",
+  },
+  { args: ["plan", "--replace", "image.golden"], says: "write --replace machine.NAME" },
+  { args: ["apply", "--parallelism", "0"], says: 'a whole number from 1, got "0"' },
+  { args: ["plan", "--env", ""], says: "leave --env out" },
 ])("$args is answered with what to write instead", async ({ args, says }) => {
   const at = await cliWorld(yaml);
   expect(await at.devorch(args)).toEqual({ code: 3, stdout: "", stderr: expect.stringContaining(says) });

@@ -88,6 +88,16 @@ test("apply --json is one value a line, from version to outputs, at a terminal, 
     { type: "outputs", outputs: { name: { sensitive: false, type: "string", value: "dev-acme-web" } } },
   ]);
   const again = await at.devorch(args);
+  const refused = await at.devorch(["apply", "--json", "--replace", "machine.web"]);
+  const unknown = await at.devorch(["apply", "--json", "--env", "nope"]);
+  for (const { code, stdout: told } of [refused, unknown]) {
+    expect(code).toBe(3);
+    const types = told
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).type);
+    expect(types.at(-1)).toBe("diagnostic");
+  }
   const last = JSON.parse(again.stdout.trimEnd().split("\n").at(-1)!);
   expect(last).toMatchObject({ type: "outputs", outputs: { name: { value: "dev-acme-web" } } });
 });

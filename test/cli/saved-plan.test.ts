@@ -71,3 +71,15 @@ test("what is there and is no plan stays as it is: the configuration, another fi
   expect(lstatSync(join(at.folder, "pipe")).isFIFO()).toBe(true);
   expect(readlinkSync(join(at.folder, "dangling"))).toBe("nowhere");
 });
+
+test("a saved plan that is applied with other options blames nothing that stayed", async () => {
+  const at = await cliWorld(yaml(1));
+  await at.devorch(["apply", "--auto-approve"]);
+  const more = yaml(1).replace("machines: {", 'machines: { db: { from: "24.04" },');
+  at.write("devorch.yaml", `${more}outputs: { ip: "\${machine.web.ipv4}" }\n`);
+  await at.devorch(["plan", "--destroy", "--out", "../plan.json"]);
+  const { code, stderr } = await at.devorch(["apply", "../plan.json"]);
+  expect(stderr).toContain("the saved plan no longer fits: planning again gives something else");
+  expect(stderr).not.toContain("known after apply");
+  expect(code).toBe(6);
+});

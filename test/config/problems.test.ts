@@ -297,3 +297,9 @@ check(
     "4:35 DEV-170 there is no machine.ap → write one of: web",
   ],
 );
+
+test("a configuration that is a list is told to be a map", async () => {
+  expect(await problemsOf("- a")).toEqual([
+    "1:1 DEV-111 the configuration must be a map, got a list → write NAME: VALUE, one to a line",
+  ]);
+});

@@ -111,3 +111,11 @@ test("a sensitive value of the wrong type is not shown", async () => {
     "3:9 DEV-132 variable t must be a number → give a number such as 2",
   ]);
 });
+
+test("a default that refers to another value is a mistake; what is the shell's stays", async () => {
+  const referring = 'vars: { x: { default: "${var.y}" }, y: { default: d } }\noutputs: { o: "${var.x}" }';
+  expect(await problemsOf(acme(referring))).toEqual([
+    "3:23 DEV-140 the default of x refers to another value → write the value itself",
+  ]);
+  expect(await output('vars: { x: { default: "${HOME}" } }\noutputs: { o: "${var.x}" }')).toBe("${HOME}");
+});

@@ -117,7 +117,7 @@ test("a pipe that a person names is read, and within the same bounds", async () 
     return load({ cwd: root, env: {}, varFiles: ["pipe"] });
   };
   expect(told(await read("a: 1"))).toBe("accepted");
-  expect(told(await read("%02000000d"))).toMatch(/pipe is larger than 1 MiB → ./);
+  expect(told(await read("%02000000d"))).toMatch(/larger than 1 MiB → move scripts/);
 });
 
 async function configuration(root: string, yaml: string): Promise<string> {

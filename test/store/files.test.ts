@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmod, mkdir, readdir, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
-import { ensureWritable } from "../../src/store/atomic.ts";
+import { ensureWritable, replaceFile } from "../../src/store/atomic.ts";
 import { fileProblem, nodeFiles } from "../../src/store/files.ts";
 import { openLedgerStore } from "../../src/store/ledger-store.ts";
 import { storePaths } from "../../src/store/paths.ts";
@@ -38,6 +38,14 @@ describe("files of the store", () => {
     await at("link").write(ledger);
     expect(await at("real").read()).toEqual(ledger);
   });
+});
+
+test("what cannot be replaced is named, not its temporary", async () => {
+  const path = join(await temporaryFolder(), "missing", "plan.json");
+  const { message, hint } = await problemOf(replaceFile(nodeFiles, path, "x"));
+  expect(message).toContain(`cannot use ${path}: `);
+  expect(message).not.toContain(".tmp-");
+  expect(hint).not.toContain("DEVORCH_STATE_DIR");
 });
 
 describe("a folder that cannot be written is told before anything is done", () => {

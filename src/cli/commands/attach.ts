@@ -17,6 +17,7 @@ const pollMs = 200;
 /** A run from its start to its end, as `devorch run` shows it, with its exit code. It goes on when this ends. */
 export const run: RunCommand = async (context, args) => {
   context.onlyShows();
+  context.inLines();
   const { id, path, result } = await namedRun(context, args, args.positionals[0]);
   const show = taskView(context, result.jobs);
   const next = follow(path, result.jobs);

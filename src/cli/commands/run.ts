@@ -43,6 +43,8 @@ import { type CacheMode, TaskCache } from "../tasks/task-cache.ts";
 import { endOfRun, runExitCodes, taskView } from "../tasks/task-view.ts";
 
 export const run: RunCommand = async (context, args) => {
+  if (!args.flag("explain")) context.inLines();
+  parallelismOf(args);
   const { tasksFile, names } = what(args);
   if (tasksFile === undefined && names.length === 0)
     throw invalid("DEV-190", "name a task", "write devorch run TASK");
