@@ -8,28 +8,13 @@ const ownFailure = 125;
 /** Not a failure: Ctrl-C, and a reader that went away. */
 const ended = new Set<number>([exitCodes.interrupted, exitCodes.unread]);
 
-/** The exit code of a command in a guest as our own: 128 + its number for a signal, 125 when it is we who failed. */
+/** The exit code of a command in a guest as our own: 128 + its number after a signal, 125 when it is we who failed. */
 export async function guestExit(context: Context, run: () => Promise<ChannelResult>): Promise<number> {
   try {
-    const ending = await run();
-    return ending.kind === "exited" ? ending.code : 128 + signalNumber(ending.signal);
+    return (await run()).code;
   } catch (error) {
     if (!(error instanceof DevorchError)) throw error;
     context.report(error.problems);
     return ended.has(error.exitCode) ? error.exitCode : ownFailure;
   }
-}
-
-function signalNumber(name: string): number {
-  const numbers: Readonly<Record<string, number>> = {
-    HUP: 1,
-    INT: 2,
-    QUIT: 3,
-    ABRT: 6,
-    KILL: 9,
-    SEGV: 11,
-    PIPE: 13,
-    TERM: 15,
-  };
-  return numbers[name.replace(/^SIG/, "")] ?? 1;
 }

@@ -59,13 +59,15 @@ export interface TerminalCommand {
 }
 
 /**
- * How the guest's side ended. A shell reports a signal as 128 + its number, so a command that itself exits
+ * How a command ended, with its code as a shell has it: a signal is 128 + its number, so a command that itself exits
  * with such a code counts as signaled. `signal` is a name of the guest's, such as `KILL`.
  */
-export type GuestEnding =
+export type CommandEnding =
   | { kind: "exited"; code: number }
-  | { kind: "signaled"; signal: string }
-  | { kind: "no-directory" };
+  | { kind: "signaled"; signal: string; code: number };
+
+/** How the guest's side ended. */
+export type GuestEnding = CommandEnding | { kind: "no-directory" };
 
 /** What a command and those of its processes that it waited for used. The guest's kernel counts time in hundredths of a second. */
 export interface Usage {
@@ -148,12 +150,25 @@ export class GuestStderr {
     if (word === "session") this.session = { id: Number(value), boot: rest };
     if (word === "no-directory") this.ending = { kind: "no-directory" };
     if (word === "exit") {
-      this.ending ??=
-        rest && rest !== "-" ? { kind: "signaled", signal: rest } : { kind: "exited", code: Number(value) };
+      this.ending ??= endingOf(value, rest);
       this.usage = usageOf(ticks);
     }
     if (word === "memory") this.usage &&= withPeak(this.usage, value);
   }
+}
+
+/** @param name what `kill -l` says of the code: for a signal without a name its number, or nothing, by the shell */
+export function endingOf(code = "", name = ""): CommandEnding {
+  const signaled = /^[A-Z]/.test(name);
+  return signaled
+    ? { kind: "signaled", signal: name, code: Number(code) }
+    : { kind: "exited", code: Number(code) };
+}
+
+/** `exited with 3`, `exited with 143, as after SIGTERM`. */
+export function endingWords(ending: CommandEnding): string {
+  const words = `exited with ${ending.code}`;
+  return ending.kind === "exited" ? words : `${words}, as after SIG${ending.signal}`;
 }
 
 /** @param told children's user and system time as proc_pid_stat(5) has them: 100 a second on every architecture that Multipass runs on; what `tellPeak` prints */

@@ -1,6 +1,6 @@
 import type { Action } from "../core/action.ts";
 import type { Event, Facts } from "../core/event.ts";
-import type { Usage } from "../core/guest-command.ts";
+import type { CommandEnding, Usage } from "../core/guest-command.ts";
 import type { Ledger, Registry } from "../core/ledger.ts";
 import type { Live } from "../core/live.ts";
 import type { SecretSource, Text } from "../core/text.ts";
@@ -75,7 +75,7 @@ export interface ChannelCommand {
 }
 
 /** How the guest's command ended. A failure of the transport is thrown, never returned. */
-export type ChannelResult = { kind: "exited"; code: number } | { kind: "signaled"; signal: string };
+export type ChannelResult = CommandEnding;
 
 /** Where a project's ledger lives. Writes are atomic and durable when they return. */
 export interface LedgerStore {

@@ -1,4 +1,4 @@
-import type { Usage } from "../core/guest-command.ts";
+import { endingWords, type Usage } from "../core/guest-command.ts";
 import { DevorchError, type Problem } from "../core/problem.ts";
 import type { Redactor } from "../core/redact.ts";
 import { holds, type Outcome } from "../core/tasks/condition.ts";
@@ -244,10 +244,12 @@ type Ending =
 function resultOf(ending: Ending, tries: Tries): JobResult {
   switch (ending.kind) {
     case "exited":
-      if (ending.code === 0) return { status: "passed", tries };
-      return { status: "failed", tries, reason: `exited with ${ending.code}`, exitCode: ending.code };
-    case "signaled":
-      return { status: "failed", tries, reason: `was killed by SIG${ending.signal}`, signal: ending.signal };
+    case "signaled": {
+      const { code: exitCode } = ending;
+      if (exitCode === 0) return { status: "passed", tries };
+      const signal = ending.kind === "signaled" && { signal: ending.signal };
+      return { status: "failed", tries, reason: endingWords(ending), exitCode, ...signal };
+    }
     case "timed-out":
       return { status: "timed-out", tries, reason: ending.reason };
     case "stopped":

@@ -74,9 +74,12 @@ export interface Job {
    * Of the problem, when it errored.
    */
   code?: string;
+  /**
+   * After a signal 128 + its number, as in a shell.
+   */
   exit_code?: number;
   /**
-   * That the command died of, without SIG.
+   * Whose exit code it is, without SIG. A command can also exit with such a code by itself.
    */
   signal?: string;
   attempts?: number;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
@@ -71,11 +71,18 @@ describe.each(["dash", "bash"].filter((shell) => existsSync(`/bin/${shell}`)))("
     expect((await check({ run: `exit ${code}` })).ending).toEqual({ kind: "exited", code });
   });
 
-  it.each(["HUP", "INT", "KILL", "PIPE", "SEGV", "TERM"])(
+  it("codes beyond 128 arrive, whether or not a signal has such a number", async () => {
+    for (const code of [129, 138, 160, 192, 193])
+      expect((await check({ run: `exit ${code}` })).ending).toMatchObject({ code });
+    expect((await check({ run: "exit 160" })).ending).toEqual({ kind: "exited", code: 160 });
+  });
+
+  it.each(["HUP", "INT", "BUS", "FPE", "ILL", "ALRM", "USR1", "KILL", "PIPE", "SEGV", "TERM"] as const)(
     "death by %s arrives, without the shell's remark on it",
     async (signal) => {
+      const code = 128 + constants.signals[`SIG${signal}`];
       expect(await check({ run: `kill -${signal} $$` })).toMatchObject({
-        ending: { kind: "signaled", signal },
+        ending: { kind: "signaled", signal, code },
         stderr: Buffer.from(""),
       });
     },
@@ -183,7 +190,7 @@ describe("the guest's report", () => {
         said.push(stderr.flush());
         expect([text("transport"), text("own")]).toEqual(["ssh says\n", `${own}${nonce.slice(0, 9)}late0`]);
         expect(stderr.session).toEqual({ id: 77, boot: "b-0" });
-        expect(stderr.ending).toEqual({ kind: "signaled", signal: "KILL" });
+        expect(stderr.ending).toEqual({ kind: "signaled", signal: "KILL", code: 137 });
       }),
     );
   });

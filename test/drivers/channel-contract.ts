@@ -90,13 +90,13 @@ export function channelContract(
 
     it("exit codes and signals arrive, also those that transports use themselves", async () => {
       const codes = [0, 1, 2, 5, 126, 255];
-      const signals = ["KILL", "PIPE", "TERM"];
+      const signals = { KILL: 137, PIPE: 141, TERM: 143, USR1: 138 };
       const ended = async (run: string) => (await exec({ run })).ended;
       expect(await Promise.all(codes.map((code) => ended(`exit ${code}`)))).toEqual(
         codes.map((code) => ({ kind: "exited", code })),
       );
-      expect(await Promise.all(signals.map((signal) => ended(`kill -${signal} $$`)))).toEqual(
-        signals.map((signal) => ({ kind: "signaled", signal })),
+      expect(await Promise.all(Object.keys(signals).map((signal) => ended(`kill -${signal} $$`)))).toEqual(
+        Object.entries(signals).map(([signal, code]) => ({ kind: "signaled", signal, code })),
       );
     });
 

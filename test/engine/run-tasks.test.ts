@@ -183,6 +183,16 @@ test("only failures that are named are tried again, each time after a longer pau
   });
 });
 
+test("the exit code of a command that a signal ended is tried again where it is named, and told", async () => {
+  const endings = [{ kind: "signaled", signal: "KILL", code: 137 } as const, exited(0)];
+  const { run, events } = start([job("a", [], { retries: 1, retryOn: [137] })], async () => endings.shift()!);
+  await run;
+  expect(events).toContainEqual(
+    expect.objectContaining({ type: "job_retry", reason: "exited with 137, as after SIGKILL" }),
+  );
+  expect(ended(events)).toMatchObject({ status: "passed", tries: { attempts: 2 } });
+});
+
 test.each<[DesiredTask["retryOn"], "late" | "bad", number]>([
   [["timeout"], "late", 3],
   [["timeout"], "bad", 1],

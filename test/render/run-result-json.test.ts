@@ -19,7 +19,10 @@ it.each<[string, JobResult | undefined]>([
   ["passed", { status: "passed", tries: { ...tries, usage }, outputs }],
   ["cached", { status: "cached", outputs }],
   ["failed", { status: "failed", tries, reason: "exited with 3", exitCode: 3, outputs }],
-  ["failed", { status: "failed", tries, reason: "was killed by SIGKILL", signal: "KILL" }],
+  [
+    "failed",
+    { status: "failed", tries, reason: "exited with 137, as after SIGKILL", exitCode: 137, signal: "KILL" },
+  ],
   ["timed-out", { status: "timed-out", tries, reason: "did not end in 1 s" }],
   ["errored", { status: "errored", tries, problem }],
   ["interrupted", { status: "interrupted", tries, reason: "the run was told to stop" }],

@@ -188,7 +188,7 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
   describe.skipIf(!asRoot)("on a terminal", () => {
     it.each([
       ["an exit code", "exit 255", { kind: "exited", code: 255 }],
-      ["a signal", "kill -TERM $$", { kind: "signaled", signal: "TERM" }],
+      ["a signal", "kill -TERM $$", { kind: "signaled", signal: "TERM", code: 143 }],
     ])("%s arrives", async (_, run, ended) => {
       expect((await interact({ run })).ended).toEqual(ended);
     });

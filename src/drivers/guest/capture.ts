@@ -37,12 +37,7 @@ export async function capture(
 }
 
 export function succeeded({ ending }: Captured): boolean {
-  return ending.kind === "exited" && ending.code === 0;
-}
-
-/** `exited with 3`, `was killed by SIGTERM`. */
-export function endingWords(ending: ChannelResult): string {
-  return ending.kind === "exited" ? `exited with ${ending.code}` : `was killed by SIG${ending.signal}`;
+  return ending.code === 0;
 }
 
 /** The last lines, indented, to stand under a message; empty when nothing was said. */

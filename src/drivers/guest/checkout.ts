@@ -1,8 +1,9 @@
 import type { Action } from "../../core/action.ts";
 import type { Facts } from "../../core/event.ts";
+import { endingWords } from "../../core/guest-command.ts";
 import { DevorchError, type ExitCode, type ProblemCode } from "../../core/problem.ts";
 import type { Call } from "../../engine/ports.ts";
-import { capture, endingWords, lastLines, succeeded } from "./capture.ts";
+import { capture, lastLines, succeeded } from "./capture.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 import type { Guest } from "./guest.ts";
 
@@ -48,7 +49,7 @@ export async function checkout(guest: Guest, { instance, repo }: Checkout, call:
       if (commit !== undefined) return { commit };
       throw fail("DEV-508", `${what}: git does not say which commit it is`, "see what git is in the machine");
     }
-    const code = result.ending.kind === "exited" ? result.ending.code : undefined;
+    const { code } = result.ending;
     if (code === ending.noGit) {
       throw fail("DEV-508", `there is no git in ${instance}`, "write toolchain: { git: true } in its image");
     }

@@ -133,9 +133,10 @@ async function run(
     if (!(error instanceof DeadlinePassed)) throw error;
     throw uncopied(`${instance} neither took nor gave a byte for ${maxSilenceMs / 60_000} min`, error);
   });
-  return ended.kind === "exited"
-    ? { code: ended.code, stderr: stderr.trim() }
-    : { code: 128, stderr: `tar ended by ${ended.signal}` };
+  return {
+    code: ended.code,
+    stderr: ended.kind === "exited" ? stderr.trim() : `tar ended by ${ended.signal}`,
+  };
 }
 
 async function* eachHeard(

@@ -1,10 +1,11 @@
 import { lstatSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import type { DesiredTask } from "../../core/desired.ts";
+import { endingWords } from "../../core/guest-command.ts";
 import { DevorchError, type Problem } from "../../core/problem.ts";
 import type { Channel, Clock } from "../../engine/ports.ts";
 import { isWithin } from "../../io/folders.ts";
-import { capture, endingWords, succeeded } from "./capture.ts";
+import { capture, succeeded } from "./capture.ts";
 import { copyTo } from "./copy.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 

@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
 import { type Action, commandText, type GuestCommand } from "../../core/action.ts";
 import type { Facts } from "../../core/event.ts";
+import { endingWords } from "../../core/guest-command.ts";
 import { DevorchError, type Problem } from "../../core/problem.ts";
 import type { Text } from "../../core/text.ts";
 import type { Call, ChannelCommand, Reveal } from "../../engine/ports.ts";
-import { capture, endingWords, lastLines, succeeded } from "./capture.ts";
+import { capture, lastLines, succeeded } from "./capture.ts";
 import { DeadlinePassed, withTimeLeft } from "./deadline.ts";
 import type { Guest } from "./guest.ts";
 import { prepareTask } from "./prepare-task.ts";
@@ -113,7 +114,7 @@ async function runOnce(
         message: `${what} ${endingWords(result.ending)}${lastLines(result.tail)}`,
         hint: "correct the command, or see what it needs; then run the command again",
       });
-      return { error, ...(result.ending.kind === "exited" && { reason: result.ending.code }) };
+      return { error, reason: result.ending.code };
     }
     const printed = result.stdout.trim();
     if (expect === undefined || printed === expect) return undefined;

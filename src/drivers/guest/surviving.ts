@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  endingOf,
   findEnding,
   killCommands,
   type ProcessSession,
@@ -129,7 +130,7 @@ async function attend(
     if (Number(stdout) > received.stdout || Number(stderr) > received.stderr) return undefined;
     if (code === undefined) throw vanished(instance);
     command.onUsage?.(usageOf(used));
-    return name === "-" ? { kind: "exited", code: Number(code) } : { kind: "signaled", signal: name! };
+    return endingOf(code, name);
   };
   let session: ProcessSession | undefined;
   try {

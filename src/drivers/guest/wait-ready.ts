@@ -1,9 +1,10 @@
 import type { Action } from "../../core/action.ts";
 import type { Facts } from "../../core/event.ts";
+import { endingWords } from "../../core/guest-command.ts";
 import type { LiveInstance } from "../../core/live.ts";
 import { DevorchError, type ProblemCode } from "../../core/problem.ts";
 import type { Call } from "../../engine/ports.ts";
-import { capture, endingWords, lastLines, succeeded } from "./capture.ts";
+import { capture, lastLines, succeeded } from "./capture.ts";
 import { cloudInitStatus } from "./cloud-init.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 import type { Guest } from "./guest.ts";

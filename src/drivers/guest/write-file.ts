@@ -3,9 +3,10 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Action } from "../../core/action.ts";
 import type { Facts } from "../../core/event.ts";
+import { endingWords } from "../../core/guest-command.ts";
 import { DevorchError } from "../../core/problem.ts";
 import type { Call } from "../../engine/ports.ts";
-import { capture, endingWords, lastLines, succeeded } from "./capture.ts";
+import { capture, lastLines, succeeded } from "./capture.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 import type { Guest } from "./guest.ts";
 
@@ -27,8 +28,7 @@ export async function writeFile(guest: Guest, { instance, file }: WriteFile, cal
       }),
     );
     if (succeeded(result)) return {};
-    if (result.ending.kind === "exited" && result.ending.code === changedMeanwhile)
-      throw changed(file, instance);
+    if (result.ending.code === changedMeanwhile) throw changed(file, instance);
     throw fail(
       "DEV-506",
       `${file.to} cannot be written in ${instance}: it ${endingWords(result.ending)}${lastLines(result.stderr, 5)}`,
