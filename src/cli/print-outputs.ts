@@ -1,4 +1,4 @@
-import { displayText, isSensitive, type Lookup, type Text } from "../core/text.ts";
+import { displayJson, displayText, isSensitive, type Lookup, type Text } from "../core/text.ts";
 import { outputsLine } from "../render/ndjson.ts";
 import { neutraliseLine } from "../render/neutralise.ts";
 import type { Context } from "./context.ts";
@@ -27,7 +27,7 @@ export function outputsJson(outputs: Readonly<Record<string, Text>>, lookup: Loo
   return Object.fromEntries(
     Object.entries(outputs).map(([name, text]) => [
       name,
-      { sensitive: isSensitive(text), value: displayText(text, lookup) },
+      { sensitive: isSensitive(text), value: displayJson(text, lookup) },
     ]),
   );
 }

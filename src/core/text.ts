@@ -57,6 +57,13 @@ export function references(text: Text | SecretSource): readonly Reference[] {
   return text.parts.flatMap((part) => (typeof part === "object" && "ref" in part ? [part.ref] : []));
 }
 
+/** As displayText; null while a reference is unknown: for programs, which would take the words for a value. */
+export function displayJson(text: Text, lookup: Lookup): string | null {
+  return references(text).some((reference) => lookup(reference) === undefined)
+    ? null
+    : displayText(text, lookup);
+}
+
 export function isSensitive(text: Text | SecretSource): boolean {
   if (typeof text === "string") return false;
   return "secret" in text || text.parts.some((part) => typeof part === "object" && "sensitive" in part);

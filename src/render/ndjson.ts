@@ -3,7 +3,7 @@ import type { Outcome } from "../core/event.ts";
 import type { Change, ChangeAction, Plan } from "../core/plan.ts";
 import type { Problem } from "../core/problem.ts";
 import type { StepProgress } from "../core/progress.ts";
-import { displayText, isSensitive, type Lookup } from "../core/text.ts";
+import { displayJson, isSensitive, type Lookup } from "../core/text.ts";
 import { actionText } from "./action-text.ts";
 import { countChanges, countsText } from "./change-text.ts";
 import type { EventRenderer } from "./event-renderer.ts";
@@ -72,7 +72,7 @@ export function diagnosticLine(problem: Problem, atMs: number): string {
 export function outputsLine(outputs: Plan["outputs"], lookup: Lookup, atMs: number): string {
   const entries = Object.entries(outputs).map(([name, text]) => {
     const sensitive = isSensitive(text);
-    return [name, { sensitive, type: "string", value: displayText(text, lookup) }];
+    return [name, { sensitive, type: "string", value: displayJson(text, lookup) }];
   });
   const message = `outputs: ${entries.length}`;
   return line(atMs, "info", message, "outputs", { outputs: Object.fromEntries(entries) });

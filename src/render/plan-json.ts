@@ -1,6 +1,6 @@
 import { addressName } from "../core/address.ts";
 import type { Change, ChangeAction, Drift, FieldChange, Plan } from "../core/plan.ts";
-import { displayText, isSensitive, type Lookup, references, sensitiveText, type Text } from "../core/text.ts";
+import { displayJson, isSensitive, type Lookup, sensitiveText, type Text } from "../core/text.ts";
 import { type DiagnosticJson, diagnosticJson } from "./problems.ts";
 import { redact } from "./value-text.ts";
 
@@ -183,12 +183,13 @@ function driftJson(drift: readonly Drift[]): ResourceJson[] {
 
 /** devorch keeps no outputs: one changes when it can be known only after apply. */
 function outputChange(text: Text, lookup: Lookup = () => undefined): ChangeJson {
-  const unknown = references(text).some((reference) => lookup(reference) === undefined);
+  const after = displayJson(text, lookup);
+  const unknown = after === null;
   const sensitive = isSensitive(text);
   return {
     actions: unknown ? ["update"] : ["no-op"],
     before: null,
-    after: unknown ? null : displayText(text, lookup),
+    after,
     after_unknown: unknown,
     before_sensitive: sensitive,
     after_sensitive: sensitive,

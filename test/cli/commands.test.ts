@@ -229,12 +229,31 @@ test("a plan's outputs are known where the plan leaves them as they are, and no 
   expect(await unknown()).toEqual(["address"]);
 });
 
+test("the output of a machine that is to rest is null for programs, and no apply is promised to give it", async () => {
+  const at = await cliWorld(yaml.replace("image: golden", "image: golden, state: stopped"));
+  const { stdout } = await at.devorch(["apply", "--auto-approve", "--json"]);
+  const events = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events.find(({ type }) => type === "outputs").outputs).toMatchObject({
+    url: { value: null },
+    name: { value: "dev-acme-web" },
+  });
+  const { stderr } = await at.devorch(["output", "url"]);
+  expect(stderr).toMatch(/DEV-541[\s\S]*help: machine\.web [\s\S]*state: stopped/);
+  expect(stderr).not.toContain("apply");
+});
+
 test("output gives the address that is live, and says how to get one that is not known", async () => {
   const at = await cliWorld(yaml);
   const early = await at.devorch(["output", "url"]);
   expect(early).toMatchObject({ code: 1, stdout: "" });
   expect(early.stderr).toMatch(/DEV-541[\s\S]*run devorch apply first/);
-  expect(JSON.parse((await at.devorch(["output", "--json"])).stdout).url).toMatchObject({ sensitive: false });
+  expect(JSON.parse((await at.devorch(["output", "--json"])).stdout).url).toEqual({
+    sensitive: false,
+    value: null,
+  });
 
   const applied = await at.devorch(["apply", "--auto-approve"]);
   const listed = JSON.parse((await at.sim.call(["info", "dev-acme-web", "--format", "json"])).stdout);
@@ -242,6 +261,7 @@ test("output gives the address that is live, and says how to get one that is not
   const outputs = `\nOutputs:\n  fixed = plain\n  name  = dev-acme-web\n  url   = ${value}\n`;
   expect(applied.stdout.endsWith(outputs)).toBe(true);
   expect(await at.devorch(["output", "url"])).toEqual({ code: 0, stdout: `${value}\n`, stderr: "" });
+  expect((await at.devorch(["output", "url", "--json"])).stdout).toBe(`${JSON.stringify(value)}\n`);
   expect((await at.devorch(["output"])).stdout).toBe(outputs);
   expect(JSON.parse((await at.devorch(["output", "--json"])).stdout)).toEqual({
     url: { sensitive: false, value },

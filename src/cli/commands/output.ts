@@ -1,5 +1,6 @@
+import type { Desired } from "../../core/desired.ts";
 import { DevorchError, exitCodes } from "../../core/problem.ts";
-import { revealText } from "../../core/text.ts";
+import { type Lookup, references, revealText, type Text } from "../../core/text.ts";
 import type { RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
 import { lookupIn } from "../lookup.ts";
@@ -34,10 +35,22 @@ export const run: RunCommand = async (context, args) => {
         code: "DEV-541",
         severity: "error",
         message: `output "${name}" is not known yet`,
-        hint: "run devorch apply first",
+        hint: hintFor(output, lookup, project.desired),
       },
     ]);
   }
-  context.print(`${value}\n`);
+  if (context.json) context.printJson(value);
+  else context.print(`${value}\n`);
   return exitCodes.success;
 };
+
+/** An address that the configuration does not let be cannot be had by apply. */
+function hintFor(output: Text, lookup: Lookup, { machines }: Desired): string {
+  const resting = references(output)
+    .filter((reference) => reference.attribute === "ipv4" && lookup(reference) === undefined)
+    .flatMap(({ machine }) => machines.filter(({ address }) => address === `machine.${machine}`))
+    .find(({ state }) => state !== "running");
+  return resting
+    ? `${resting.address} has an address only while it runs, and the configuration says state: ${resting.state}`
+    : "run devorch apply first";
+}
