@@ -6,6 +6,7 @@ import { stringify } from "yaml";
 import { load } from "../config/load.ts";
 import type { Desired, DesiredImage } from "../core/desired.ts";
 import { imageFingerprint } from "../core/fingerprint.ts";
+import { own } from "../core/own.ts";
 import type { Json } from "../core/plan.ts";
 import { DevorchError } from "../core/problem.ts";
 import { type VersionLock, withPins } from "../core/version-lock.ts";
@@ -139,7 +140,7 @@ async function promised(
   if ("problems" in loaded) throw new DevorchError(loaded.problems);
   const { images, project } = withPins(loaded.desired, await readVersionLock(nodeFiles, folder));
   for (const [name, fingerprint] of Object.entries(stored.value.fingerprints)) {
-    const image = images[name];
+    const image = own(images, name);
     if (!image || imageFingerprint(image, project) !== fingerprint)
       throw broken(`image ${name} is not what its fingerprint says`);
   }

@@ -1,5 +1,6 @@
 import type { Desired, DesiredImage } from "../core/desired.ts";
 import { checkpointFingerprint, imageFingerprint } from "../core/fingerprint.ts";
+import { own } from "../core/own.ts";
 import { type TemplateSight, templateSights } from "../core/template-sight.ts";
 import { statesOnly } from "../engine/observe.ts";
 import type { Context } from "./context.ts";
@@ -58,7 +59,7 @@ export function imagesNamed(
   if (known.length === 0)
     throw invalid("DEV-350", "the configuration has no image", "add one under images: in devorch.yaml");
   return (names.length > 0 ? names : known).map((name) => {
-    const image = images[name.replace(/^image\./, "")];
+    const image = own(images, name.replace(/^image\./, ""));
     if (image) return image;
     const near = nearest(name, known);
     throw invalid(

@@ -1,4 +1,5 @@
 import type { DesiredImage } from "../core/desired.ts";
+import { own } from "../core/own.ts";
 import { type BaseImage, baseOf, openVersions, type PinnedImage } from "../core/version-lock.ts";
 import { nodeFiles } from "../store/files.ts";
 import { amendVersionLock } from "../store/version-lock-file.ts";
@@ -19,7 +20,7 @@ export async function pinImages(
   const pinned = await Promise.all(
     images.map(async (image): Promise<[string, PinnedImage]> => {
       const { name, from } = image;
-      const before = pins[name];
+      const before = own(pins, name);
       const base = baseOf(from, known) ?? (before?.from === from ? before.base : undefined);
       const packages = { ...before?.packages, ...(await newest(context, image)) };
       return [name, { from, ...(base !== undefined && { base }), packages }];

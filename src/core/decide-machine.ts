@@ -418,13 +418,16 @@ export function setupFingerprints(
   desired: Desired,
   machine: { instance: string; generation: number },
 ): Record<string, string> {
-  const result: Record<string, string> = {};
+  const result = new Map<string, string>();
   const visit = (name: string): string => {
     const task = desired.tasks[name];
     if (!task) throw new Error(`bug: no task ${name}; the configuration was not checked`);
-    result[name] ??= taskFingerprint(task, task.needs.map(visit), machine, desired.root);
-    return result[name];
+    const known = result.get(name);
+    if (known !== undefined) return known;
+    const fingerprint = taskFingerprint(task, task.needs.map(visit), machine, desired.root);
+    result.set(name, fingerprint);
+    return fingerprint;
   };
   for (const name of want.setup) visit(name);
-  return result;
+  return Object.fromEntries(result);
 }

@@ -1,4 +1,5 @@
 import type { Desired, DesiredImage } from "./desired.ts";
+import { own } from "./own.ts";
 import type { Problem } from "./problem.ts";
 import { unpinned } from "./toolchain.ts";
 
@@ -28,7 +29,7 @@ export interface BaseImage {
 export function withPins(desired: Desired, lock: VersionLock | undefined): Desired {
   if (!lock) return desired;
   const images = Object.entries(desired.images).map(([name, image]) => {
-    const pin = lock.images[name];
+    const pin = own(lock.images, name);
     return [name, pin ? pinnedImage(image, pin) : image] as const;
   });
   return { ...desired, images: Object.fromEntries(images) };

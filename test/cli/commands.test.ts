@@ -245,6 +245,31 @@ test("the output of a machine that is to rest is null for programs, and no apply
   expect(stderr).not.toContain("apply");
 });
 
+test.each([
+  { args: ["output", "toString"], code: "DEV-192" },
+  { args: ["output", "constructor", "--json"], code: "DEV-192" },
+  { args: ["image", "show", "toString"], code: "DEV-350" },
+  { args: ["image", "build", "toString"], code: "DEV-350" },
+])("$args names nothing, though every object of JavaScript has that", async ({ args, code }) => {
+  const at = await cliWorld(yaml);
+  const { code: exit, stdout, stderr } = await at.devorch(args);
+  expect([exit, stdout + stderr]).toEqual([3, expect.stringContaining(code)]);
+});
+
+test("an image, a setup task and an output may be called constructor", async () => {
+  const named = yaml
+    .replace("  golden:", "  constructor:")
+    .replace("image: golden", "image: constructor, setup: [ constructor ]")
+    .replace("  greet:", "  constructor:")
+    .replace("  fixed:", "  constructor:");
+  const at = await cliWorld(named);
+  at.write("devorch.lock.json", '{ "format": 1, "images": {} }');
+  expect(await at.devorch(["apply", "--auto-approve"])).toMatchObject({ code: 0 });
+  expect(at.ran()).toContainEqual(expect.stringContaining("echo hello"));
+  expect(await at.devorch(["plan", "--detailed-exitcode"])).toMatchObject({ code: 0 });
+  expect(await at.devorch(["output", "constructor"])).toMatchObject({ code: 0, stdout: "plain\n" });
+});
+
 test("output gives the address that is live, and says how to get one that is not known", async () => {
   const at = await cliWorld(yaml);
   const early = await at.devorch(["output", "url"]);

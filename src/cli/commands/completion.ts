@@ -1,3 +1,4 @@
+import { own } from "../../core/own.ts";
 import { exitCodes } from "../../core/problem.ts";
 import type { Command, RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
@@ -8,7 +9,7 @@ const shells: Readonly<Record<string, (words: Words) => string>> = { bash, zsh, 
 /** A script for the shell named: `source <(devorch completion bash)`. Generated from the table of commands. */
 export const run: RunCommand = async (context, args) => {
   const shell = args.positionals[0] ?? "";
-  const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
+  const script = own(shells, shell);
   if (!script) {
     throw invalid(
       "DEV-190",

@@ -1,3 +1,4 @@
+import { own } from "../../core/own.ts";
 import { exitCodes } from "../../core/problem.ts";
 import type { PinnedImage } from "../../core/version-lock.ts";
 import { nodeFiles } from "../../store/files.ts";
@@ -17,7 +18,7 @@ export const run: RunCommand = async (context, args) => {
     const before = (await readVersionLock(nodeFiles, configured.root))?.images ?? {};
     const after = await pinImages(context, await project.driver.images(context.signal), images, {});
     await recordPins(project, "image update", after);
-    const moved = images.flatMap(({ name }) => changes(name, before[name], after[name]!));
+    const moved = images.flatMap(({ name }) => changes(name, own(before, name), after[name]!));
     if (context.json) context.printJson({ format_version: "1.0", changes: moved });
     else if (moved.length === 0) context.print("Nothing newer.\n");
     else

@@ -1,4 +1,5 @@
 import type { Desired } from "../../core/desired.ts";
+import { own } from "../../core/own.ts";
 import { DevorchError, exitCodes } from "../../core/problem.ts";
 import { type Lookup, references, revealText, type Text } from "../../core/text.ts";
 import type { RunCommand } from "../command.ts";
@@ -18,7 +19,7 @@ export const run: RunCommand = async (context, args) => {
     else printOutputs(context, outputs, lookup);
     return exitCodes.success;
   }
-  const output = outputs[name];
+  const output = own(outputs, name);
   if (output === undefined) {
     const known = Object.keys(outputs);
     throw invalid(

@@ -1,5 +1,6 @@
 import type { Action } from "../../core/action.ts";
 import { amend, type GuestRecord, type MachineRecord, type RecordPatch } from "../../core/ledger.ts";
+import { own } from "../../core/own.ts";
 import { exitCodes } from "../../core/problem.ts";
 import { table } from "../../render/table.ts";
 import { TaskRecords } from "../../store/task-records.ts";
@@ -49,7 +50,7 @@ export const restore = mutating("snapshot restore", async (work) => {
     await new TaskRecords(project.paths.tasks).forget(instance);
     await perform({ do: "restore", instance, snapshot: name });
     // Of a snapshot that devorch did not save nothing is known, either.
-    await record(snapshots[name] ?? { files: {}, mounts: {}, setup: {}, repo });
+    await record(own(snapshots, name) ?? { files: {}, mounts: {}, setup: {}, repo });
   });
   context.say(`${instance}.${name}: restored; devorch plan shows what differs from devorch.yaml\n`);
 });

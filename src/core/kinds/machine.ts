@@ -3,6 +3,7 @@ import type { DesiredMachine } from "../desired.ts";
 import { sha256 } from "../fingerprint.ts";
 import type { Attempt, MachineRecord, RecordedOrigin } from "../ledger.ts";
 import type { LiveInstance, Sizes } from "../live.ts";
+import { own } from "../own.ts";
 import type { FieldChange, FieldPolicy, Json, Unit } from "../plan.ts";
 import { displayedSize } from "../size.ts";
 
@@ -157,7 +158,7 @@ export function diffMachine(want: DesiredMachine, have: Have, context: MachineCo
     const [before, after] = [(found ?? {}) as JsonMap, (wanted ?? {}) as JsonMap];
     const keys = Object.keys(rule.each === "all" ? { ...before, ...after } : after);
     if (rule.each === "all") keys.sort(compareText);
-    for (const key of keys) compare(rule, `${rule.path}.${key}`, before[key], after[key]);
+    for (const key of keys) compare(rule, `${rule.path}.${key}`, own(before, key), own(after, key));
   }
   return changes;
 }

@@ -1,6 +1,7 @@
 import { addressName } from "../address.ts";
 import type { DesiredMachine, DesiredTask } from "../desired.ts";
 import { topological } from "../graph.ts";
+import { own } from "../own.ts";
 import { DevorchError, exitCodes, type Problem } from "../problem.ts";
 
 /** Where a task can run. */
@@ -61,7 +62,7 @@ export function expandTasks(
 function withNeeds(all: Readonly<Record<string, DesiredTask>>, names: readonly string[]): Set<DesiredTask> {
   const found = new Set<DesiredTask>();
   const visit = (name: string) => {
-    const task = Object.hasOwn(all, name) ? all[name] : undefined;
+    const task = own(all, name);
     if (!task || found.has(task)) return;
     found.add(task);
     task.needs.forEach(visit);
