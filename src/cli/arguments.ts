@@ -7,7 +7,7 @@ import { globalOptions } from "./table.ts";
 export type Parsed =
   | { kind: "command"; command: Command; args: Arguments }
   /** `asked`: by --help; else nothing was said, and help is the answer. */
-  | { kind: "help"; command?: Command; asked: boolean }
+  | { kind: "help"; command?: Command; group?: readonly Command[]; asked: boolean }
   | { kind: "problem"; message: string; hint: string };
 
 /** Which command is meant, with which options. Options may stand before and after positional arguments. */
@@ -19,7 +19,10 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   const command =
     commands.find(({ name }) => name === `${named[0]} ${named[1]}`) ??
     commands.find(({ name }) => name === named[0]);
-  if (asksHelp) return { kind: "help", asked: true, ...(command && { command }) };
+  if (asksHelp) {
+    const group = commandsBelow(named[0], commands);
+    return { kind: "help", asked: true, ...(command ? { command } : group.length > 0 && { group }) };
+  }
   if (named.length === 0) return { kind: "help", asked: false };
   if (!command) return unknownCommand(named, commands);
 
@@ -52,9 +55,9 @@ export function usageProblem({ message, hint }: Parsed & { kind: "problem" }): P
 }
 
 function unknownCommand(words: readonly string[], commands: readonly Command[]): Parsed {
-  const parents = commands.filter(({ name }) => name.startsWith(`${words[0]} `));
-  if (parents.length > 0) {
-    const known = parents.map(({ name }) => name.slice(words[0]!.length + 1));
+  const group = commandsBelow(words[0], commands);
+  if (group.length > 0) {
+    const known = group.map(({ name }) => name.slice(words[0]!.length + 1));
     return {
       kind: "problem",
       message: `devorch ${words[0]} needs one of: ${known.join(", ")}${words[1] ? `; got "${words[1]}"` : ""}`,
@@ -70,6 +73,11 @@ function unknownCommand(words: readonly string[], commands: readonly Command[]):
     message: `there is no command "${words[0]}"`,
     hint: suggestion ? `did you mean devorch ${suggestion}?` : "devorch --help lists the commands",
   };
+}
+
+/** `snapshot save`, `snapshot restore`, … */
+function commandsBelow(word: string | undefined, commands: readonly Command[]): readonly Command[] {
+  return commands.filter(({ name }) => name.startsWith(`${word} `));
 }
 
 function badOption(error: Error & { code?: string }, command: Command, known: readonly string[]): Parsed {

@@ -15,7 +15,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
   const parsed = parseArguments(argv, commands);
   if (parsed.kind === "help") {
     const { helpText } = await import("./help.ts");
-    const text = helpText(commands, parsed.command, world.stdout.columns ?? 80);
+    const text = helpText(parsed.group ?? commands, parsed.command, world.stdout.columns ?? 80);
     world[parsed.asked ? "stdout" : "stderr"].write(text);
     return parsed.asked ? exitCodes.success : exitCodes.invalid;
   }

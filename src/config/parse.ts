@@ -144,7 +144,10 @@ const syntaxHints: Record<string, string> = {
 
 function syntaxProblem(fault: YAMLError, place: SourceSpan): Problem {
   const sentence = fault.message.split("\n")[0]!.replace(/[.:]$/, "");
-  const message = `not valid YAML: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
-  const hint = syntaxHints[fault.code] ?? "put values with special characters in quotes";
+  const json = place.file.endsWith(".json");
+  const message = `not valid ${json ? "JSON" : "YAML"}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  const hint = json
+    ? "see whether a comma, a quote or a bracket is missing, or too many"
+    : (syntaxHints[fault.code] ?? "put values with special characters in quotes");
   return problem("DEV-103", place, message, hint);
 }

@@ -40,6 +40,18 @@ test.each(commands)("devorch $name --help has examples that the command line tak
   }
 });
 
+test("help of a word that several commands begin with lists those", async () => {
+  const at = await cliWorld(yaml);
+  const { code, stdout } = await at.devorch(["snapshot", "--help"]);
+  expect(code).toBe(0);
+  expect(stdout.match(/^ {2}[a-z-]+( [a-z-]+)? {2,}/gm)!.map((name) => name.trim())).toEqual([
+    "snapshot save",
+    "snapshot restore",
+    "snapshot ls",
+    "snapshot rm",
+  ]);
+});
+
 test("help lists every command, and a line with nothing on it is answered with help on stderr", async () => {
   const at = await cliWorld(yaml);
   const asked = await at.devorch(["--help"]);

@@ -17,6 +17,15 @@ function value(text: string): any {
   return JSON.parse(JSON.stringify(plain(parsed.root)));
 }
 
+test("what is wrong in a JSON file is not told in words of YAML", () => {
+  const parsed = parse(Buffer.from('{ "a": [1, 2 }'), "devorch.json");
+  expect("problems" in parsed && parsed.problems[0]).toMatchObject({
+    code: "DEV-103",
+    message: expect.stringMatching(/^not valid JSON: /),
+    hint: "see whether a comma, a quote or a bracket is missing, or too many",
+  });
+});
+
 test("aliases repeat a value, and merge keys give way to what is written beside them", () => {
   expect(value("x: &x { a: 1, b: 2 }\ny: *x\nz: { <<: *x, b: 3 }\n")).toEqual({
     x: { a: 1, b: 2 },
