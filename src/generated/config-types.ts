@@ -580,7 +580,7 @@ export interface Task {
    */
   on?: string | string[];
   /**
-   * Host files the result depends on: paths and globs relative to this file. Unchanged inputs make the task cached.
+   * Host files the result depends on: paths and globs relative to this file. Unchanged inputs make the task cached, if each entry matches a file.
    */
   inputs?: string[];
   /**

@@ -3,6 +3,7 @@ import { cp } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { DesiredTask } from "../../core/desired.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
+import { glob } from "../../core/tasks/glob.ts";
 import type { JobResult } from "../../core/tasks/task-event.ts";
 import { changedFact, type TaskFacts, taskFacts } from "../../core/tasks/task-facts.ts";
 import type { Decision } from "../../engine/run-tasks.ts";
@@ -62,6 +63,8 @@ export class TaskCache {
     if (!passed) return { because: run ? `it did not pass in ${run}` : "it has not run on this machine yet" };
     const changed = changedFact(passed.facts, facts);
     if (changed !== undefined) return { because: changed };
+    const without = task.inputs.find((pattern) => !Object.keys(facts.files).some(glob(pattern).matches));
+    if (without !== undefined) return { because: `its input ${without} matches no file` };
     for (const { path, file } of passed.outputs)
       if (!existsSync(join(passed.folder, file))) return { because: `its output ${path} is no longer kept` };
     for (const { from, to, direction } of task.sync)

@@ -5,7 +5,10 @@ export interface Glob {
   matches(path: string): boolean;
 }
 
-/** `*` and `?` within a name, `**` for any folders, `[a-z]`, `{a,b}`. A pattern that names a folder means all in it. */
+/**
+ * `*` and `?` within a name, `**` for any folders, `[a-z]`, `{a,b}`. A step with brackets also means what is called so, as
+ * `[id].tsx` is in some frameworks. A pattern that names a folder means all in it.
+ */
 export function glob(pattern: string): Glob {
   const steps = pattern.split("/");
   const magic = steps.findIndex((step) => /[*?[{]/.test(step));
@@ -16,7 +19,8 @@ export function glob(pattern: string): Glob {
   if (magic === last && steps[last] === "**") return { base, matches: below };
   const source = steps.map((step, at) => {
     if (step === "**") return at === last ? ".*" : "(?:.*/)?";
-    return stepSource(step) + (at === last ? "" : "/");
+    const source = /[[{]/.test(step) ? `(?:${stepSource(step)}|${literalSource(step)})` : stepSource(step);
+    return source + (at === last ? "" : "/");
   });
   const expression = new RegExp(`^${source.join("")}(?:/.*)?$`);
   return { base, matches: (path) => expression.test(path) };
@@ -40,7 +44,11 @@ function stepSource(step: string): string {
       source += ")";
       braces--;
     } else if (character === "," && braces > 0) source += "|";
-    else source += character.replace(/[\\^$.|+()[\]{}]/, "\\$&");
+    else source += literalSource(character);
   }
   return source;
+}
+
+function literalSource(text: string): string {
+  return text.replace(/[\\^$.|+*?()[\]{}]/g, "\\$&");
 }

@@ -117,6 +117,19 @@ test("a changed, new or lost file runs the task; so does a file to which an inpu
   expect(await at.why()).toBe("in/a is gone");
 });
 
+test.each([
+  ["srcc/typo.txt", "srcc/typo.txt"],
+  ["*.lock", "uv.lock"],
+])("a task is not cached while an input of it, %s, matches no file", async (input, path) => {
+  const at = await checkout({ "in/a": "a" });
+  const task = { inputs: ["in", input] };
+  await at.run(task);
+  expect(await at.why(task)).toBe(`its input ${input} matches no file`);
+  at.write(path, "1");
+  await at.run(task);
+  expect(await at.why(task)).toBe("cached");
+});
+
 test("--no-cache remembers nothing, --force does", async () => {
   const at = await checkout({ "in/a": "a" });
   await at.run();

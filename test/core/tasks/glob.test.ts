@@ -11,6 +11,8 @@ test.each([
   ["src", "src", ["src/a", "src/x/b"], ["srcs"]],
   ["s*c", ".", ["src/a", "src"], ["source"]],
   [".", ".", ["a", "b/c"], []],
+  ["pages/[id].tsx", "pages", ["pages/[id].tsx", "pages/d.tsx"], ["pages/id.tsx", "pages/[d].tsx"]],
+  ["[[...all]]/{a,b}*.c", ".", ["[[...all]]/a1.c", "[[...all]]/{a,b}*.c"], ["[[...all]]/{a,b}1.c"]],
   ["a+(b)$", "a+(b)$", ["a+(b)$"], ["aab"]],
 ])("%s is looked for in %s", (pattern, base, meant, others) => {
   const { matches, ...found } = glob(pattern);
