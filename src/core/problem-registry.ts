@@ -670,7 +670,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-614": {
     title: "An archive from a machine is refused",
-    text: "A guest is not trusted with the host's files: names and links that lead out of the target, files below links, devices, damaged archives, and ones with more bytes or files, or longer paths, than are taken end the copy. Where there are that many files on purpose, pack them in the machine into one. What was unpacked before stays, inside the target.",
+    text: "A guest is not trusted with the host's files: names and links that lead out of the target, files below links, devices, names that are not UTF-8, damaged archives, and ones with more bytes or files, or longer paths, than are taken end the copy. Where there are that many files on purpose, pack them in the machine into one. What was unpacked before stays, inside the target.",
   },
   "DEV-615": {
     title: "A key rotation stopped",

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pack, unpack } from "../../src/drivers/guest/tar.ts";
@@ -117,6 +117,26 @@ describe("a folder that cannot be read", () => {
     },
   );
 });
+
+it.skipIf(process.platform === "darwin").each(["gnu", "ustar", "pax"])(
+  "names in an archive of %s format that are not UTF-8 are refused, not made alike",
+  async (format) => {
+    const odd = (name: string) => Buffer.concat([Buffer.from(`${source}/${name}`), Buffer.of(0xfe)]);
+    for (const name of ["bad", `${"long".repeat(20)}/${"long".repeat(20)}`]) {
+      mkdirSync(dirname(join(source, name)), { recursive: true });
+      writeFileSync(odd(name), "x");
+      const archive = execFileSync("tar", [`--format=${format}`, "-cf", "-", "-C", source, "."]);
+      await expect(unpack(chunks(archive, 999), target)).rejects.toThrow(
+        `${name.slice(-80)}\\xfe in it is not UTF-8`,
+      );
+      rmSync(odd(name));
+    }
+    symlinkSync(Buffer.of(0xfe), join(source, "link"));
+    const archive = execFileSync("tar", [`--format=${format}`, "-cf", "-", "-C", source, "."]);
+    await expect(unpack(chunks(archive, 999), target)).rejects.toThrow("the name \\xfe in it is not UTF-8");
+    await expect(collect(pack(source, "x"))).rejects.toThrow("link leads, is not UTF-8");
+  },
+);
 
 it("a file becomes the target itself, whatever the guest calls it", async () => {
   writeFileSync(join(source, "report"), "<xml/>");

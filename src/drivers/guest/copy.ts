@@ -84,8 +84,10 @@ export async function copyFrom(
       if (!archive.write(Buffer.from(chunk))) await once(archive, "drain");
     },
   }).finally(() => archive.end());
-  const found = await unpacking;
   stop.signal.throwIfAborted();
+  const found = await unpacking;
+  // Of a guest that could read nothing the archive ends early, too.
+  if (code === 0) stop.signal.throwIfAborted();
   if (code !== 0 || !found) throw uncopied(`${guest.instance}:${from} cannot be copied: ${stderr}`);
 }
 
@@ -135,8 +137,14 @@ async function run(
   });
   return {
     code: ended.code,
-    stderr: ended.kind === "exited" ? stderr.trim() : `tar ended by ${ended.signal}`,
+    stderr: ended.kind === "exited" ? lastError(stderr) : `tar ended by ${ended.signal}`,
   };
+}
+
+/** The last line, but for the one with which tar ends after any error. */
+function lastError(stderr: string): string {
+  const lines = stderr.trim().split("\n");
+  return lines.findLast((line) => !/^tar: (Exiting|Error is not|Error exit)/.test(line)) ?? "";
 }
 
 async function* eachHeard(

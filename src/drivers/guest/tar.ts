@@ -36,7 +36,7 @@ export interface UnpackLimits {
  * Writes a tar stream from a guest nobody trusts to `target`: a folder when the archive begins with `./`, else a
  * file. Nothing is written outside, nor through a link; existing files are replaced, folders merged.
  * Returns whether there was anything in it. Throws DEV-614 for an archive that tries, holds a link that leads
- * out, is over the limits or damaged; what came before that stays.
+ * out or a name that is not UTF-8, is over the limits or damaged; what came before that stays.
  */
 export async function unpack(
   archive: AsyncIterable<Uint8Array>,
@@ -84,15 +84,17 @@ async function* packEntry(
   if (status.isDirectory()) {
     yield* header({ type: "5", name: `${name}/`, status });
     for (const bytes of await readdir(path, "buffer")) {
-      const odd = notUtf8(bytes);
-      if (odd !== undefined)
-        throw uncopied(`the name of ${path}/${odd} is not UTF-8`, "rename it, or copy what is beside it");
-      const child = bytes.toString();
+      const child = readName(bytes, (odd) => `the name of ${path}/${odd}`);
       if (without.includes(child)) continue;
       yield* packEntry(join(path, child), `${name}/${child}`, await lstat(join(path, child)), without);
     }
   } else if (status.isSymbolicLink()) {
-    yield* header({ type: "2", name, link: await readlink(path), status });
+    yield* header({
+      type: "2",
+      name,
+      link: readName(await readlink(path, "buffer"), (odd) => `${odd}, to which ${path} leads,`),
+      status,
+    });
   } else if (status.isFile()) {
     yield* header({ type: "0", name, size: status.size, status });
     let left = status.size;
@@ -111,6 +113,12 @@ async function* packEntry(
       "copy a folder without sockets, pipes and devices",
     );
   }
+}
+
+function readName(name: Buffer, shown: (odd: string) => string): string {
+  const odd = notUtf8(name);
+  if (odd !== undefined) throw uncopied(`${shown(odd)} is not UTF-8`, "rename it, or copy what is beside it");
+  return name.toString();
 }
 
 /** A ustar header; what does not fit goes before it as a pax record. */
@@ -210,16 +218,15 @@ async function* entries(reader: Reader, maxFiles: number): AsyncGenerator<Entry>
     if (type === "x" || type === "g" || type === "L" || type === "K") {
       if (size > 1 << 20) throw unsafe("a name in it is longer than a megabyte");
       if (++headers >= headersEach) throw unsafe("it holds headers without end");
-      const body = (await reader.take(size)).toString();
+      const body = await reader.take(size);
       await reader.skipPadding(size);
       if (type === "x") long = { ...long, ...paxRecords(body) };
-      if (type === "L") long.path = body.replace(/\0.*$/s, "");
-      if (type === "K") long.linkpath = body.replace(/\0.*$/s, "");
+      if (type === "L") long.path = text(body, 0, size);
+      if (type === "K") long.linkpath = text(body, 0, size);
       continue;
     }
     const kind = types[type];
-    const prefix = bytes.toString("latin1", 257, 263) === "ustar\0" ? text(bytes, 345, 155) : "";
-    const name = long.path ?? (prefix && `${prefix}/`) + text(bytes, 0, 100);
+    const name = long.path ?? shortName(bytes);
     if (kind === undefined) throw unsafe(`${JSON.stringify(name)} is neither file, folder nor link`);
     const entry = {
       type: kind,
@@ -236,15 +243,23 @@ async function* entries(reader: Reader, maxFiles: number): AsyncGenerator<Entry>
   }
 }
 
+/** Not to be read where a long name is given: it may be cut within a character. */
+function shortName(header: Buffer): string {
+  const prefix = header.toString("latin1", 257, 263) === "ustar\0" ? text(header, 345, 155) : "";
+  return (prefix && `${prefix}/`) + text(header, 0, 100);
+}
+
 /** Only names and sizes count; values hold no newline that would end a record early, their length says. */
-function paxRecords(body: string): { path?: string; linkpath?: string; size?: string } {
+function paxRecords(body: Buffer): { path?: string; linkpath?: string; size?: string } {
   const found: Record<string, string> = {};
-  let rest = Buffer.from(body);
+  let rest = body;
   while (rest.length > 0) {
     const length = Number.parseInt(rest.toString("latin1", 0, 12), 10);
     if (!(length > 0 && length <= rest.length)) throw unsafe("it is damaged");
-    const [, key = "", value = ""] = rest.toString("utf8", 0, length - 1).match(/^\d+ ([^=]*)=(.*)$/s) ?? [];
-    if (key === "path" || key === "linkpath" || key === "size") found[key] = value;
+    const [, key = "", value = ""] =
+      rest.toString("latin1", 0, length - 1).match(/^\d+ ([^=]*)=(.*)$/s) ?? [];
+    if (key === "path" || key === "linkpath" || key === "size")
+      found[key] = utf8(Buffer.from(value, "latin1"));
     rest = rest.subarray(length);
   }
   return found;
@@ -387,12 +402,23 @@ function checksum(bytes: Buffer): number {
 /** Octal digits, or GNU's base 256 for large values. */
 function number(bytes: Buffer, at: number, length: number): number {
   if ((bytes[at] ?? 0) & 0x80) return Number(bytes.readBigUInt64BE(at + length - 8));
-  return Number.parseInt(text(bytes, at, length).trim() || "0", 8);
+  return Number.parseInt(field(bytes, at, length).toString("latin1").trim() || "0", 8);
 }
 
 function text(bytes: Buffer, at: number, length: number): string {
+  return utf8(field(bytes, at, length));
+}
+
+/** What comes before a NUL. */
+function field(bytes: Buffer, at: number, length: number): Buffer {
   const end = bytes.indexOf(0, at);
-  return bytes.toString("utf8", at, end < 0 || end > at + length ? at + length : end);
+  return bytes.subarray(at, end < 0 || end > at + length ? at + length : end);
+}
+
+function utf8(name: Buffer): string {
+  const odd = notUtf8(name);
+  if (odd !== undefined) throw unsafe(`the name ${odd} in it is not UTF-8`);
+  return name.toString();
 }
 
 function unsafe(reason: string): DevorchError {

@@ -55,3 +55,30 @@ test.each(["take", "give"])("a guest that does not %s a byte for five minutes is
   });
   expect([300_000, 330_000]).toContain(clock.nowMs());
 });
+
+test.each([
+  ["tar: /root: Cannot open: Permission denied\ntar: Error is not recoverable: exiting now\n", "denied"],
+  [
+    "tar: a: socket ignored\ntar: b: Cannot stat: No such file or directory\ntar: Exiting with failure status due to previous errors\n",
+    "directory",
+  ],
+])(
+  "a guest that cannot read what it is asked for is quoted, with the one line that tells why",
+  async (said, last) => {
+    const { guest, to } = setUp(0);
+    const channel: Channel = {
+      async exec(_, { onStderr }) {
+        await onStderr?.(Buffer.from(said));
+        return { kind: "exited", code: 2 };
+      },
+    };
+    await expect(copyFrom({ ...guest, channel }, "/root/x", to)).rejects.toMatchObject({
+      problems: [
+        {
+          code: "DEV-613",
+          message: expect.stringMatching(`^dev-a:/root/x cannot be copied: tar: [^\n]*${last}$`),
+        },
+      ],
+    });
+  },
+);
