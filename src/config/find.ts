@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readBounded } from "../io/read-bounded.ts";
 
@@ -6,8 +6,7 @@ const names = ["devorch.yaml", "devorch.yml", "devorch.json"];
 const searchPlaces = [...names, ...names.map((name) => `.config/${name}`), "package.json"];
 
 /**
- * Absolute path of the configuration for a working directory: the first of devorch.yaml, .yml and .json there, in .config/, or
- * a package.json with a key `devorch`; else in the folder above, up to the root of the git checkout.
+ * Absolute path of the configuration for a working directory: the one in it, else in the folder above, up to the root of the git checkout.
  *
  * The places are cosmiconfig's, but not its code: on every call it loads settings of its own from the working directory, and
  * so runs a stranger's .config/config.js (test/config/find.test.ts).
@@ -16,9 +15,18 @@ export function find(cwd: string): string | undefined {
   // Without a checkout only the folder itself: above it, files may be anybody's.
   const top = gitRoot(cwd) ?? cwd;
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const found = searchPlaces.map((place) => join(folder, place)).find(holdsConfiguration);
+    const found = findIn(folder);
     if (found || folder === top) return found;
   }
+}
+
+/**
+ * The first of devorch.yaml, .yml and .json in the folder and in its .config/, or a package.json with a key `devorch`. Without any, what only
+ * has the name, such as a link that leads nowhere: who reads it is told what is wrong with it.
+ */
+export function findIn(folder: string): string | undefined {
+  const places = searchPlaces.map((place) => join(folder, place));
+  return places.find(holdsConfiguration) ?? places.find(hasOnlyTheName);
 }
 
 /** Root of the git checkout that holds the folder, if there is one. */
@@ -33,8 +41,25 @@ function holdsConfiguration(file: string): boolean {
   try {
     if (!statSync(file).isFile()) return false;
     if (!file.endsWith("package.json")) return true;
-    return Object.hasOwn(JSON.parse(readBounded(file, 2 ** 20).toString()), "devorch");
+    return hasKey(readBounded(file, 2 ** 20).toString());
   } catch {
-    return false; // Not there, or a broken package.json, which is for npm to report.
+    return false;
+  }
+}
+
+/** A broken package.json counts when it seems to hold a configuration; a dependency on devorch, which is a text, is none. */
+function hasKey(json: string): boolean {
+  try {
+    return Object.hasOwn(JSON.parse(json), "devorch");
+  } catch {
+    return /"devorch"\s*:\s*\{/.test(json);
+  }
+}
+
+function hasOnlyTheName(file: string): boolean {
+  try {
+    return !file.endsWith("package.json") && lstatSync(file) !== undefined;
+  } catch {
+    return false;
   }
 }

@@ -1,3 +1,4 @@
+import { lstatSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { Problem, SourceSpan } from "../core/problem.ts";
 import { FileRefused, FileTooLarge, readBounded } from "../io/read-bounded.ts";
@@ -48,6 +49,8 @@ export class Reader {
       if (error instanceof FileRefused)
         return this.unreadable(name, error.message, from, "name a file of text");
       const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+      if (missing && lstatSync(file, { throwIfNoEntry: false }))
+        return this.unreadable(name, "is a link that leads nowhere", from, "correct the link, or remove it");
       return this.unreadable(name, missing ? "does not exist" : "cannot be read", from);
     }
     return this.parsed(file, parse(bytes, name), base);

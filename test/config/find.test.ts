@@ -44,6 +44,19 @@ test("a folder named like a configuration is none", async () => {
   expect(find(root)).toBe(join(root, "devorch.yml"));
 });
 
+test("a package.json that is broken and holds a configuration is found, so that its fault is told", async () => {
+  const root = await projectWith({
+    "package.json": '{ "dependencies": { "devorch": "1" }, }',
+    "a/package.json": '{ "devorch": { "project": "a" "provider": "sim" } }',
+  });
+  expect(find(root)).toBeUndefined();
+  const loaded = await load({ cwd: join(root, "a"), env: {} });
+  expect("problems" in loaded && loaded.problems[0]).toMatchObject({
+    code: "DEV-103",
+    source: { file: "package.json", line: 1 },
+  });
+});
+
 // cosmiconfig runs this file to learn its own settings, whatever is looked for.
 test("no JavaScript is run to find or load a configuration", async () => {
   const mark = "import { writeFileSync } from 'node:fs'; writeFileSync('ran', ''); export default {};";
