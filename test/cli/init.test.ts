@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { cliWorld } from "../support/cli-world.ts";
 
 async function emptyFolder(name = "My Shop 2") {
@@ -38,6 +39,52 @@ test.each(["multipass", "sim"])(
     expect(readFileSync(at.file, "utf8")).toBe(`${text}# mine\n`);
   },
 );
+
+test.each([
+  ["devorch.yml", ""],
+  ["devorch.json", "{}"],
+  [".config/devorch.yaml", ""],
+  ["package.json", '{ "devorch": {} }'],
+])("init puts no devorch.yaml before a configuration in %s", async (name, text) => {
+  const at = await emptyFolder();
+  mkdirSync(dirname(join(at.folder, "..", "My Shop 2", name)), { recursive: true });
+  writeFileSync(join(at.folder, "..", "My Shop 2", name), text);
+  const { code, stderr } = await at.in("init");
+  expect([code, stderr]).toEqual([3, expect.stringContaining(`there is a ${name} already`)]);
+  expect(existsSync(at.file)).toBe(false);
+});
+
+test("a folder and a link that leads nowhere, where devorch.yaml belongs, are named by init and plan alike", async () => {
+  const at = await emptyFolder();
+  symlinkSync("nowhere", at.file);
+  expect((await at.in("init")).stderr).toContain("there is a devorch.yaml already, which is no file");
+  expect((await at.in("plan")).stderr).toContain("DEV-120]: devorch.yaml is a link that leads nowhere");
+  rmSync(at.file);
+  mkdirSync(at.file);
+  expect((await at.in("init")).stderr).toContain("there is a devorch.yaml already, which is no file");
+  expect((await at.in("plan")).stderr).toContain("DEV-120]: devorch.yaml is a folder");
+});
+
+test("on a full disk init leaves nothing behind", async () => {
+  const at = await emptyFolder();
+  const handle = await open(at.folder);
+  const full = vi
+    .spyOn(Object.getPrototypeOf(handle), "writeFile")
+    .mockRejectedValue(Object.assign(new Error("full"), { code: "ENOSPC" }));
+  onTestFinished(() => full.mockRestore());
+  await handle.close();
+  const { code, stderr } = await at.in("init");
+  expect([code, stderr]).toEqual([1, expect.stringContaining("DEV-402")]);
+  expect(existsSync(at.file)).toBe(false);
+});
+
+test("init says so where nothing can be written", async () => {
+  const at = await cliWorld("");
+  const { code, stderr } = await at.devorch(["init", "--project", "acme"], {
+    cwd: join(at.folder, "devorch.yaml"),
+  });
+  expect([code, stderr]).toEqual([1, expect.stringContaining("DEV-401")]);
+});
 
 test("what init leaves as a comment is valid, too", async () => {
   const at = await emptyFolder();

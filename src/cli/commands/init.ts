@@ -1,10 +1,13 @@
-import { access, writeFile } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { access, open, rm } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
-import { exitCodes } from "../../core/problem.ts";
+import { findIn } from "../../config/find.ts";
+import { DevorchError, exitCodes } from "../../core/problem.ts";
+import { fileProblem } from "../../store/files.ts";
 import type { RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
 
-/** Writes a commented devorch.yaml; asks nothing, and never replaces a file. */
+/** Writes a commented devorch.yaml; asks nothing, and neither replaces a configuration nor puts one before it. */
 export const run: RunCommand = async (context, args) => {
   const { world } = context;
   const provider = args.value("provider") ?? "multipass";
@@ -23,20 +26,41 @@ export const run: RunCommand = async (context, args) => {
       "write --project with lower-case letters, digits and hyphens, a letter first",
     );
   }
-  const file = join(world.cwd, "devorch.yaml");
-  try {
-    await writeFile(file, template(project, provider), { flag: "wx" });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw invalid("DEV-190", "there is a devorch.yaml already", "change it, or remove it first");
+  const taken = findIn(world.cwd);
+  if (taken !== undefined) {
+    const broken = statSync(taken, { throwIfNoEntry: false })?.isFile() ? "" : ", which is no file";
+    throw invalid(
+      "DEV-190",
+      `there is a ${relative(world.cwd, taken)} already${broken}`,
+      "change the configuration in it, or remove that first",
+    );
   }
-  context.say(`Wrote ${relative(world.cwd, file)}. Next: devorch plan\n`);
+  await write(join(world.cwd, "devorch.yaml"), template(project, provider));
+  context.say("Wrote devorch.yaml. Next: devorch plan\n");
   await access(join(world.cwd, ".git")).then(
     () => context.say("Commit it; .devorch/ holds runs only and ignores itself.\n"),
     () => {},
   );
   return exitCodes.success;
 };
+
+/** All or nothing. Throws DEV-401 (may not be written), DEV-402 (full) or DEV-403. */
+async function write(file: string, text: string): Promise<void> {
+  try {
+    const handle = await open(file, "wx");
+    try {
+      await handle.writeFile(text);
+    } catch (error) {
+      await rm(file);
+      throw error;
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const hint = "make room in this folder and give yourself write access to it, or run init in another";
+    throw new DevorchError([{ ...fileProblem(file, error), hint }], { cause: error });
+  }
+}
 
 function template(project: string, provider: string): string {
   return `# yaml-language-server: $schema=./node_modules/devorch/schemas/devorch.schema.json
