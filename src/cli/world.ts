@@ -1,4 +1,5 @@
 import { homedir, userInfo } from "node:os";
+import { DevorchError, exitCodes } from "../core/problem.ts";
 import type { Clock } from "../engine/ports.ts";
 
 /** All that the command line takes from its surroundings, so that tests can give others. */
@@ -36,7 +37,9 @@ export interface Background {
 /** What a start does not need is loaded when it is asked for: streams and node:crypto cost as much as the rest of it. */
 export function processWorld(packageRoot: string): World {
   return {
-    cwd: process.cwd(),
+    get cwd() {
+      return workingDirectory();
+    },
     argv: process.argv.slice(2),
     env: process.env,
     platform: process.platform,
@@ -66,6 +69,22 @@ export function processWorld(packageRoot: string): World {
       };
     },
   };
+}
+
+/** Not every command needs it. Throws DEV-120 when it was deleted. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    const message = "the working directory does not exist any more";
+    throw new DevorchError(
+      [{ code: "DEV-120", severity: "error", message, hint: "cd to a folder that does" }],
+      {
+        exitCode: exitCodes.invalid,
+        cause: error,
+      },
+    );
+  }
 }
 
 const systemClock: Clock = {
