@@ -227,7 +227,7 @@ test("outputs are collected, also of a task that failed; one that holds a secret
   expect(ran.stdout).toContain(`::group::web-2.leak: failed: it ${reason}\n`);
   expect(ran.stdout).toMatch(/^::error file=devorch.yaml,line=\d+,.*::web-2.leak failed: /m);
   expect(readFileSync(summary, "utf8")).toMatch(
-    /^\| ` db.report ` \| failed \| [\d.]+s \| ` exited with 1 ` \|$/m,
+    /^\| ` db.report ` \| failed \| [\d.]+s \| ` exited with 1, and left no output none\.txt: .*No such file or directory ` \|$/m,
   );
   const { run, artifacts } = JSON.parse((await at.devorch(["artifacts", "--json"])).stdout) as {
     run: string;

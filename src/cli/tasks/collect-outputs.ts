@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { lstat, mkdir, readdir, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
+import type { DesiredTask } from "../../core/desired.ts";
 import { DevorchError } from "../../core/problem.ts";
 import type { Redactor } from "../../core/redact.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
@@ -15,8 +16,8 @@ import type { RunFolder } from "../../store/runs.ts";
 const limits = { maxBytes: 10 * 1024 ** 3, maxFiles: 200_000 };
 
 /**
- * Fetches the outputs of a job that has ended into the run's folder, then what it pulls into the project. One that is missing, or holds
- * a secret, makes a job that passed fail; of a job that failed, what is there is fetched.
+ * Fetches the outputs of a job that has ended into the run's folder, then what it pulls into the project. What cannot be had is told
+ * in the reason, and makes a job that passed fail; so does an output that holds a secret.
  */
 export async function collectOutputs(
   { job, result, signal }: { job: Job; result: Ended; signal: AbortSignal },
@@ -32,18 +33,20 @@ export async function collectOutputs(
   const guest = { channel: asUser(channel, task.user), clock, instance: target.instance };
   const outputs: Output[] = [];
   const faults: string[] = [];
-  for (const path of new Set([...task.outputs, ...task.reports])) {
-    const file = join(folder.outputs(target.instance, task.name), ...steps(path));
+  for (const { path, place } of places(task)) {
+    const file = join(folder.outputs(target.instance, task.name), place);
     const to = join(folder.path, file);
     try {
       // A guest that has the project mounted can put one there while it runs.
       refuseLinks(root, to);
+      // Of an earlier try.
+      await rm(to, { recursive: true, force: true });
       await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-      await copyFrom(guest, guestPath(path, task), to, { signal, ...limits });
+      await copyFrom(guest, guestPath(path, task), to, { signal, ...limits, exactly: true });
     } catch (error) {
-      if (signal.aborted || !(error instanceof DevorchError)) throw error;
+      const why = whyNot(error, signal);
       if (linkOnTheWay(root, to) === undefined) await rm(to, { recursive: true, force: true });
-      faults.push(`left no output ${path}: ${redactor.text(error.problems[0]!.message)}`);
+      faults.push(`left no output ${path}: ${redactor.text(why)}`);
       continue;
     }
     if (await holdsSecret(to, redactor)) {
@@ -63,11 +66,20 @@ export async function collectOutputs(
       await mkdir(dirname(to), { recursive: true });
       await copyFrom(guest, guestPath(from, task), to, { signal, ...limits, exactly: true, inspect });
     } catch (error) {
-      if (signal.aborted || !(error instanceof DevorchError)) throw error;
-      faults.push(`could not give ${from} to the host: ${redactor.text(error.problems[0]!.message)}`);
+      faults.push(`could not give ${from} to the host: ${redactor.text(whyNot(error, signal))}`);
     }
   }
-  return { ...(faults[0] && result.status === "passed" ? failed(result, faults[0]) : result), outputs };
+  if (faults.length === 0) return { ...result, outputs };
+  if (result.status === "passed") return { ...failed(result, faults.join(", and ")), outputs };
+  return { ...result, reason: [result.reason, ...faults].join(", and "), outputs };
+}
+
+/** Throws what is no fault of the guest or of the host's files. */
+function whyNot(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) throw error;
+  if (error instanceof DevorchError) return error.problems[0]!.message;
+  if (error instanceof Error && "syscall" in error) return error.message;
+  throw error;
 }
 
 function failed({ tries }: Ended, reason: string) {
@@ -78,6 +90,37 @@ function pulledSecret(from: string): DevorchError {
   const message = `${from} holds a secret`;
   const hint = "leave it in the machine, or write it without the secret";
   return new DevorchError([{ code: "DEV-707", severity: "error", message, hint }]);
+}
+
+/**
+ * Outputs and reports, each with its place below a folder of ours: as in the guest, but below `/2`, `/3`, … where another thing has that
+ * place. What is in another comes after it: it fills a place that is there, and takes nothing away when it fails.
+ */
+function places(task: DesiredTask): { path: string; place: string }[] {
+  const found: { path: string; guest: string; place: string }[] = [];
+  const paths = [...new Set([...task.outputs, ...task.reports])].map((path) => ({
+    path,
+    steps: steps(path),
+  }));
+  for (const { path, steps } of paths.sort((a, b) => a.steps.length - b.steps.length)) {
+    const whole = guestPath(path, task);
+    const guest = posix.join(/^[~/]/.test(whole) ? whole : `~/${whole}`, ".").replace(/\/$/, "");
+    const isFree = (place: string) =>
+      found.every((other) =>
+        isIn(place, other.place)
+          ? guest === other.guest + place.slice(other.place.length)
+          : !isIn(other.place, place),
+      );
+    const name = steps.map((step) => `/${step}`).join("");
+    let place = name;
+    for (let number = 2; !isFree(place); number++) place = `/${number}${name}`;
+    found.push({ path, guest, place });
+  }
+  return found;
+}
+
+function isIn(path: string, folder: string): boolean {
+  return `${path}/`.startsWith(`${folder}/`);
 }
 
 /** A guest path as steps below a folder of ours. */

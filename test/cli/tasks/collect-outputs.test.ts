@@ -1,10 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { collectOutputs } from "../../../src/cli/tasks/collect-outputs.ts";
 import { Redactor } from "../../../src/core/redact.ts";
 import type { Job } from "../../../src/core/tasks/expand-tasks.ts";
+import type { JobResult, Output } from "../../../src/core/tasks/task-event.ts";
 import { pack } from "../../../src/drivers/guest/tar.ts";
 import { createRunFolder } from "../../../src/store/runs.ts";
 import { wallClock } from "../../drivers/wall-clock.ts";
@@ -52,3 +63,141 @@ test.each(["outputs", "reports"] as const)(
     for (const file of collected) expect(readFileSync(join(root, file), "utf8")).toBe("evil");
   },
 );
+
+/** Collects of a guest whose home is a folder of this host, and its `/` one beside that. */
+async function collected(
+  fill: (guest: string) => void,
+  task: object | ((project: string) => object),
+  exitCode = 0,
+) {
+  const root = mkdtempSync(join(tmpdir(), "devorch-outputs-"));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const guest = join(root, "guest");
+  mkdirSync(join(guest, "home"), { recursive: true });
+  fill(guest);
+  const project = join(root, "acme");
+  const folder = await createRunFolder(join(project, ".devorch/runs"), "run");
+  const tries = { attempts: 1, startedAtMs: 0, durationMs: 0 };
+  const result =
+    exitCode === 0
+      ? ({ status: "passed", tries } as const)
+      : ({ status: "failed", tries, reason: `exited with ${exitCode}`, exitCode } as const);
+  const collect = () =>
+    collectOutputs(
+      {
+        job: {
+          task: {
+            name: "t",
+            outputs: [],
+            reports: [],
+            sync: [],
+            ...(typeof task === "function" ? task(project) : task),
+          },
+          target: { instance: "dev-a" },
+        } as unknown as Job,
+        result,
+        signal: new AbortController().signal,
+      },
+      {
+        channel: {
+          async exec(_, { run, onStdout, onStderr }) {
+            const path = run[4]!;
+            const file = path.startsWith("/")
+              ? join(guest, path)
+              : join(guest, "home", path.replace("~", ""));
+            if (existsSync(file))
+              for await (const chunk of pack(file, statSync(file).isDirectory() ? "." : "x"))
+                await onStdout?.(chunk);
+            else await onStderr?.(Buffer.from(`tar: ${path}: Cannot stat: No such file or directory\n`));
+            return { kind: "exited", code: existsSync(file) ? 0 : 2 };
+          },
+        },
+        clock: wallClock,
+        folder,
+        redactor: new Redactor(),
+        root: project,
+      },
+    );
+  const read = (file: string) => readFileSync(join(folder.path, file), "utf8");
+  return { collect, read };
+}
+
+test("an output that is refused takes no other away, whichever is named first", async () => {
+  const { collect, read } = await collected(
+    (guest) => {
+      mkdirSync(join(guest, "home/zz"));
+      writeFileSync(join(guest, "home/zz/f"), "1");
+      symlinkSync("/etc/passwd", join(guest, "home/zz/pw"));
+    },
+    { outputs: ["zz/f", "zz"] },
+  );
+  const result = await collect();
+  expect(result).toMatchObject({
+    status: "failed",
+    reason: expect.stringContaining("left no output zz: "),
+    outputs: [{ path: "zz/f" }],
+  });
+  expect(outputsOf(result).map(({ file }) => read(file))).toEqual(["1"]);
+});
+
+test("outputs that are called alike below different folders are kept apart, and one in another is kept in it", async () => {
+  const { collect, read } = await collected(
+    (guest) => {
+      for (const folder of ["usr", "home/usr", "home/2/usr", "home/w/usr"]) {
+        mkdirSync(join(guest, folder), { recursive: true });
+        writeFileSync(join(guest, folder, "x"), folder);
+      }
+    },
+    { outputs: ["/usr/x", "~/usr/x", "usr/x", "~/w/usr", "../2/usr/x"], workdir: "w" },
+  );
+  const kept = outputsOf(await collect());
+  expect(
+    Object.fromEntries(kept.map(({ path, file }) => [path, read(path === "~/w/usr" ? `${file}/x` : file)])),
+  ).toEqual({
+    "/usr/x": "usr",
+    "~/usr/x": "home/usr",
+    "usr/x": "home/w/usr",
+    "~/w/usr": "home/w/usr",
+    "../2/usr/x": "home/2/usr",
+  });
+});
+
+test("a folder that is collected after each try holds what the last one left", async () => {
+  const { collect, read } = await collected(
+    (guest) => {
+      mkdirSync(join(guest, "home/o"));
+      writeFileSync(join(guest, "home/o/f"), "1");
+    },
+    { outputs: ["o"] },
+  );
+  await collect();
+  const [kept] = outputsOf(await collect());
+  expect(read(`${kept!.file}/f`)).toBe("1");
+  expect(() => read(`${kept!.file}/o/f`)).toThrow("ENOENT");
+});
+
+test("what cannot be had of a job that failed is told beside why it failed", async () => {
+  const { collect } = await collected(
+    (guest) => {
+      mkdirSync(join(guest, "home/o"));
+      symlinkSync("/etc/passwd", join(guest, "home/o/abs"));
+    },
+    (project) => ({
+      outputs: ["o", "none"],
+      sync: [{ from: "o", to: join(project, "dist"), direction: "pull" }],
+    }),
+    1,
+  );
+  expect(await collect()).toMatchObject({
+    status: "failed",
+    exitCode: 1,
+    reason: expect.stringMatching(
+      /^exited with 1, and left no output o: .*abs.*, and left no output none: .*No such file or directory, and could not give o to the host: .*abs/,
+    ),
+    outputs: [],
+  });
+});
+
+function outputsOf(result: JobResult): readonly Output[] {
+  return "outputs" in result ? (result.outputs ?? []) : [];
+}
