@@ -25,6 +25,14 @@ check("a key of an object's prototype is a key like any other", "constructor: 1\
 check("an empty machine is shown at its key", "machines:\n  web:", [
   "4:3 DEV-111 web must be a map, got nothing → write a value for web, or remove it",
 ]);
+check(
+  "a task's shell and user are names: what only the machine would refuse is refused here",
+  'tasks: { a: { run: x, shell: "bash -e" }, b: { run: x, user: "-x" }, c: { run: x, shell: /usr/bin/zsh, user: r.o-ot } }',
+  [
+    '3:30 DEV-111 shell must be one word that does not begin with -, got "bash -e" → write shell: sh',
+    '3:62 DEV-111 user must be one word that does not begin with -, got "-x" → write user: root',
+  ],
+);
 check("names that cannot be instances are refused at the key", `machines: { web_1: { ${from} } }`, [
   "3:13 DEV-113 the name web_1 must have 1 to 63 letters, digits and hyphens, start with a letter and not end with a hyphen → rename it",
 ]);

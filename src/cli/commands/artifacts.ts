@@ -10,7 +10,8 @@ export const run: RunCommand = async (context, args) => {
     outputs.map((output) => ({ job: id, path: output.path, file: join(path, output.file) })),
   );
   if (context.json) context.printJson({ format_version: "1.0", run: result.id, artifacts });
-  else if (artifacts.length === 0) context.say(`${result.id} has no artifacts: its tasks have left no outputs\n`);
+  else if (artifacts.length === 0)
+    context.say(`${result.id} has no artifacts: its tasks have left no outputs\n`);
   else {
     // What a script reads is never cut.
     const { palette } = context.stdout;
