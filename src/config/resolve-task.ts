@@ -1,5 +1,6 @@
-import { posix, relative, resolve, sep } from "node:path";
+import { posix, relative, resolve } from "node:path";
 import type { DesiredTask } from "../core/desired.ts";
+import { isHostOnly } from "../core/host-only.ts";
 import { type Condition, parseCondition } from "../core/tasks/condition.ts";
 import type { Task } from "../generated/config-types.ts";
 import { isWithin } from "../io/folders.ts";
@@ -138,7 +139,7 @@ function resolveSync(
 
 /** A guest writes there: not where it could leave a git hook, or another devorch.yaml. */
 function checkPullTarget(scope: Scope, path: Path, written: string, fromRoot: string): void {
-  if (fromRoot !== "" && !fromRoot.split(sep).some((step) => [".git", ".devorch"].includes(step))) return;
+  if (fromRoot !== "" && !isHostOnly(fromRoot)) return;
   const message = `${show(written)} is not for a guest to write to`;
   scope.report("DEV-145", path, message, "write a folder of its own, as in ./out");
 }

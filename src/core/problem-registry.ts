@@ -106,7 +106,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-145": {
     title: "A copy of a task has no place to go",
-    text: "`sync` of a task copies one file or folder under one name, so the guest's side names it. What is pulled comes from a machine that is not trusted: it goes into a file or folder of its own below the project, and never over the project as a whole, .git or .devorch.\n\nWrong:\n\n    sync: [ { from: ~/out, to: ., direction: pull } ]\n\nRight:\n\n    sync: [ { from: ~/out, to: ./out, direction: pull } ]",
+    text: "`sync` of a task copies one file or folder under one name, so the guest's side names it. What is pulled comes from a machine that is not trusted: it goes into a file or folder of its own below the project, and never over the project as a whole, .git, .devorch, devorch.yaml and its like.\n\nWrong:\n\n    sync: [ { from: ~/out, to: ., direction: pull } ]\n\nRight:\n\n    sync: [ { from: ~/out, to: ./out, direction: pull } ]",
   },
   "DEV-146": {
     title: "A setup task has a key that only a run can honour",
@@ -426,7 +426,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-341": {
     title: "A program may copy inside the project only",
-    text: "The copy_files tool of `devorch mcp` reads and writes paths in the folder of devorch.yaml, symbolic links followed. A person copies from and to anywhere with devorch cp.",
+    text: "The copy_files tool of `devorch mcp` reads and writes paths in the folder of devorch.yaml, symbolic links followed, but nothing in .git and .devorch, and never over devorch.yaml and its like. A person copies from and to anywhere with devorch cp.",
   },
   "DEV-350": {
     title: "There is no such image",
@@ -670,7 +670,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-614": {
     title: "An archive from a machine is refused",
-    text: "A guest is not trusted with the host's files: names and links that lead out of the target, files below links, devices, names that are not UTF-8, damaged archives, and ones with more bytes or files, or longer paths, than are taken end the copy. Where there are that many files on purpose, pack them in the machine into one. What was unpacked before stays, inside the target.",
+    text: "A guest is not trusted with the host's files: names and links that lead out of the target, files below links, devices, names that are not UTF-8, damaged archives, files for .git, .devorch and devorch.yaml where a task or a program copies, and archives with more bytes or files, or longer paths, than are taken end the copy. Where there are that many files on purpose, pack them in the machine into one. What was unpacked before stays, inside the target.",
   },
   "DEV-615": {
     title: "A key rotation stopped",

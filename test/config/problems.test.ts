@@ -276,12 +276,13 @@ check(
 );
 check(
   "a copy names both its ends, and neither is out of the project or where a guest could do harm",
-  `tasks: { a: { run: x, sync: [ { from: a, to: "~" }, { from: ../a, to: b }, { from: b, to: ., direction: pull }, { from: b, to: .git/hooks, direction: pull } ] } }`,
+  `tasks: { a: { run: x, sync: [ { from: a, to: "~" }, { from: ../a, to: b }, { from: b, to: ., direction: pull }, { from: b, to: .git/hooks, direction: pull }, { from: b, to: a/Devorch.yml, direction: pull } ] } }`,
   [
     "3:46 DEV-145 ~ does not say which file or folder → write the folder's name, as in ~/data",
     '3:61 DEV-161 ../a is outside the project → copy it into the project, or allow its folder: allowOutside: ["../a"]',
     "3:91 DEV-145 . is not for a guest to write to → write a folder of its own, as in ./out",
     "3:128 DEV-145 .git/hooks is not for a guest to write to → write a folder of its own, as in ./out",
+    "3:174 DEV-145 a/Devorch.yml is not for a guest to write to → write a folder of its own, as in ./out",
   ],
 );
 check(

@@ -74,6 +74,11 @@ test("a program plans freely, and changes only what mcp.allow names", { timeout:
         text: expect.stringContaining("outside the project"),
       });
 
+    for (const path of [".git/hooks/pre-commit", ".devorch/x", "devorch.yaml", "sub/.git/config"])
+      expect(await copy(path)).toMatchObject({ isError: true });
+    expect(await copy(".devorch", "to_machine")).toMatchObject({ isError: true });
+    expect(readFileSync(join(at.folder, "devorch.yaml"), "utf8")).toContain("copy_files");
+
     at.write("devorch.yaml", yaml("destroy, create_machine"));
     for (const input of [{}, { machine: "web" }])
       expect(await call("destroy", input)).toMatchObject({

@@ -13,9 +13,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isHostOnly } from "../../src/core/host-only.ts";
 import { pack, unpack } from "../../src/drivers/guest/tar.ts";
 
 let folder: string;
@@ -225,6 +226,15 @@ describe("an archive of a guest that means harm", () => {
     await expect(unpack(chunks(archive.subarray(0, archive.length - 70_000), 999), target)).rejects.toThrow(
       "ends early",
     );
+  });
+
+  it("does not write what is closed, in whatever folder", async () => {
+    const closed = (path: string) => isHostOnly(relative(target, path));
+    for (const path of [".git/hooks/pre-commit", "a/.GIT", ".devorch/x", "devorch.yaml", "a/devorch.ci.yml"])
+      await expect(unpack(craft([file(path)]), target, { closed })).rejects.toThrow("not for a guest");
+    expect(readdirSync(target, { recursive: true })).toEqual(["sub"]);
+    await unpack(craft([file("a/devorch.txt"), file(".gitignore")]), target, { closed });
+    expect(readdirSync(target)).toContain(".gitignore");
   });
 
   it("is refused or unpacked inside, whatever bytes are wrong in it", async () => {

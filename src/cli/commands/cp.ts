@@ -1,7 +1,8 @@
 import { isAbsolute, join } from "node:path";
-import { exitCodes } from "../../core/problem.ts";
-import { copyFrom, copyTo, type Guest } from "../../drivers/guest/copy.ts";
-import type { RunCommand } from "../command.ts";
+import { type ExitCode, exitCodes } from "../../core/problem.ts";
+import { type CopyOptions, copyFrom, copyTo, type Guest } from "../../drivers/guest/copy.ts";
+import type { Arguments, RunCommand } from "../command.ts";
+import type { Context } from "../context.ts";
 import { copyProgress } from "../copy-progress.ts";
 import { invalid } from "../invalid.ts";
 import { runningMachine } from "../owned-machine.ts";
@@ -9,7 +10,14 @@ import { observe, openProject } from "../project.ts";
 import { sshAccess } from "../ssh-access.ts";
 
 /** `devorch cp`: like `cp -r`, with one side in a machine. */
-export const run: RunCommand = async (context, args) => {
+export const run: RunCommand = (context, args) => copy(context, args);
+
+/** The same, as `options` narrows it. */
+export async function copy(
+  context: Context,
+  args: Arguments,
+  options: Pick<CopyOptions, "closed" | "without"> = {},
+): Promise<ExitCode> {
   const { signal, world } = context;
   // A slash at its end stays.
   const onHost = (path: string) => (isAbsolute(path) ? path : join(world.cwd, path));
@@ -33,13 +41,13 @@ export const run: RunCommand = async (context, args) => {
   };
   const { copied, end } = copyProgress(context);
   try {
-    if (source) await copyFrom(guest, source.path, onHost(to), { signal, copied });
-    else await copyTo(guest, onHost(from), target!.path, { signal, copied });
+    if (source) await copyFrom(guest, source.path, onHost(to), { ...options, signal, copied });
+    else await copyTo(guest, onHost(from), target!.path, { ...options, signal, copied });
   } finally {
     end();
   }
   return exitCodes.success;
-};
+}
 
 /** `web:notes.txt`, as scp reads it: a slash before the colon makes it a host path. No path is the guest's home. */
 function guestPath(text: string): { machine: string; path: string } | undefined {

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { Writable } from "node:stream";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
@@ -9,6 +9,7 @@ import { DevorchError, exitCodes } from "../../core/problem.ts";
 import { isWithin, realPath } from "../../io/folders.ts";
 import { Arguments, type RunCommand } from "../command.ts";
 import { Context } from "../context.ts";
+import { hostOnly } from "../host-only.ts";
 import { invalid } from "../invalid.ts";
 import { loadConfiguration } from "../project.ts";
 
@@ -94,9 +95,11 @@ export const run: RunCommand = async (context, args) => {
     { machine: name, direction: z.enum(["to_machine", "from_machine"]), host_path: text, guest_path: text },
     ({ machine, direction, host_path, guest_path }, perform) => {
       const ends = [resolve(desired.root, host_path), `${machine}:${guest_path}`];
-      const load = () => {
+      const load = async () => {
         demandWithin(desired.root, host_path);
-        return import("./cp.ts");
+        const { copy } = await import("./cp.ts");
+        const options = { closed: hostOnly(context, desired.root), without: notCopied };
+        return { run: (context: Context, args: Arguments) => copy(context, args, options) };
       };
       return perform(load, direction === "to_machine" ? ends : ends.reverse());
     },
@@ -179,15 +182,17 @@ function answer(text: string, isError: boolean) {
 
 const words = (...maybe: (string | undefined)[]): string[] => maybe.filter((word) => word !== undefined);
 
-/** A program copies nothing from or to places of the host outside the project, symbolic links followed. */
+/** A program copies nothing from or to places of the host outside the project, nor what git and devorch keep there, symbolic links followed. */
 function demandWithin(root: string, path: string): void {
-  if (!isWithin(realPath(resolve(root, path)), realpathSync(root)))
-    throw invalid(
-      "DEV-341",
-      `${path} is outside the project`,
-      "name a path inside the folder of devorch.yaml",
-    );
+  const [top, real] = [realpathSync(root), realPath(resolve(root, path))];
+  const steps = relative(top, real).split(sep);
+  const hint = "name a path inside the folder of devorch.yaml, outside .git and .devorch";
+  if (!isWithin(real, top)) throw invalid("DEV-341", `${path} is outside the project`, hint);
+  if (steps.some((step) => notCopied.includes(step.toLowerCase())))
+    throw invalid("DEV-341", `${path} is not for a program to copy`, hint);
 }
+
+const notCopied = [".git", ".devorch"];
 
 /** The end of what is written to it. */
 class Tail extends Writable {

@@ -19,6 +19,7 @@ import { createRunFolder, openRunFolder, pruneRuns } from "../../store/runs.ts";
 import { revealer } from "../apply-plan.ts";
 import type { Arguments, RunCommand } from "../command.ts";
 import type { Context } from "../context.ts";
+import { hostOnly } from "../host-only.ts";
 import { invalid } from "../invalid.ts";
 import { withMachinesHeld } from "../locked.ts";
 import { runningMachine } from "../owned-machine.ts";
@@ -159,6 +160,7 @@ async function runKept(
   const kept = { id, desired: project.desired, jobs, startedAtMs };
   const start = runStartJson(kept, { ...project.lockWorld.processes.self });
   await folder.writeResult(start);
+  const closed = hostOnly(context, root);
   const { order } = detachedPaths(stateRoots(world), id);
   if (background) await writeOrder(nodeFiles, order, { argv: world.argv, cwd: world.cwd });
   background?.started();
@@ -216,7 +218,10 @@ async function runKept(
         return surviving[begun ? "resume" : "exec"](instance, commandId(id, job, number), command);
       },
       collect: (job, result, signal) =>
-        collectOutputs({ job, result, signal }, { channel, clock: world.clock, folder, redactor, root }),
+        collectOutputs(
+          { job, result, signal },
+          { channel, clock: world.clock, folder, redactor, root, closed },
+        ),
       emit(event) {
         if (event.type !== "job_output") return note(event);
         logs.get(event.job)!.write(event.stream, event.bytes, event.atMs);

@@ -27,7 +27,16 @@ export async function collectOutputs(
     folder,
     redactor,
     root,
-  }: { channel: Channel; clock: Clock; folder: RunFolder; redactor: Redactor; root: string },
+    closed,
+  }: {
+    channel: Channel;
+    clock: Clock;
+    folder: RunFolder;
+    redactor: Redactor;
+    root: string;
+    /** Of a path of the host: whether nothing is pulled there. */
+    closed: (path: string) => boolean;
+  },
 ): Promise<JobResult> {
   const { task, target } = job;
   const guest = { channel: asUser(channel, task.user), clock, instance: target.instance };
@@ -64,7 +73,7 @@ export async function collectOutputs(
     try {
       refuseLinks(root, to);
       await mkdir(dirname(to), { recursive: true });
-      await copyFrom(guest, guestPath(from, task), to, { signal, ...limits, exactly: true, inspect });
+      await copyFrom(guest, guestPath(from, task), to, { signal, ...limits, exactly: true, inspect, closed });
     } catch (error) {
       faults.push(`could not give ${from} to the host: ${redactor.text(whyNot(error, signal))}`);
     }

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { collectOutputs } from "../../../src/cli/tasks/collect-outputs.ts";
+import { isHostOnly } from "../../../src/core/host-only.ts";
 import { Redactor } from "../../../src/core/redact.ts";
 import type { Job } from "../../../src/core/tasks/expand-tasks.ts";
 import type { JobResult, Output } from "../../../src/core/tasks/task-event.ts";
@@ -51,6 +52,7 @@ test.each(["outputs", "reports"] as const)(
         folder,
         redactor: new Redactor(),
         root: project,
+        closed: () => true,
       },
     );
     expect(result).toMatchObject({ status: "passed" });
@@ -116,6 +118,7 @@ async function collected(
         folder,
         redactor: new Redactor(),
         root: project,
+        closed: (path) => isHostOnly(relative(project, path)),
       },
     );
   const read = (file: string) => readFileSync(join(folder.path, file), "utf8");
@@ -201,3 +204,17 @@ test("what cannot be had of a job that failed is told beside why it failed", asy
 function outputsOf(result: JobResult): readonly Output[] {
   return "outputs" in result ? (result.outputs ?? []) : [];
 }
+
+test("what is pulled does not write where git and devorch look", async () => {
+  const fill = (guest: string) => {
+    mkdirSync(join(guest, "home/out/.git/hooks"), { recursive: true });
+    writeFileSync(join(guest, "home/out/.git/hooks/pre-commit"), "evil");
+  };
+  const { collect } = await collected(fill, (project) => ({
+    sync: [{ from: "~/out", to: join(project, "out"), direction: "pull" }],
+  }));
+  expect(await collect()).toMatchObject({
+    status: "failed",
+    reason: expect.stringContaining(".git is not for a guest"),
+  });
+});
