@@ -158,7 +158,7 @@ export function interrupted(): DevorchError {
         code: "DEV-590",
         severity: "error",
         message: "interrupted",
-        hint: "run the command again: it goes on where it stopped",
+        hint: "run it again: steps that are recorded as done are not repeated",
       },
     ],
     { exitCode: exitCodes.interrupted },

@@ -46,6 +46,8 @@ import { endOfRun, runExitCodes, taskView } from "../tasks/task-view.ts";
 export const run: RunCommand = async (context, args) => {
   if (!args.flag("explain")) context.inLines();
   parallelismOf(args);
+  if (args.flag("keep-going") && args.flag("fail-fast"))
+    throw invalid("DEV-190", "--keep-going and --fail-fast contradict each other", "give one of them");
   const { tasksFile, names } = what(args);
   if (tasksFile === undefined && names.length === 0)
     throw invalid("DEV-190", "name a task", "write devorch run TASK");
@@ -239,9 +241,11 @@ async function runKept(
     context.listener?.ran(result);
     if (!background) endOfRun(context, folder.path, result);
   }
-  await writeReports(context, args, { jobs, results, folder, startedAtMs, redactor });
+  const unwritten = await writeReports(context, args, { jobs, results, folder, startedAtMs, redactor });
   await pruneRuns(runs, retention, world.clock.nowMs(), await activeRuns(runs));
-  return runExitCodes[runStatus(jobs, results)];
+  context.report(unwritten);
+  const code = runExitCodes[runStatus(jobs, results)];
+  return unwritten.length > 0 ? code || exitCodes.error : code;
 }
 
 /** Of one attempt: what the guest keeps of it has this name. */

@@ -7,7 +7,7 @@ import { type JobResult, reasonOf } from "../../core/tasks/task-event.ts";
 import { githubAnnotations } from "../../render/github.ts";
 import { isBad, junitXml, type TestCase, type TestResult, type TestSuite } from "../../render/junit.ts";
 import { taskSummary, testSummary } from "../../render/task-summary.ts";
-import { explained } from "../../store/files.ts";
+import { fileProblem } from "../../store/files.ts";
 import type { RunFolder } from "../../store/runs.ts";
 import type { Arguments } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -16,7 +16,10 @@ import { guestSuites } from "./guest-reports.ts";
 /** So much of a stream's end goes into a report; the run's folder has all of it. */
 const tailBytes = 64 * 1024;
 
-/** What others read of a run: the file of `--junit`; in GitHub Actions the step's summary, and an annotation for each failure. */
+/**
+ * What others read of a run: the file of `--junit`; in GitHub Actions the step's summary, and an annotation for each failure.
+ * Returns the problems of what could not be written; the rest is.
+ */
 export async function writeReports(
   context: Context,
   args: Arguments,
@@ -27,9 +30,10 @@ export async function writeReports(
     startedAtMs: number;
     redactor: Redactor;
   },
-): Promise<void> {
+): Promise<Problem[]> {
   const { env, cwd } = context.world;
   const { jobs, results, folder } = run;
+  const problems: Problem[] = [];
   const junit = args.value("junit");
   const summary = env.GITHUB_STEP_SUMMARY;
   const annotates = env.GITHUB_ACTIONS === "true" && !context.json;
@@ -38,13 +42,18 @@ export async function writeReports(
   if (junit !== undefined) {
     const file = resolve(cwd, junit);
     const xml = junitXml([...(await suites(run)), ...tests.values()]);
-    await explained(file, () => writeFile(file, xml));
+    await writeFile(file, xml).catch(unwritten(file));
   }
-  if (summary)
-    await explained(summary, () =>
-      appendFile(summary, taskSummary(folder.id, jobs, results) + testSummary([...tests.values()])),
-    );
+  if (summary) {
+    const text = taskSummary(folder.id, jobs, results) + testSummary([...tests.values()]);
+    await appendFile(summary, text).catch(unwritten(summary));
+  }
   if (annotates) context.print(githubAnnotations([...jobs.flatMap(failure), ...jobs.flatMap(failedTests)]));
+  return problems;
+
+  function unwritten(file: string) {
+    return (error: unknown) => void problems.push(fileProblem(file, error));
+  }
 
   function failure({ id, task }: Job): Problem[] {
     const result = results.get(id);
