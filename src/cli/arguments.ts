@@ -8,7 +8,7 @@ export type Parsed =
   | { kind: "command"; command: Command; args: Arguments }
   /** `asked`: by --help; else nothing was said, and help is the answer. */
   | { kind: "help"; command?: Command; group?: readonly Command[]; asked: boolean }
-  | { kind: "problem"; message: string; hint: string };
+  | { kind: "problem"; message: string; hint: string; command?: Command };
 
 /** Which command is meant, with which options. Options may stand before and after positional arguments. */
 export function parseArguments(argv: readonly string[], commands: readonly Command[]): Parsed {
@@ -46,7 +46,10 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
     }
     return { kind: "command", command, args: new Arguments(positionals, rest, values) };
   } catch (error) {
-    return badOption(error as Error & { code?: string }, command, Object.keys(own));
+    const bad = badOption(error as Error & { code?: string }, command, Object.keys(own));
+    if (!command.passesExitCode || argv.includes("--")) return { ...bad, command };
+    const hint = `a command for the machine comes after --: devorch ${command.name} MACHINE -- COMMAND…`;
+    return { ...bad, hint, command };
   }
 }
 
@@ -80,11 +83,11 @@ function commandsBelow(word: string | undefined, commands: readonly Command[]): 
   return commands.filter(({ name }) => name.startsWith(`${word} `));
 }
 
-function badOption(error: Error & { code?: string }, command: Command, known: readonly string[]): Parsed {
+function badOption(error: Error & { code?: string }, command: Command, known: readonly string[]) {
   const option = /'(-[^' =]*)/.exec(error.message)?.[1];
   const suggestion = option && nearest(option.replace(/^-+/, ""), known);
   return {
-    kind: "problem",
+    kind: "problem" as const,
     message:
       error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" && option
         ? `devorch ${command.name} has no option ${option}`

@@ -13,6 +13,8 @@ export interface Command {
   examples: readonly string[];
   /** Longer help, if the summary does not say it all. */
   notes?: string;
+  /** Its exit code is that of a command in a guest. */
+  passesExitCode?: true;
   load: () => Promise<{ run: RunCommand }>;
 }
 

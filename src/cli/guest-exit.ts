@@ -3,7 +3,7 @@ import type { ChannelResult } from "../engine/ports.ts";
 import type { Context } from "./context.ts";
 
 /** Exit code for devorch's own failures where those of a guest's command are passed through. */
-const ownFailure = 125;
+export const ownFailure = 125;
 
 /** Not a failure: Ctrl-C, and a reader that went away. */
 const ended = new Set<number>([exitCodes.interrupted, exitCodes.unread]);

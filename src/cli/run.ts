@@ -2,6 +2,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { DevorchError, exitCodes } from "../core/problem.ts";
 import { parseArguments, usageProblem } from "./arguments.ts";
 import type { Context } from "./context.ts";
+import { ownFailure } from "./guest-exit.ts";
 import type { World } from "./world.ts";
 
 /** Runs one command line. Returns the exit code; throws only for bugs. */
@@ -23,7 +24,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
   if (parsed.kind === "problem") {
     const context = new Context(world, { debug: false, json: false });
     context.report([usageProblem(parsed)]);
-    return exitCodes.invalid;
+    return parsed.command?.passesExitCode ? ownFailure : exitCodes.invalid;
   }
   const context = new Context(world, { debug: parsed.args.flag("debug"), json: parsed.args.flag("json") });
   try {

@@ -197,6 +197,7 @@ export const commands: readonly Command[] = [
       "devorch exec web -- sh -c 'cat > notes.txt' < notes.txt",
     ],
     notes: "Exit code 125 is devorch's own failure.",
+    passesExitCode: true,
     load: () => import("./commands/exec.ts"),
   },
   {
@@ -214,6 +215,7 @@ export const commands: readonly Command[] = [
     options: { ...configuration, ...inGuest },
     examples: ["devorch ssh web", "devorch ssh web -- htop"],
     notes: "Exit code 125 is devorch's own failure.",
+    passesExitCode: true,
     load: () => import("./commands/ssh.ts"),
   },
   {

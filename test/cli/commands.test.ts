@@ -79,10 +79,27 @@ test.each([
   { args: ["plan", "--replace", "image.golden"], says: "write --replace machine.NAME" },
   { args: ["apply", "--parallelism", "0"], says: 'a whole number from 1, got "0"' },
   { args: ["plan", "--env", ""], says: "leave --env out" },
+  { args: ["run", "t", "--keep-going", "--fail-fast"], says: "--keep-going and --fail-fast contradict" },
 ])("$args is answered with what to write instead", async ({ args, says }) => {
   const at = await cliWorld(yaml);
   expect(await at.devorch(args)).toEqual({ code: 3, stdout: "", stderr: expect.stringContaining(says) });
 });
+
+test.each(["exec", "ssh"])(
+  "%s tells its own failure by 125, and of a command without -- how to write it",
+  async (name) => {
+    const at = await cliWorld(yaml);
+    const said = await at.devorch([name, "web", "ls", "-la"]);
+    expect(said).toMatchObject({
+      code: 125,
+      stderr: expect.stringContaining(`devorch ${name} MACHINE -- COMMAND`),
+    });
+    expect(await at.devorch([name, "--termial", "web", "--", "ls"])).toMatchObject({
+      code: 125,
+      stderr: expect.not.stringContaining("comes after"),
+    });
+  },
+);
 
 test("explain says more about a code, however it is written, and lists all", async () => {
   const at = await cliWorld(yaml);
