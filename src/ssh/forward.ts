@@ -36,8 +36,9 @@ export async function forward(session: Session, localPort: number, guestPort: nu
   return {
     closed,
     close: async () => {
-      await session.control("cancel", spec);
+      // First: Ctrl-C on a terminal ends that command's ssh, too, which is then no broken connection.
       stop.abort();
+      await session.control("cancel", spec);
       await closed;
     },
   };
