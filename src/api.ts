@@ -22,8 +22,9 @@ export interface ProjectOptions {
   /** The configuration, seen from `folder`. */
   file?: string;
   environment?: string;
+  /** Not those that are sensitive: `process.env.DEVORCH_VAR_NAME` has them. */
   vars?: Readonly<Record<string, string>>;
-  /** Aborted once, it stops as Ctrl-C does: what runs is let end, and nothing new starts. */
+  /** Aborted once, it stops as Ctrl-C does: nothing new starts; a step of `apply` is let end, a task of `run` is ended in its machine. */
   signal?: AbortSignal;
 }
 
@@ -94,7 +95,7 @@ async function perform(
   positionals: readonly string[] = [],
 ): Promise<Performed> {
   const { signal, folder = process.cwd() } = options;
-  signal?.throwIfAborted();
+  if (signal?.aborted) throw interrupted();
   const onEvent = options.onEvent as ((event: Event | TaskEvent) => void) | undefined;
   const heard: Omit<Performed, "code"> & { problems: Problem[] } = { problems: [] };
   const silent = () => new Writable({ write: (_chunk, _encoding, done) => done() }) as NodeJS.WriteStream;

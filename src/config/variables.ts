@@ -83,13 +83,15 @@ export function resolveVariables(
       const near = nearest(name, names);
       const hint = near ? `write --var ${near}=…` : `declare it: vars: { ${show(name)}: {} }`;
       problems.push(problem("DEV-130", undefined, `there is no variable ${show(name)}`, hint));
-    } else if (sensitive(name)) {
+    } else {
+      given.set(name, argument.slice(equals + 1));
+      if (!sensitive(name)) return;
       // Arguments of a process are visible to everybody on the host.
       const hint = `set DEVORCH_VAR_${name}, or give it in a --var-file`;
       problems.push(
         problem("DEV-134", undefined, `${name} is sensitive and must not be given as an argument`, hint),
       );
-    } else given.set(name, argument.slice(equals + 1));
+    }
   }
 }
 

@@ -100,7 +100,12 @@ test.each([
 });
 
 test("a sensitive value is not taken from an argument, where everybody can read it", async () => {
-  expect(await problemsOf(acme("vars: { t: { sensitive: true } }"), { vars: ["t=s3cret"] })).toEqual([
+  expect(
+    await problemsOf(
+      acme('vars: { t: { sensitive: true } }\nmachines: { a: { from: x, env: { T: "${var.t}" } } }'),
+      { vars: ["t=s3cret"] },
+    ),
+  ).toEqual([
     "DEV-134 t is sensitive and must not be given as an argument → set DEVORCH_VAR_t, or give it in a --var-file",
   ]);
 });
