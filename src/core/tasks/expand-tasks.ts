@@ -96,7 +96,7 @@ function unknownTarget(name: string, targets: readonly Target[]): Problem {
     code: "DEV-702",
     severity: "error",
     message: `no machine or label is called "${name}"`,
-    hint: `write --on with one of: ${targets.map(({ address }) => addressName(address)).join(", ")}`,
+    hint: `write --on with one of: ${placesOf(targets)}`,
   };
 }
 
@@ -105,7 +105,12 @@ function nowhere({ name, source }: DesiredTask, targets: readonly Target[]): Pro
     code: "DEV-702",
     severity: "error",
     message: `nothing says where the task ${name} runs`,
-    hint: `write on: in the task, or --on with one of: ${targets.map(({ address }) => addressName(address)).join(", ")}`,
+    hint: `write on: in the task, or --on with one of: ${placesOf(targets)}`,
     source,
   };
+}
+
+function placesOf(targets: readonly Target[]): string {
+  const machines = targets.map(({ address }) => addressName(address));
+  return [...new Set([...machines, ...targets.flatMap(({ labels }) => labels)])].join(", ");
 }

@@ -96,3 +96,11 @@ test.each<[string, () => unknown, string[]]>([
     }),
   );
 });
+
+test("whoever names no place that is there is told of labels, too", () => {
+  const hint = expect.stringMatching(/one of: db, web, web-2, store, front$/);
+  for (const on of [["nope"], []])
+    expect(() => expand({ test: {} }, ["test"], on)).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ hint })] }),
+    );
+});
