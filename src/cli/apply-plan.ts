@@ -66,6 +66,7 @@ export interface ApplyOptions {
 /** Plans and performs, with the lock of project and environment held from before the first look until the end. */
 export async function applyPlan(context: Context, args: Arguments, options: ApplyOptions): Promise<ExitCode> {
   context.inLines();
+  // Refused before anything is looked at, also where nothing will be done.
   parallelismOf(args);
   const project = options.project ?? (await openProject(context, args));
   return withProjectLock(context, args, project, options.command, (lock) =>

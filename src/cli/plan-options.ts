@@ -6,6 +6,7 @@ import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
 import type { Arguments } from "./command.ts";
 import { invalid } from "./invalid.ts";
 import { nearest } from "./nearest.ts";
+import { refuseTogether } from "./refuse-together.ts";
 
 /** The planning options of plan, apply and destroy. Throws exit code 3 for addresses that nothing has. */
 export function planOptions(args: Arguments, desired: Desired, ledger: Ledger): PlanOptions {
@@ -16,7 +17,10 @@ export function planOptions(args: Arguments, desired: Desired, ledger: Ledger): 
       ...(Object.keys(ledger.machines) as Address[]),
     ]),
   ];
-  refuseContradictions(args);
+  refuseTogether(args, "refresh-only", "destroy", "replace");
+  const image = args.list("replace").find((address) => !address.startsWith("machine."));
+  if (image !== undefined)
+    throw invalid("DEV-190", `--replace is for machines, got ${image}`, "write --replace machine.NAME");
   const problems = [...args.list("target"), ...args.list("replace")].flatMap((address): Problem[] => {
     if (known.includes(address as Address)) return [];
     const near = nearest(address, known);
@@ -38,21 +42,6 @@ export function planOptions(args: Arguments, desired: Desired, ledger: Ledger): 
     refreshOnly: args.flag("refresh-only"),
     destroy: args.flag("destroy"),
   };
-}
-
-/** What would be left out without a word. */
-function refuseContradictions(args: Arguments): void {
-  const given = ["refresh-only", "destroy"].filter((name) => args.flag(name));
-  if (args.list("replace").length > 0) given.push("replace");
-  if (given.length > 1)
-    throw invalid(
-      "DEV-190",
-      `${given.map((name) => `--${name}`).join(" and ")} contradict each other`,
-      "give one of them",
-    );
-  const image = args.list("replace").find((address) => !address.startsWith("machine."));
-  if (image !== undefined)
-    throw invalid("DEV-190", `--replace is for machines, got ${image}`, "write --replace machine.NAME");
 }
 
 /** `--refresh=false`, as in Terraform. */

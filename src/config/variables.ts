@@ -37,10 +37,9 @@ export function resolveVariables(
   for (const name of names) {
     const variable = resolveVariable(root, name, sensitive(name), given.get(name));
     values.set(name, variable);
-    const path = ["vars", name, "default"];
-    const fallback = at(root, path);
+    const fallback = at(root, ["vars", name, "default"]);
     // It is taken as it is written; nobody means that here.
-    if (fallback && /\$\{(var|machine)\./.test(String(scalarAt(root, path))))
+    if (fallback?.kind === "scalar" && /\$\{(var|machine)\./.test(String(fallback.value)))
       problems.push(
         problem(
           "DEV-140",

@@ -13,14 +13,12 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { sha256 } from "../core/fingerprint.ts";
+import { hostFolders } from "../core/host-only.ts";
 import { DevorchError } from "../core/problem.ts";
 import { glob } from "../core/tasks/glob.ts";
 import { notUtf8 } from "../io/not-utf8.ts";
 import { replaceFile } from "./atomic.ts";
 import { nodeFiles } from "./files.ts";
-
-/** Never inputs: what devorch and git keep for themselves. */
-const skipped = new Set([".git", ".devorch"]);
 
 /**
  * Hashes of the contents of host files. Those of last time are kept in a file, and an input is read again only when its lstat differs.
@@ -75,7 +73,8 @@ export class InputFiles {
       const names = readdirSync(file);
       // Where a name is not UTF-8. One that is can hold it, too.
       if (names.some((name) => name.includes("\ufffd"))) refuseOtherNames(file, path, matches);
-      for (const name of names) if (!skipped.has(name)) this.#walk(below(path, name), matches, found);
+      for (const name of names)
+        if (!hostFolders.includes(name)) this.#walk(below(path, name), matches, found);
     } else if (stats && matches(path) && !found.has(path)) found.set(path, this.#hash(path, stats));
   }
 
@@ -107,7 +106,7 @@ export class InputFiles {
     try {
       const [file, root] = [realpathSync.native(link), realpathSync.native(this.#root)];
       const path = relative(root, file);
-      if (path.split("/").some((step) => step === ".." || skipped.has(step))) return undefined;
+      if (path.split("/").some((step) => step === ".." || hostFolders.includes(step))) return undefined;
       const stats = lstatSync(file);
       return stats.isFile() ? { path, stats } : undefined;
     } catch {

@@ -1,10 +1,11 @@
 import { realpathSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
 import { Writable } from "node:stream";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { z } from "zod";
 import manifest from "../../../package.json" with { type: "json" };
+import { hostFolders, isInHostFolder } from "../../core/host-only.ts";
 import { DevorchError, exitCodes } from "../../core/problem.ts";
 import { isWithin, realPath } from "../../io/folders.ts";
 import { Arguments, type RunCommand } from "../command.ts";
@@ -98,7 +99,7 @@ export const run: RunCommand = async (context, args) => {
       const load = async () => {
         demandWithin(desired.root, host_path);
         const { copy } = await import("./cp.ts");
-        const options = { closed: hostOnly(context, desired.root), without: notCopied };
+        const options = { closed: hostOnly(context, desired.root), without: hostFolders };
         return { run: (context: Context, args: Arguments) => copy(context, args, options) };
       };
       return perform(load, direction === "to_machine" ? ends : ends.reverse());
@@ -185,14 +186,11 @@ const words = (...maybe: (string | undefined)[]): string[] => maybe.filter((word
 /** A program copies nothing from or to places of the host outside the project, nor what git and devorch keep there, symbolic links followed. */
 function demandWithin(root: string, path: string): void {
   const [top, real] = [realpathSync(root), realPath(resolve(root, path))];
-  const steps = relative(top, real).split(sep);
   const hint = "name a path inside the folder of devorch.yaml, outside .git and .devorch";
   if (!isWithin(real, top)) throw invalid("DEV-341", `${path} is outside the project`, hint);
-  if (steps.some((step) => notCopied.includes(step.toLowerCase())))
+  if (isInHostFolder(relative(top, real)))
     throw invalid("DEV-341", `${path} is not for a program to copy`, hint);
 }
-
-const notCopied = [".git", ".devorch"];
 
 /** The end of what is written to it. */
 class Tail extends Writable {

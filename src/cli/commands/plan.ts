@@ -2,15 +2,14 @@ import { resolve } from "node:path";
 import { blockingProblems, hasChanges } from "../../core/planner.ts";
 import { exitCodes } from "../../core/problem.ts";
 import type { RunCommand } from "../command.ts";
-import { invalid } from "../invalid.ts";
 import { planOptions, wantsRefresh } from "../plan-options.ts";
 import { observe, openProject, planFrom } from "../project.ts";
+import { refuseTogether } from "../refuse-together.ts";
 import { savePlan } from "../saved-plan.ts";
 import { showPlan } from "../show-plan.ts";
 
 export const run: RunCommand = async (context, args) => {
-  if (args.flag("markdown") && context.json)
-    throw invalid("DEV-190", "--json and --markdown contradict each other", "give one of them");
+  refuseTogether(args, "json", "markdown");
   const project = await openProject(context, args);
   const observed = await observe(context, project, { refresh: wantsRefresh(args), signal: context.signal });
   const nowMs = context.world.clock.nowMs();

@@ -32,6 +32,7 @@ import {
   optional,
   type Project,
 } from "../project.ts";
+import { refuseTogether } from "../refuse-together.ts";
 import { sshAccess } from "../ssh-access.ts";
 import { newRunId, runInBackground } from "../tasks/background.ts";
 import { collectOutputs } from "../tasks/collect-outputs.ts";
@@ -45,9 +46,9 @@ import { endOfRun, runExitCodes, taskView } from "../tasks/task-view.ts";
 
 export const run: RunCommand = async (context, args) => {
   if (!args.flag("explain")) context.inLines();
+  // Refused before anything is looked at, also where nothing will be done.
   parallelismOf(args);
-  if (args.flag("keep-going") && args.flag("fail-fast"))
-    throw invalid("DEV-190", "--keep-going and --fail-fast contradict each other", "give one of them");
+  refuseTogether(args, "keep-going", "fail-fast");
   const { tasksFile, names } = what(args);
   if (tasksFile === undefined && names.length === 0)
     throw invalid("DEV-190", "name a task", "write devorch run TASK");

@@ -103,7 +103,7 @@ function pulledSecret(from: string): DevorchError {
 
 /**
  * Outputs and reports, each with its place below a folder of ours: as in the guest, but below `/2`, `/3`, … where another thing has that
- * place. What is in another comes after it: it fills a place that is there, and takes nothing away when it fails.
+ * place. What is in another comes after it: a place is emptied before it is filled, and when that fails.
  */
 function places(task: DesiredTask): { path: string; place: string }[] {
   const found: { path: string; guest: string; place: string }[] = [];

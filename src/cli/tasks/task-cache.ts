@@ -63,7 +63,8 @@ export class TaskCache {
     if (!passed) return { because: run ? `it did not pass in ${run}` : "it has not run on this machine yet" };
     const changed = changedFact(passed.facts, facts);
     if (changed !== undefined) return { because: changed };
-    const without = task.inputs.find((pattern) => !Object.keys(facts.files).some(glob(pattern).matches));
+    const files = Object.keys(facts.files);
+    const without = task.inputs.find((pattern) => !files.some(glob(pattern).matches));
     if (without !== undefined) return { because: `its input ${without} matches no file` };
     for (const { path, file } of passed.outputs)
       if (!existsSync(join(passed.folder, file))) return { because: `its output ${path} is no longer kept` };

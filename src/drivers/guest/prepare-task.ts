@@ -2,15 +2,13 @@ import { lstatSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import type { DesiredTask } from "../../core/desired.ts";
 import { endingWords } from "../../core/guest-command.ts";
+import { hostFolders } from "../../core/host-only.ts";
 import { DevorchError, type Problem } from "../../core/problem.ts";
 import type { Channel, Clock } from "../../engine/ports.ts";
 import { isWithin } from "../../io/folders.ts";
 import { capture, succeeded } from "./capture.ts";
 import { copyTo } from "./copy.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
-
-/** What is never copied into a guest with a folder of the project. */
-const left = [".git", ".devorch"];
 
 const portTimeoutMs = 5 * 60_000;
 
@@ -29,7 +27,7 @@ export async function prepareTask(
     if (direction !== "push") continue;
     refuseLinks(root, from);
     const guest = { channel: asUser(channel, task.user), clock, instance };
-    await copyTo(guest, from, guestPath(to, task), { signal, exactly: true, without: left });
+    await copyTo(guest, from, guestPath(to, task), { signal, exactly: true, without: hostFolders });
   }
 }
 
