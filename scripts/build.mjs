@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { generate } from "./generate.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -14,6 +14,7 @@ const dist = join(root, "dist");
 
 /** Name in dist/ → source. */
 const entryPoints = {
+  load: "src/load.ts",
   devorch: "src/main.ts",
   background: "src/background.ts",
   "multipass-sim": "src/sim/main.ts",
@@ -35,9 +36,8 @@ const fewChunks = {
   },
 };
 
-const makeRequire = `import { createRequire } from "node:module";
-const require = createRequire(import.meta.url);
-`;
+/** Written as they are: a program imports the API as a module. */
+const modules = { "api.js": 'export * from "./api.cjs";\n' };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await generate();
@@ -53,26 +53,49 @@ export async function bundle() {
       Object.entries(entryPoints).filter(([, source]) => existsSync(join(root, source))),
     ),
     outdir: dist,
+    outExtension: { ".js": ".cjs" },
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,
     splitting: true,
     format: "esm",
     platform: "node",
     target: "node20.19",
-    charset: "utf8",
     legalComments: "eof",
-    minifySyntax: true,
-    minifyWhitespace: true,
     write: false,
     logLevel: "warning",
     plugins: [fewChunks],
   });
-  for (const { path, text } of outputFiles) {
-    // What esbuild lends to CommonJS dependencies looks for a `require`, which an ES module must make for itself.
-    writeIfChanged(path, text.includes("typeof require") ? `${makeRequire}${text}` : text);
-  }
-  const wanted = new Set(outputFiles.map(({ path }) => path));
+  await Promise.all(
+    outputFiles.map(async ({ path, text }) => writeIfChanged(path, (await commonJs(text)).code)),
+  );
+  for (const [name, text] of Object.entries(modules)) writeIfChanged(join(dist, name), text);
+  const wanted = new Set([
+    ...outputFiles.map(({ path }) => path),
+    ...Object.keys(modules).map((name) => join(dist, name)),
+  ]);
   for (const path of bundlesIn(dist)) if (!wanted.has(path)) rmSync(path, { force: true });
+}
+
+/**
+ * esbuild splits ES modules alone. Node loads CommonJS in half the time, and only of that its compiled code can be kept (src/load.ts). ASCII,
+ * which V8 holds and reads as bytes.
+ * @param {string} text
+ */
+function commonJs(text) {
+  const url = "import.meta.url";
+  return transform(text, {
+    format: "cjs",
+    platform: "node",
+    target: "node20.19",
+    supported: { "dynamic-import": false },
+    define: { [url]: "moduleUrl" },
+    ...(text.includes(url) && {
+      banner: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;',
+    }),
+    legalComments: "eof",
+    minifySyntax: true,
+    minifyWhitespace: true,
+  });
 }
 
 /** @param {string} path @param {string} text */
@@ -87,7 +110,7 @@ function writeIfChanged(path, text) {
 /** @param {string} folder */
 function bundlesIn(folder) {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".js"))
+    .filter((path) => /\.c?js$/.test(path))
     .map((path) => join(folder, path));
 }
 

@@ -4,7 +4,9 @@ import { processWorld } from "./cli/world.ts";
 
 /** What `devorch run --detach` leaves behind: `RUN`, `new` or `go-on`, and the arguments of the command. It tells its parent once the run has started. */
 const [id, how, ...argv] = process.argv.slice(2);
-process.exitCode = await run(argv, {
+// What ends without an answer has not succeeded.
+process.exitCode = 1;
+void run(argv, {
   ...processWorld(fileURLToPath(new URL("..", import.meta.url))),
   argv,
   background: {
@@ -15,4 +17,6 @@ process.exitCode = await run(argv, {
       if (process.connected) process.send?.("started", () => process.connected && process.disconnect());
     },
   },
+}).then((code) => {
+  process.exitCode = code;
 });

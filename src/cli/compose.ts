@@ -1,7 +1,8 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { multipassDriver } from "../drivers/multipass/driver.ts";
-import { processRunner, xargsRunner } from "../drivers/multipass/process-runner.ts";
+import { type Environment, processRunner, xargsRunner } from "../drivers/multipass/process-runner.ts";
+import { sideBySide } from "../drivers/multipass/side-by-side.ts";
 import type { Driver } from "../engine/ports.ts";
 import type { Endpoint } from "../store/paths.ts";
 import type { Context } from "./context.ts";
@@ -16,10 +17,12 @@ export function composeDriver(
   hidden?: string,
 ): { driver: Driver; endpoint: Endpoint } {
   const { world } = context;
-  const driver = (command: readonly string[], env: Readonly<Record<string, string | undefined>>) =>
-    multipassDriver({
-      run: processRunner({ command, env }),
-      ...(world.platform !== "win32" && { runEach: xargsRunner({ command, env }) }),
+  const driver = (command: readonly string[], env: Environment) => {
+    const windows = world.platform === "win32";
+    const client = { command, env, ...(!windows && { start: sideBySide(env) }) };
+    return multipassDriver({
+      run: processRunner(client),
+      ...(!windows && { runEach: xargsRunner(client) }),
       // It measures how long things take, which a host's clock that is set meanwhile does not tell.
       clock: { ...world.clock, nowMs: () => performance.now() },
       random: world.random,
@@ -30,6 +33,7 @@ export function composeDriver(
           context.say(`debug: ${argv.join(" ")} (${Math.round(durationMs)} ms, ${JSON.stringify(end)})\n`),
       }),
     });
+  };
   if (provider === "sim") {
     const home = simulatorHome(world);
     return {

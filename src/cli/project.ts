@@ -168,7 +168,7 @@ export async function planFrom(
     desired: await withContents(project),
     ...observed,
     nowMs,
-    host: { memoryBytes: totalmem(), ...optional("diskFreeBytes", await diskFree(diskPaths(project))) },
+    host: { memoryBytes: totalmem(), ...optional("diskFreeBytes", diskFree(diskPaths(project))) },
     options,
   });
 }

@@ -32,7 +32,7 @@ export function nodeHost(env: Readonly<Record<string, string | undefined>>): Hos
       const text = await readFile(path, "utf8").catch(() => undefined);
       return { usable, ...(text !== undefined && { text }) };
     },
-    diskFree,
+    diskFree: async (paths) => diskFree(paths),
     async ask([file = "", ...args]) {
       const {
         exitCode = -1,

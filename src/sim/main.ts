@@ -1,3 +1,7 @@
 import { main } from "./client.ts";
 
-process.exitCode = await main(process.argv.slice(2));
+// What ends without an answer has not succeeded.
+process.exitCode = 1;
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

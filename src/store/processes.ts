@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile, readlink } from "node:fs/promises";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { promisify } from "node:util";
 import { errno } from "./files.ts";
@@ -50,26 +50,31 @@ function systemTable(): ProcessTable {
   return { exists, ...(process.platform === "linux" ? linux : posix) };
 }
 
+/** Files of the kernel: at once there, without a thread of Node's pool, which every `plan` would pay for. */
 const linux: Pick<ProcessTable, "machine" | "started"> = {
   // A container has a host name and process ids of its own; after a reboot its old processes are gone.
   machine: async () => {
-    const [id, space] = await Promise.all([
-      readFile("/etc/machine-id", "utf8").catch(() => ""),
-      readlink("/proc/self/ns/pid").catch(() => ""),
-    ]);
+    const id = orNone(() => readFileSync("/etc/machine-id", "utf8")) ?? "";
+    const space = orNone(() => readlinkSync("/proc/self/ns/pid")) ?? "";
     return [hostname(), id.trim(), space].join("/");
   },
   async started(pid) {
-    const [boot, stat] = await Promise.all([
-      readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => ""),
-      readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined),
-    ]);
+    const boot = orNone(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8")) ?? "";
+    const stat = orNone(() => readFileSync(`/proc/${pid}/stat`, "utf8"));
     if (stat === undefined) return undefined;
     // proc_pid_stat(5): the name in parentheses may hold anything; state is the 3rd field, start time the 22nd.
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return fields[0] === "Z" || fields[0] === "X" ? "zombie" : `${boot.trim()}/${fields[19]}`;
   },
 };
+
+function orNone<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
 
 const posix: Pick<ProcessTable, "machine" | "started"> = {
   machine: async () => hostname(),

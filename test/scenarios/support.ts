@@ -67,6 +67,7 @@ export async function scenario(
     DEVORCH_SIM_HOME: join(root, "sim"),
     DEVORCH_SIM_RUNTIME: runtime,
     XDG_RUNTIME_DIR: join(root, "run"),
+    XDG_CACHE_HOME: process.env.XDG_CACHE_HOME!,
   };
   mkdirSync(env.HOME);
   const write = (path: string, text: string) => {

@@ -66,7 +66,7 @@ async function launch(
 ): Promise<number | undefined> {
   const { world } = context;
   const files = await Promise.all(voices.map((voice) => open(voicePath(path, voice), "ax", 0o600)));
-  const program = join(world.packageRoot, "dist", "background.js");
+  const program = join(world.packageRoot, "dist", "background.cjs");
   const child = spawn(process.execPath, [program, id, how, ...argv], {
     cwd,
     env: { ...world.env },

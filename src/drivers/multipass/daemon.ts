@@ -172,10 +172,11 @@ export class Daemon {
     const mine = { kind };
     if (blocking.has(kind)) this.#under.add(mine);
     try {
+      const together = kind === "read";
       const exit =
         words && runEach
-          ? await runEach(argv, words, { signal: options.signal, deadlineMs })
-          : await run(argv, { ...options, deadlineMs });
+          ? await runEach(argv, words, { signal: options.signal, deadlineMs, together })
+          : await run(argv, { ...options, deadlineMs, together });
       trace?.({
         argv: [...argv, ...(words ?? [])],
         startedAtMs,

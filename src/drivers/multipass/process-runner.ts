@@ -5,18 +5,26 @@ import type { EachRunner, Exit, Runner, RunOptions } from "./runner.ts";
 /** What is kept of a stream that nobody listens to. Longer output is cut, and then refused by who parses it. */
 const keptBytes = 16 * 1024 * 1024;
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface Client {
+  /** Program and first arguments. */
   command: readonly string[];
-  env: Readonly<Record<string, string | undefined>>;
+  env: Environment;
+  /** `alone` unless said. */
+  start?: Start;
 }
+
+/** Runs a program with its arguments. */
+export type Start = (words: readonly string[], run: RunOptions) => Promise<Exit>;
 
 /**
  * Many runs for the price of one: each start of a process costs Node milliseconds, and xargs, which every macOS and Linux has, next to nothing.
  * An argv for each, no shell.
  */
-export function xargsRunner({ command, env }: Client): EachRunner {
-  const xargs = processRunner({ command: ["xargs", "-0", "-n", "1", ...command], env });
-  const one = processRunner({ command, env });
+export function xargsRunner({ command, ...client }: Client): EachRunner {
+  const xargs = processRunner({ command: ["xargs", "-0", "-n", "1", ...command], ...client });
+  const one = processRunner({ command, ...client });
   return async (argv, words, options) => {
     const exit = await xargs(argv, { ...options, stdin: Buffer.from(words.join("\0")) });
     if (exit.end !== "missing") return exit;
@@ -31,16 +39,19 @@ export function xargsRunner({ command, env }: Client): EachRunner {
   };
 }
 
+export function processRunner({ command, env, start = alone(env) }: Client): Runner {
+  return (argv, run) => start([...command, ...argv], run);
+}
+
 /**
- * Runs `command` (program and first arguments) as a process: an argv, no shell, in a process group of its own, so that Ctrl-C in the terminal
- * reaches devorch alone and its children can be killed with it.
+ * Starts a process for each run: an argv, no shell, in a process group of its own, so that Ctrl-C in the terminal reaches devorch alone and
+ * its children can be killed with it.
  */
-export function processRunner(options: Client): Runner {
-  const [file = "multipass", ...first] = options.command;
-  return async (argv, run) => {
+export function alone(env: Environment): Start {
+  return async ([file = "", ...args], run) => {
     if (run.signal.aborted) return { end: "aborted", stdout: "", stderr: "" };
-    const child = spawn(file, [...first, ...argv], {
-      env: options.env,
+    const child = spawn(file, args, {
+      env,
       // Not the user's folder: without `-n`, exec maps it into the guest, and a deleted one breaks every call.
       cwd: "/",
       detached: process.platform !== "win32",
@@ -59,15 +70,23 @@ export function processRunner(options: Client): Runner {
   };
 }
 
+export interface Stopper {
+  /** Aborted when it has stopped the process. */
+  cut: AbortSignal;
+  reason: () => "timed-out" | "aborted" | undefined;
+  /** To be called when the process has ended. */
+  clear: () => void;
+}
+
 /** Kills the process group at the deadline or on abort, and lets go of the pipes, which a grandchild may still hold. */
-function stopper(child: ChildProcess, run: RunOptions) {
+export function stopper(child: ChildProcess, run: Pick<RunOptions, "signal" | "deadlineMs">): Stopper {
   const cut = new AbortController();
   let reason: "timed-out" | "aborted" | undefined;
   const stop = (why: "timed-out" | "aborted") => {
     reason ??= why;
     killGroup(child);
     cut.abort();
-    for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
+    for (const stream of child.stdio) stream?.destroy();
   };
   const onAbort = () => stop("aborted");
   run.signal.addEventListener("abort", onAbort, { once: true });
@@ -111,21 +130,23 @@ async function pass(
   return "";
 }
 
-/** By events: `plan` looks dozens of sizes up, and an iterator costs as much again as reading them. */
-function keep(stream: Readable): Promise<string> {
+/** What a stream says until it closes, or `last` says so of a chunk. By events: `plan` looks dozens of sizes up, and an iterator costs as much again as reading them. */
+export function keep(stream: Readable, last: (chunk: Uint8Array) => boolean = () => false): Promise<string> {
   const kept: Uint8Array[] = [];
   let bytes = 0;
-  stream.on("data", (chunk: Uint8Array) => {
-    if (bytes < keptBytes) kept.push(chunk);
-    bytes += chunk.length;
-  });
   return new Promise((resolve) => {
-    stream.once("close", () => resolve(Buffer.concat(kept).toString("utf8")));
+    const done = () => resolve(Buffer.concat(kept).toString("utf8"));
+    stream.once("close", done);
+    stream.on("data", (chunk: Uint8Array) => {
+      if (bytes < keptBytes) kept.push(chunk);
+      bytes += chunk.length;
+      if (last(chunk)) done();
+    });
   });
 }
 
 /** A client that does not read its input to the end has its reasons: EPIPE is no failure. */
-async function feed(stream: Writable | null, input: RunOptions["stdin"]): Promise<void> {
+export async function feed(stream: Writable | null, input: RunOptions["stdin"]): Promise<void> {
   if (!stream) return;
   let open = true;
   stream.on("error", () => {

@@ -8,7 +8,7 @@ export type Runner = (argv: readonly string[], options: RunOptions) => Promise<E
 export type EachRunner = (
   argv: readonly string[],
   words: readonly string[],
-  options: Pick<RunOptions, "signal" | "deadlineMs">,
+  options: Pick<RunOptions, "signal" | "deadlineMs" | "together">,
 ) => Promise<Exit>;
 
 export interface RunOptions {
@@ -16,6 +16,8 @@ export interface RunOptions {
   signal: AbortSignal;
   /** The client and its children are killed then. `Infinity`: never. */
   deadlineMs: number;
+  /** It may share a process with others of the same moment, signal and deadline. Listeners are not served then. */
+  together?: boolean;
   /** Given, the stream goes there, awaited, and is not kept in `Exit`. */
   onStdout?: (chunk: Uint8Array) => void | Promise<void>;
   onStderr?: (chunk: Uint8Array) => void | Promise<void>;
