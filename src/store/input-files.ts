@@ -58,6 +58,19 @@ export class InputFiles {
     return found;
   }
 
+  /** The same of these paths alone; without those where nothing is, or nothing that can be read. */
+  hashesOf(paths: readonly string[]): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const path of paths) {
+      try {
+        found.set(path, this.#hash(path, lstatSync(join(this.#root, path))));
+      } catch (error) {
+        if (!(error instanceof Error && "syscall" in error)) throw error;
+      }
+    }
+    return found;
+  }
+
   async save(): Promise<void> {
     if (this.#memory.changed.size === 0) return;
     this.#memory = this.#memory.updated();

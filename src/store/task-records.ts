@@ -17,6 +17,8 @@ export interface TaskRecord {
     /** Absolute path of the run's folder. */
     folder: string;
     outputs: readonly Output[];
+    /** What it gave to the checkout: path below the root → hash of the content. Absent of an older devorch. */
+    pulled?: Readonly<Record<string, string>>;
   };
 }
 
@@ -27,6 +29,7 @@ const recordShape = fields<TaskRecord>({
       facts: fields<TaskFacts>({ named: record(text), files: record(text) }),
       folder: text,
       outputs: list(fields<Output>({ path: text, file: text })),
+      pulled: optional(record(text)),
     }),
   ),
 });

@@ -16,7 +16,7 @@ export const run: RunCommand = (context, args) => copy(context, args);
 export async function copy(
   context: Context,
   args: Arguments,
-  options: Pick<CopyOptions, "closed" | "without"> = {},
+  options: Pick<CopyOptions, "refused" | "without"> = {},
 ): Promise<ExitCode> {
   const { signal, world } = context;
   // A slash at its end stays.

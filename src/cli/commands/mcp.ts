@@ -99,7 +99,7 @@ export const run: RunCommand = async (context, args) => {
       const load = async () => {
         demandWithin(desired.root, host_path);
         const { copy } = await import("./cp.ts");
-        const options = { closed: hostOnly(context, desired.root), without: hostFolders };
+        const options = { refused: hostOnly(context, desired.root), without: hostFolders };
         return { run: (context: Context, args: Arguments) => copy(context, args, options) };
       };
       return perform(load, direction === "to_machine" ? ends : ends.reverse());

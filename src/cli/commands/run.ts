@@ -40,6 +40,7 @@ import { cannotGoOn, earlierRun } from "../tasks/earlier-run.ts";
 import { demandCommands, jobCommand } from "../tasks/job-command.ts";
 import { activeRuns } from "../tasks/kept-runs.ts";
 import type { NotedEvent } from "../tasks/noted-event.ts";
+import { PulledFiles } from "../tasks/pulled-files.ts";
 import { writeReports } from "../tasks/reports.ts";
 import { type CacheMode, TaskCache } from "../tasks/task-cache.ts";
 import { endOfRun, runExitCodes, taskView } from "../tasks/task-view.ts";
@@ -163,7 +164,8 @@ async function runKept(
   const kept = { id, desired: project.desired, jobs, startedAtMs };
   const start = runStartJson(kept, { ...project.lockWorld.processes.self });
   await folder.writeResult(start);
-  const closed = hostOnly(context, root);
+  const refused = hostOnly(context, root);
+  const pulled = new PulledFiles();
   const { order } = detachedPaths(stateRoots(world), id);
   if (background) await writeOrder(nodeFiles, order, { argv: world.argv, cwd: world.cwd });
   background?.started();
@@ -185,7 +187,7 @@ async function runKept(
     if (event.type === "job_start" && event.attempt === 1) await cache.begin(job, id);
     if (event.type === "job_end") {
       // Which inputs one that was begun earlier had seen, nobody knows.
-      if (!earlier?.begun.has(job.id)) await cache.end(job, event.result, folder);
+      if (!earlier?.begun.has(job.id)) await cache.end(job, event.result, folder, pulled.of(job));
       results.set(event.job, event.result);
     }
     await folder.note(event);
@@ -223,7 +225,7 @@ async function runKept(
       collect: (job, result, signal) =>
         collectOutputs(
           { job, result, signal },
-          { channel, clock: world.clock, folder, redactor, root, closed },
+          { channel, clock: world.clock, folder, redactor, root, refused, pulled },
         ),
       emit(event) {
         if (event.type !== "job_output") return note(event);

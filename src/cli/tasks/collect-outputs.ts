@@ -11,6 +11,7 @@ import { asUser, guestPath, linkOnTheWay, refuseLinks } from "../../drivers/gues
 import type { Channel, Clock } from "../../engine/ports.ts";
 import type { Ended } from "../../engine/run-tasks.ts";
 import type { RunFolder } from "../../store/runs.ts";
+import type { PulledFiles } from "./pulled-files.ts";
 
 /** Most that one output, or what is pulled, may hold: a guest can send without end. */
 const limits = { maxBytes: 10 * 1024 ** 3, maxFiles: 200_000 };
@@ -27,15 +28,17 @@ export async function collectOutputs(
     folder,
     redactor,
     root,
-    closed,
+    refused,
+    pulled,
   }: {
     channel: Channel;
     clock: Clock;
     folder: RunFolder;
     redactor: Redactor;
     root: string;
-    /** Of a path of the host: whether nothing is pulled there. */
-    closed: (path: string) => boolean;
+    /** Of a path of the host: why nothing is pulled there. */
+    refused: (path: string) => string | undefined;
+    pulled: PulledFiles;
   },
 ): Promise<JobResult> {
   const { task, target } = job;
@@ -73,7 +76,13 @@ export async function collectOutputs(
     try {
       refuseLinks(root, to);
       await mkdir(dirname(to), { recursive: true });
-      await copyFrom(guest, guestPath(from, task), to, { signal, ...limits, exactly: true, inspect, closed });
+      await copyFrom(guest, guestPath(from, task), to, {
+        signal,
+        ...limits,
+        exactly: true,
+        inspect,
+        refused: (path, isFolder) => refused(path) ?? (isFolder ? undefined : pulled.claim(path, job)),
+      });
     } catch (error) {
       faults.push(`could not give ${from} to the host: ${redactor.text(whyNot(error, signal))}`);
     }

@@ -1,11 +1,11 @@
 import { constants, existsSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { DesiredTask } from "../../core/desired.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import { glob } from "../../core/tasks/glob.ts";
 import type { JobResult } from "../../core/tasks/task-event.ts";
-import { changedFact, type TaskFacts, taskFacts } from "../../core/tasks/task-facts.ts";
+import { changedFact, changedFile, type TaskFacts, taskFacts } from "../../core/tasks/task-facts.ts";
 import type { Decision } from "../../engine/run-tasks.ts";
 import { nodeFiles } from "../../store/files.ts";
 import { InputFiles } from "../../store/input-files.ts";
@@ -71,6 +71,9 @@ export class TaskCache {
     for (const { from, to, direction } of task.sync)
       if (direction === "pull" && !existsSync(to))
         return { because: `what it gives of ${from} is gone here` };
+    const { pulled = {} } = passed;
+    const lost = changedFile(pulled, this.#pulled(Object.keys(pulled)));
+    if (lost !== undefined) return { because: `${lost} since it was pulled` };
     return { cached: passed.outputs };
   }
 
@@ -99,15 +102,25 @@ export class TaskCache {
     if (task.inputs.length > 0) await this.#records.write(target.instance, task.name, { run });
   }
 
-  async end(job: Job, result: JobResult, folder: RunFolder): Promise<void> {
+  /** @param pulled absolute paths of the files that it gave to the host */
+  async end(job: Job, result: JobResult, folder: RunFolder, pulled: readonly string[]): Promise<void> {
     const { task, target } = job;
     if (task.inputs.length === 0) return;
     const before = await this.#records.read(target.instance, task.name);
     if (result.status === "cached") return this.#restore(before, job, folder);
     // Another run may have begun it meanwhile, and left the machine otherwise.
     if (result.status !== "passed" || before?.run !== folder.id || this.#mode === "off") return;
-    const passed = { facts: this.#facts.get(job.id)!, folder: folder.path, outputs: result.outputs ?? [] };
+    const passed = {
+      facts: this.#facts.get(job.id)!,
+      folder: folder.path,
+      outputs: result.outputs ?? [],
+      pulled: this.#pulled(pulled.map((path) => relative(this.#root, path))),
+    };
     await this.#records.write(target.instance, task.name, { run: folder.id, passed });
+  }
+
+  #pulled(paths: readonly string[]): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#inputs.hashesOf(paths));
   }
 
   /** The outputs of then belong to this run, too, and stay when the old run goes. */

@@ -72,7 +72,18 @@ export function taskFacts(
 
 /** The first thing that differs, and how many more: `uv.lock changed, and 2 more`. `undefined`: nothing. */
 export function changedFact(before: TaskFacts, now: TaskFacts): string | undefined {
-  const differing = [...differences(before.named, now.named), ...differences(before.files, now.files)];
+  return firstOf([...differences(before.named, now.named), ...differences(before.files, now.files)]);
+}
+
+/** The same of files alone, by their paths. */
+export function changedFile(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): string | undefined {
+  return firstOf(differences(before, now));
+}
+
+function firstOf(differing: readonly string[]): string | undefined {
   const [first] = differing;
   if (first === undefined) return undefined;
   return `${first}${differing.length > 1 ? `, and ${differing.length - 1} more` : ""}`;

@@ -30,8 +30,8 @@ export interface UnpackLimits {
   maxBytes?: number;
   /** Of folders and links, too. */
   maxFiles?: number;
-  /** Of each path that would be written: whether that is refused. */
-  closed?: (path: string) => boolean;
+  /** Of each path that would be written: why it must not be, as in `<path> is not for a guest to write to`. */
+  refused?: (path: string, isFolder: boolean) => string | undefined;
 }
 
 /**
@@ -43,7 +43,7 @@ export interface UnpackLimits {
 export async function unpack(
   archive: AsyncIterable<Uint8Array>,
   target: string,
-  { maxBytes = Number.POSITIVE_INFINITY, maxFiles = 1_000_000, closed }: UnpackLimits = {},
+  { maxBytes = Number.POSITIVE_INFINITY, maxFiles = 1_000_000, refused }: UnpackLimits = {},
 ): Promise<boolean> {
   const reader = new Reader(archive);
   try {
@@ -67,7 +67,8 @@ export async function unpack(
       count(entry.size);
       if (root === "file" && entry.type !== "file") throw unsafe(`${JSON.stringify(entry.name)} is no file`);
       const goal = root === "file" ? target : join(target, ...parts);
-      if (closed?.(goal)) throw unsafe(`${goal} is not for a guest to write to`);
+      const why = refused?.(goal, entry.type === "folder");
+      if (why !== undefined) throw unsafe(`${goal} ${why}`);
       const path = root === "file" ? target : await place(target, parts, entry.type, folderMade);
       await write(path, entry, { reader, target, parts, count });
     }

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { collectOutputs } from "../../../src/cli/tasks/collect-outputs.ts";
+import { PulledFiles } from "../../../src/cli/tasks/pulled-files.ts";
 import { isHostOnly } from "../../../src/core/host-only.ts";
 import { Redactor } from "../../../src/core/redact.ts";
 import type { Job } from "../../../src/core/tasks/expand-tasks.ts";
@@ -52,7 +53,8 @@ test.each(["outputs", "reports"] as const)(
         folder,
         redactor: new Redactor(),
         root: project,
-        closed: () => true,
+        refused: () => "is not for a guest",
+        pulled: new PulledFiles(),
       },
     );
     expect(result).toMatchObject({ status: "passed" });
@@ -84,10 +86,12 @@ async function collected(
     exitCode === 0
       ? ({ status: "passed", tries } as const)
       : ({ status: "failed", tries, reason: `exited with ${exitCode}`, exitCode } as const);
-  const collect = () =>
+  const pulled = new PulledFiles();
+  const collect = (on = "a") =>
     collectOutputs(
       {
         job: {
+          id: `${on}.t`,
           task: {
             name: "t",
             outputs: [],
@@ -95,7 +99,7 @@ async function collected(
             sync: [],
             ...(typeof task === "function" ? task(project) : task),
           },
-          target: { instance: "dev-a" },
+          target: { instance: `dev-${on}` },
         } as unknown as Job,
         result,
         signal: new AbortController().signal,
@@ -118,7 +122,8 @@ async function collected(
         folder,
         redactor: new Redactor(),
         root: project,
-        closed: (path) => isHostOnly(relative(project, path)),
+        refused: (path) => (isHostOnly(relative(project, path)) ? "is not for a guest" : undefined),
+        pulled,
       },
     );
   const read = (file: string) => readFileSync(join(folder.path, file), "utf8");
@@ -216,5 +221,21 @@ test("what is pulled does not write where git and devorch look", async () => {
   expect(await collect()).toMatchObject({
     status: "failed",
     reason: expect.stringContaining(".git is not for a guest"),
+  });
+});
+
+test("what one machine gave to the host no other gives again; a second try does", async () => {
+  const { collect } = await collected(
+    (guest) => {
+      mkdirSync(join(guest, "home/out"));
+      writeFileSync(join(guest, "home/out/app"), "1");
+    },
+    (project) => ({ sync: [{ from: "out", to: join(project, "dist"), direction: "pull" }] }),
+  );
+  expect(await collect()).toMatchObject({ status: "passed" });
+  expect(await collect()).toMatchObject({ status: "passed" });
+  expect(await collect("b")).toMatchObject({
+    status: "failed",
+    reason: expect.stringMatching(/dist\/app has come from a\.t in this run/),
   });
 });

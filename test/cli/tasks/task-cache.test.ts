@@ -46,12 +46,16 @@ async function checkout(files: Record<string, string>) {
     /** Returns the path of the run's folder. */
     run: async (
       parts: Partial<DesiredTask> = {},
-      { mode, leaves = {} }: { mode?: CacheMode; leaves?: Record<string, string> } = {},
+      {
+        mode,
+        leaves = {},
+        pulled = [],
+      }: { mode?: CacheMode; leaves?: Record<string, string>; pulled?: string[] } = {},
     ) => {
       const { job, cache, decision } = await decide(parts, mode);
       const run = await createRunFolder(join(root, ".devorch", "runs"), `20261128T00000${++runs}Z-0`);
       if ("cached" in decision) {
-        await cache.end(job, { status: "cached", outputs: decision.cached }, run);
+        await cache.end(job, { status: "cached", outputs: decision.cached }, run, []);
         return run.path;
       }
       await cache.begin(job, run.id);
@@ -60,6 +64,7 @@ async function checkout(files: Record<string, string>) {
         job,
         { ...passed, outputs: Object.keys(leaves).map((file) => ({ path: file, file })) },
         run,
+        pulled.map((path) => join(root, path)),
       );
       return run.path;
     },
@@ -156,6 +161,28 @@ test("what is pulled makes the task run when it is gone", async () => {
   await at.run(pull(join(at.root, "dist")));
   rmSync(join(at.root, "dist"));
   expect(await at.why(pull(join(at.root, "dist")))).toBe("what it gives of out is gone here");
+});
+
+test.each<[string, (root: string) => void, string]>([
+  ["gone", (root) => rmSync(join(root, "dist/app")), "dist/app is gone since it was pulled"],
+  ["other", (root) => writeFileSync(join(root, "dist/app"), "2"), "dist/app changed since it was pulled"],
+  [
+    "gone with its folder, which became a file",
+    (root) => {
+      rmSync(join(root, "dist"), { recursive: true });
+      writeFileSync(join(root, "dist"), "");
+    },
+    "dist/app is gone since it was pulled",
+  ],
+  ["as it was, beside a file of somebody's", (root) => writeFileSync(join(root, "dist/x"), ""), "cached"],
+])("a file that was pulled and is %s", async (_, meddle, said) => {
+  const at = await checkout({ "in/a": "a", "dist/app": "1" });
+  const task = pull(join(at.root, "dist"));
+  await at.run(task, { pulled: ["dist/app"] });
+  expect(await at.why(task)).toBe("cached");
+  await at.run(task);
+  meddle(at.root);
+  expect(await at.why(task)).toBe(said);
 });
 
 test("a record of another form, as of an older devorch, counts as none", async () => {
