@@ -74,7 +74,6 @@ function start() {
   writeFileSync(join(cwd, "devorch.yaml"), yaml);
   /** @param {string[]} args */
   const devorch = (...args) => {
-    rmSync(join(cwd, ".devorch"), { recursive: true, force: true });
     const { status } = spawnSync(process.execPath, [file("bin/devorch"), ...args], {
       cwd,
       env,
@@ -106,12 +105,19 @@ function start() {
     void spawnSync("ssh", ["-F", at("ssh_config"), ...shared, "dev-web", "exec /bin/true"], {
       stdio: "ignore",
     });
-  return { devorch, ssh, sshTee, sharedSsh, peakFile: at("peak") };
+  /** What the last sample left: to free a gigabyte is no part of writing one. */
+  const clear = () => {
+    for (const path of [join(cwd, ".devorch"), at("shown"), at("plain"), at("kept")]) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  };
+  return { devorch, ssh, sshTee, sharedSsh, clear, peakFile: at("peak") };
 }
 
 /** @param {(place: ReturnType<typeof start>) => void} work */
 function timed(work) {
   const place = machine();
+  place.clear();
   const from = performance.now();
   work(place);
   return performance.now() - from;
