@@ -414,7 +414,7 @@ function driftOf({ address, record, live }: Owned, { options }: PlanContext): Dr
 
 /** The setup tasks with all that they need, needed ones first, each with its fingerprint. */
 export function setupFingerprints(
-  want: Pick<DesiredMachine, "setup">,
+  want: Pick<DesiredMachine, "setup" | "env">,
   desired: Desired,
   machine: { instance: string; generation: number },
 ): Record<string, string> {
@@ -424,7 +424,12 @@ export function setupFingerprints(
     if (!task) throw new Error(`bug: no task ${name}; the configuration was not checked`);
     const known = result.get(name);
     if (known !== undefined) return known;
-    const fingerprint = taskFingerprint(task, task.needs.map(visit), machine, desired.root);
+    const fingerprint = taskFingerprint(
+      task,
+      task.needs.map(visit),
+      { ...machine, env: want.env },
+      desired.root,
+    );
     result.set(name, fingerprint);
     return fingerprint;
   };

@@ -30,13 +30,14 @@ function content(image: DesiredImage, steps: readonly ImageStep[], project: stri
 }
 
 /**
- * What a setup task does. A moving secret changes nothing; an edited line, or a machine built anew, does.
+ * What a setup task does, in the environment of its machine. A moving secret changes nothing, nor does an address that a reference stands for; an
+ * edited line, or a machine built anew, does.
  * `needs` holds the fingerprints of the tasks it needs, so that a change travels down.
  */
 export function taskFingerprint(
   task: DesiredTask,
   needs: readonly string[],
-  machine: { instance: string; generation: number },
+  machine: { instance: string; generation: number; env: DesiredTask["env"] },
   /** Absolute folder of the project. */
   root: string,
 ): string {
@@ -48,7 +49,9 @@ export function taskFingerprint(
       shell: task.shell ?? null,
       workdir: task.workdir ?? null,
       user: task.user ?? null,
-      env: Object.fromEntries(Object.entries(task.env).map(([name, value]) => [name, sourceText(value)])),
+      env: Object.fromEntries(
+        Object.entries({ ...machine.env, ...task.env }).map(([name, value]) => [name, sourceText(value)]),
+      ),
       ...(task.stdin && {
         stdin: "text" in task.stdin ? sourceText(task.stdin.text) : { file: fromRoot(root, task.stdin.file) },
       }),

@@ -41,7 +41,7 @@ test("two projects share an image, unless a secret was used to build it", () => 
 });
 
 const install = task("install", { run: "uv sync", env: { A: "1" } });
-const machine = { instance: "web", generation: 1 };
+const machine = { instance: "web", generation: 1, env: {} };
 const taskOf = (parts: Partial<DesiredTask> = {}, needs: string[] = [], on = machine) =>
   taskFingerprint({ ...install, ...parts }, needs, on, "/acme");
 const pushes = (from: string, to: string) => ({ sync: [{ from, to, direction: "push" as const }] });
@@ -82,6 +82,12 @@ test("a task runs again when what it needs changed, or on another machine or gen
       taskOf({}, [], { ...machine, instance: "db" }),
     ]).size,
   ).toBe(4);
+});
+
+test("a task runs again when its machine's environment changed, but where it says otherwise itself", () => {
+  const on = (env: DesiredTask["env"]) => taskOf({}, [], { ...machine, env });
+  expect(on({ B: "2" })).not.toBe(on({ B: "1" }));
+  expect(on({ A: "2" })).toBe(on({}));
 });
 
 test("a task does not run again in another checkout", () => {

@@ -102,7 +102,7 @@ test("a saved plan applies once, and not after a change", async () => {
 test("a snapshot brings a machine back to what it was", async () => {
   await at.devorch(["snapshot", "save", "db", "before"]);
   await at.devorch(["exec", "db", "--", "sh", "-c", "echo changed > ~/marker"]);
-  await at.devorch(["snapshot", "restore", "db", "before"]);
+  await at.devorch(["snapshot", "restore", "db", "before", "--auto-approve"]);
   expect((await at.devorch(["exec", "db", "--", "sh", "-c", "cat ~/marker"])).stdout).toBe("golden\n");
 });
 
