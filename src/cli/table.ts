@@ -356,7 +356,12 @@ export const commands: readonly Command[] = [
     name: "snapshot restore",
     summary: "Put a machine back to a snapshot; what was done since is lost",
     usage: "MACHINE NAME",
-    options: { ...configuration, "lock-timeout": applying["lock-timeout"] },
+    options: {
+      ...configuration,
+      "discard-work": flag("Put it back even if it holds uncommitted or unpushed work"),
+      "auto-approve": applying["auto-approve"],
+      "lock-timeout": applying["lock-timeout"],
+    },
     examples: ["devorch snapshot restore db before-migration"],
     load: () => import("./commands/snapshot-restore.ts"),
   },

@@ -51,7 +51,7 @@ const restored = [/[~+] files\.\/home\/ubuntu\/file/, /\+ setup\.migrate/];
 
 test("what came after a snapshot is planned when it is restored, and nothing else", async () => {
   const at = await saved();
-  const { stderr, calls } = await at.done("snapshot", "restore", "web", "before");
+  const { stderr, calls } = await at.done("snapshot", "restore", "web", "before", "--auto-approve");
   expect(stderr).toContain(`${web}.before: restored`);
   expect(calls).toEqual([`stop ${web}`, `restore --destructive ${web}.before`, `start ${web}`]);
   const plan = await at.plan();
@@ -61,11 +61,34 @@ test("what came after a snapshot is planned when it is restored, and nothing els
   expect(await at.plan()).toContain("No changes");
 });
 
+test("a restore asks first, and does nothing where there is nobody to ask", async () => {
+  const at = await saved();
+  const { code, stderr, calls } = await at.devorch("snapshot", "restore", "web", "before");
+  expect([code, calls]).toEqual([3, []]);
+  expect(stderr).toContain("DEV-191");
+});
+
+test("a restore loses no work in a checkout, unless it is told to", async () => {
+  const failing: { verb?: string } = {};
+  const at = await saved(failing);
+  at.write(
+    "devorch.yaml",
+    yaml("[install]").replace("    setup", "    repo: { url: https://example.com/acme.git }\n    setup"),
+  );
+  await at.done("apply", "--auto-approve");
+  // Nobody can tell what the checkout holds.
+  failing.verb = "exec";
+  const { code, stderr, calls } = await at.devorch("snapshot", "restore", "web", "before", "--auto-approve");
+  expect([code, calls]).toEqual([5, []]);
+  expect(stderr).toContain("--discard-work");
+  await at.done("snapshot", "restore", "web", "before", "--auto-approve", "--discard-work");
+});
+
 test("a start that fails after a restore does not hide what was restored", async () => {
   const failing: { verb?: string } = {};
   const at = await saved(failing);
   failing.verb = "start";
-  expect((await at.devorch("snapshot", "restore", "web", "before")).code).toBe(1);
+  expect((await at.devorch("snapshot", "restore", "web", "before", "--auto-approve")).code).toBe(1);
   expect(at.machines()).toEqual({ [web]: "Stopped" });
   const plan = await at.plan();
   for (const line of restored) expect(plan).toMatch(line);
@@ -75,7 +98,7 @@ test("after a restore that fails everything is written again, since nobody knows
   const failing: { verb?: string } = {};
   const at = await saved(failing);
   failing.verb = "restore";
-  expect((await at.devorch("snapshot", "restore", "web", "before")).code).toBe(1);
+  expect((await at.devorch("snapshot", "restore", "web", "before", "--auto-approve")).code).toBe(1);
   expect(at.machines()).toEqual({ [web]: "Running" });
   const plan = await at.plan();
   for (const line of [...restored, /\+ setup\.install/]) expect(plan).toMatch(line);
@@ -86,7 +109,7 @@ test("of a snapshot that devorch did not save nothing is known, so everything is
   const guest: FakeGuest = async (effect) => at.guests.perform(effect, Buffer.alloc(0));
   for (const line of [`stop ${web}`, `snapshot ${web} --name theirs`, `start ${web}`])
     await at.sim.call(line.split(" "), { guest });
-  await at.done("snapshot", "restore", "web", "theirs");
+  await at.done("snapshot", "restore", "web", "theirs", "--auto-approve");
   const plan = await at.plan();
   for (const line of [...restored, /\+ setup\.install/]) expect(plan).toMatch(line);
 });
@@ -98,7 +121,7 @@ test("a snapshot that was saved anew under an old name is known by what was ther
   at.write("file", "third");
   await at.done("apply", "--auto-approve");
   at.write("file", "second");
-  await at.done("snapshot", "restore", "web", "before");
+  await at.done("snapshot", "restore", "web", "before", "--auto-approve");
   expect(await at.plan()).toContain("No changes");
 });
 
@@ -111,7 +134,7 @@ test.each([
   for (const verb of verbs) await at.sim.call([verb, web]);
   for (const [args, call] of [
     [["save", "web"], `snapshot ${web} --name snapshot1`],
-    [["restore", "web", "before"], `restore --destructive ${web}.before`],
+    [["restore", "web", "before", "--auto-approve"], `restore --destructive ${web}.before`],
     [["rm", "web", "before"], `delete --purge ${web}.before`],
   ] as const) {
     const { calls } = await at.done("snapshot", ...args);

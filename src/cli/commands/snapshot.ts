@@ -5,6 +5,7 @@ import { exitCodes } from "../../core/problem.ts";
 import { table } from "../../render/table.ts";
 import { TaskRecords } from "../../store/task-records.ts";
 import type { Arguments, RunCommand } from "../command.ts";
+import { approved } from "../confirm.ts";
 import type { Context } from "../context.ts";
 import { invalid } from "../invalid.ts";
 import { locked } from "../locked.ts";
@@ -38,11 +39,14 @@ export const save = mutating("snapshot save", async (work) => {
   context.say(`${instance}.${name}: saved\n`);
 });
 
-/** `snapshot restore MACHINE NAME`: what was done since is lost. */
+/** `snapshot restore MACHINE NAME`: what was done since is lost, so it asks, and loses no work in a checkout unless `--discard-work` says so. */
 export const restore = mutating("snapshot restore", async (work) => {
   const { context, project, machine, observed, args, perform, record } = work;
   const { instance, repo, snapshots = {} } = machine.record;
   const name = existing(args, machine, observed);
+  if (repo && !args.flag("discard-work")) await perform({ do: "guard-work", instance, path: repo.path });
+  const question = `Put ${instance} back to its snapshot ${name}, and lose what was done since?`;
+  if (!(await approved(context, args, question))) return;
   await whileStopped(work, async () => {
     // Which disk is there when this is cut off nobody knows: the next plan writes everything again.
     await record({ files: {}, setup: {} });

@@ -215,7 +215,7 @@ tasks: { test: { run: make test, inputs: [src] } }
   await devorch("snapshot", "save", "web", "before");
   await devorch("run", "test");
   expect(await devorch("run", "test", "--explain")).toBe("web.test: cached\n");
-  await devorch("snapshot", "restore", "web", "before");
+  await devorch("snapshot", "restore", "web", "before", "--auto-approve");
   expect(await devorch("run", "test", "--explain")).toBe(
     "web.test: runs because it has not run on this machine yet\n",
   );
