@@ -189,18 +189,13 @@ function settle(chain: Chain, settling: Settling, context: PlanContext): void {
   let state = settling.state;
   const patched = (patch: RecordPatch) =>
     ({ commit: { ledger: { record: "patch", address, patch } } }) satisfies { commit: RecordChange };
-  const start = () => {
-    if (state !== "Running") chain.add("start", { do: "start", instance });
+  const waitReady = (ready: DesiredMachine["ready"]) =>
     chain.add("wait-ready", {
       do: "wait-ready",
       instance,
-      ...(machine.ready && {
-        probe: { run: machine.ready.run, env: machine.env, timeoutMs: machine.ready.timeoutMs },
-      }),
-      timeoutMs: machine.ready?.timeoutMs ?? readyTimeoutMs,
+      ...(ready && { probe: { run: ready.run, env: machine.env, timeoutMs: ready.timeoutMs } }),
+      timeoutMs: ready?.timeoutMs ?? readyTimeoutMs,
     });
-    state = "Running";
-  };
   const stop = () => {
     // Multipass refuses to stop a suspended instance; --force would lose what it was doing. One that was deleted may come back suspended.
     if (["Suspended", "Suspending", "Deleted"].includes(state)) chain.add("start", { do: "start", instance });
@@ -222,16 +217,21 @@ function settle(chain: Chain, settling: Settling, context: PlanContext): void {
   const work = guestWork(settling, context);
   const runs = machine.state !== "stopped";
   const rests = machine.state === "suspended" && state === "Suspended";
-  if (
+  const starts =
     (work.length > 0 || (runs && !rests)) &&
-    (state !== "Running" || (fresh && work.length + Number(runs) > 0))
-  )
-    start();
+    (state !== "Running" || (fresh && work.length + Number(runs) > 0));
+  if (starts) {
+    if (state !== "Running") chain.add("start", { do: "start", instance });
+    state = "Running";
+    // What the probe asks for may be what the work brings.
+    waitReady(work.length > 0 ? undefined : machine.ready);
+  }
   for (const { verb, action, patch } of work) {
     const { commit } = patched(patch);
     // A mount is remembered before it is made: one of an interrupted call that nobody wants any more would stay.
     chain.add(verb, action, action.do === "mount" ? { intent: commit } : { commit });
   }
+  if (starts && work.length > 0 && machine.ready) waitReady(machine.ready);
   if (machine.state === "stopped" && state !== "Stopped") stop();
   if (machine.state === "suspended" && state !== "Suspended")
     chain.add("suspend", { do: "suspend", instance });

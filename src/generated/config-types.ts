@@ -499,7 +499,7 @@ export interface Mount {
   target: string;
 }
 /**
- * When the machine counts as ready: a command that exits 0, tried until it does.
+ * When the machine counts as ready: a command that exits 0, tried until it does, once files, checkout and setup tasks are there.
  */
 export interface Readiness {
   /**
