@@ -666,7 +666,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-613": {
     title: "Files cannot be copied",
-    text: "A side cannot be read or written, a file changed while it was read or has a name that is not UTF-8, a folder holds sockets, pipes or devices, or the machine neither took nor gave a byte for five minutes. The message says which, with the words of tar or of the system.",
+    text: "A side cannot be read or written, a folder would take the place of a file or a file that of a folder, a path that ends with a slash is no folder, a file changed while it was read or has a name that is not UTF-8, a folder holds sockets, pipes or devices, or the machine neither took nor gave a byte for five minutes. The message says which, with the words of tar or of the system.",
   },
   "DEV-614": {
     title: "An archive from a machine is refused",

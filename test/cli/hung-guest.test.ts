@@ -36,7 +36,7 @@ test.each<[string, string, number, string, keyof typeof minutesOf]>([
   ["run out", "ssh_host_", 1, "did not answer in 3 min", "brief"],
   ["cp web:x ./here", "tar -cf", 1, "DEV-613", "copy"],
   ["cp ./devorch.yaml web:x", "tar -xof", 1, "DEV-613", "copy"],
-  ["cp ./devorch.yaml web:x", '[ -d "$1" ]', 1, "DEV-613", "copy"],
+  ["cp ./devorch.yaml web:x", '[ -d "$path" ]', 1, "DEV-613", "copy"],
   ["run push", "tar -xof", 1, "for 5 min", "copy"],
   ["run pull", "tar -cf", 7, "for 5 min", "copy"],
   ["run out", "tar -cf", 7, "for 5 min", "copy"],

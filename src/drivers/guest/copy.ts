@@ -14,7 +14,7 @@ export interface Guest {
   instance: string;
 }
 
-/** Both directions work like `cp -r`: into `to` when that is a folder, else under that name; `exactly` under that name in any case. */
+/** Both directions work like `cp -r`: into `to` when that is a folder, else under that name; `exactly` under that name in any case. No file takes the place of a folder, nor a folder that of a file. */
 export interface CopyOptions extends UnpackLimits {
   signal?: AbortSignal;
   exactly?: boolean;
@@ -28,7 +28,8 @@ export interface CopyOptions extends UnpackLimits {
 
 /**
  * Copies a file or folder of the host into a guest; folders on the way are made. Permissions, times and links
- * are kept. Throws DEV-613 when the host's side cannot be read or the guest's not be written, or takes nothing for five minutes.
+ * are kept. Throws DEV-613 when the host's side cannot be read or the guest's not be written, or takes nothing for five minutes,
+ * and for a file to a missing folder (`to` with a slash at its end).
  */
 export async function copyTo(
   guest: Guest,
@@ -36,16 +37,23 @@ export async function copyTo(
   to: string,
   options: CopyOptions = {},
 ): Promise<void> {
-  await stat(from).catch((cause: Error) => {
+  const status = await stat(from).catch((cause: Error) => {
     throw uncopied(`${from} cannot be read: ${cause.message}`, cause);
   });
-  const isFolder = !options.exactly && (await run(guest, isFolderScript, to, options)).code === 0;
+  const isFolder = !options.exactly && (await run(guest, isFolderScript, [to], options)).code === 0;
+  if (!isFolder && !options.exactly && !status.isDirectory() && /\/\.?$/.test(to))
+    throw uncopied(`${from} cannot be copied to ${guest.instance}:${to}: there is no such folder`);
   const place = isFolder ? to : posix.dirname(to);
   const name = isFolder ? basename(resolve(from)) : posix.basename(to);
-  const { code, stderr } = await run(guest, unpackScript, place, {
-    ...options,
-    stdin: pack(from, name, options.without),
-  });
+  const { code, stderr } = await run(
+    guest,
+    unpackScript,
+    [place, name, status.isDirectory() ? "folder" : "file"],
+    {
+      ...options,
+      stdin: pack(from, name, options.without),
+    },
+  );
   if (code !== 0) throw uncopied(`${from} cannot be copied to ${guest.instance}:${to}: ${stderr}`);
 }
 
@@ -75,7 +83,7 @@ export async function copyFrom(
       );
     })
     .finally(() => archive.resume());
-  const { code, stderr } = await run(guest, packScript, from, {
+  const { code, stderr } = await run(guest, packScript, [from], {
     ...options,
     signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
     onStdout: async (chunk) => {
@@ -91,22 +99,29 @@ export async function copyFrom(
   if (code !== 0 || !found) throw uncopied(`${guest.instance}:${from} cannot be copied: ${stderr}`);
 }
 
-/** $1 becomes a path that begins with / or ./ */
-const expandScript = `case $1 in
-  "~" | "~/"*) set -- "$HOME\${1#"~"}" ;;
-  /*) ;;
-  *) set -- "./$1" ;;
+/** $path is $1 as a path that begins with / or ./ */
+const pathScript = `case $1 in
+  "~" | "~/"*) path=$HOME\${1#"~"} ;;
+  /*) path=$1 ;;
+  *) path=./$1 ;;
 esac
 `;
-const isFolderScript = `${expandScript}[ -d "$1" ]`;
-const unpackScript = `${expandScript}mkdir -p "$1" && exec tar -xof - -C "$1"`;
-const packScript = `${expandScript}if [ -d "$1" ]; then exec tar -cf - -C "$1" .; fi
-exec tar -chf - -C "\${1%/*}/" "./\${1##*/}"`;
+const isFolderScript = `${pathScript}[ -d "$path" ]`;
+// tar would remove what is of the other kind.
+const unpackScript = `${pathScript}at=$path/$2
+if [ -d "$at" ]; then there=folder; elif [ -e "$at" ]; then there=file; else there=$3; fi
+if [ "$there" != "$3" ]; then
+  echo "a $3 does not take the place of the $there $1/$2" >&2
+  exit 1
+fi
+mkdir -p "$path" && exec tar -xof - -C "$path"`;
+const packScript = `${pathScript}if [ -d "$path" ]; then exec tar -cf - -C "$path" .; fi
+exec tar -chf - -C "\${path%/*}/" "./\${path##*/}"`;
 
 async function run(
   { channel, clock, instance }: Guest,
   script: string,
-  path: string,
+  args: readonly string[],
   io: Pick<CopyOptions, "signal" | "copied"> & {
     stdin?: AsyncIterable<Uint8Array>;
     onStdout?: (chunk: Uint8Array) => Promise<void>;
@@ -120,7 +135,7 @@ async function run(
       io.copied?.(chunk.length);
     };
     return channel.exec(instance, {
-      run: ["sh", "-c", script, "sh", path],
+      run: ["sh", "-c", script, "sh", ...args],
       signal: within,
       ...(stdin && { stdin: eachHeard(stdin, heard) }),
       async onStdout(chunk) {

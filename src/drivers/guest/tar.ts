@@ -36,7 +36,7 @@ export interface UnpackLimits {
 
 /**
  * Writes a tar stream from a guest nobody trusts to `target`: a folder when the archive begins with `./`, else a
- * file. Nothing is written outside, nor through a link; existing files are replaced, folders merged.
+ * file, for which a slash at its end is DEV-613. Nothing is written outside, nor through a link; existing files are replaced, folders merged.
  * Returns whether there was anything in it. Throws DEV-614 for an archive that tries, holds a link that leads
  * out or a name that is not UTF-8, is over the limits or damaged; what came before that stays.
  */
@@ -66,6 +66,11 @@ export async function unpack(
       root ??= entry.type === "folder" ? "folder" : "file";
       count(entry.size);
       if (root === "file" && entry.type !== "file") throw unsafe(`${JSON.stringify(entry.name)} is no file`);
+      if (root === "file" && target.endsWith("/"))
+        throw uncopied(
+          `there is no folder ${target}`,
+          "make it, or leave the slash at its end out for a file of that name",
+        );
       const goal = root === "file" ? target : join(target, ...parts);
       const why = refused?.(goal, entry.type === "folder");
       if (why !== undefined) throw unsafe(`${goal} ${why}`);

@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { copyFrom, copyTo } from "../../../src/drivers/guest/copy.ts";
 import { pack } from "../../../src/drivers/guest/tar.ts";
 import type { Channel } from "../../../src/engine/ports.ts";
+import { localGuest } from "../local-guest.ts";
 import { VirtualClock } from "../virtual-clock.ts";
+import { wallClock } from "../wall-clock.ts";
 
 /** Between two pieces of an archive. */
 const slowMs = 280_000;
@@ -20,7 +22,7 @@ function setUp(waitMs: number) {
   const clock = new VirtualClock();
   const channel: Channel = {
     async exec(_, { run, stdin, signal, onStdout }) {
-      const isFolder = run[2]!.endsWith('[ -d "$1" ]');
+      const isFolder = run[2]!.endsWith('[ -d "$path" ]');
       const source = stdin ?? (isFolder ? [] : pack(file, "file"));
       const pieces = (source as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]?.();
       for (let at = await clock.during(async () => pieces?.next()); at && !at.done; ) {
@@ -82,3 +84,76 @@ test.each([
     });
   },
 );
+
+/** A guest whose home has a file `keep`, and a host with a file and a folder. */
+function twoSides() {
+  const { driver, home } = localGuest();
+  const host = mkdtempSync(join(tmpdir(), "devorch-copy-"));
+  onTestFinished(() => rmSync(host, { recursive: true }));
+  writeFileSync(join(home, "keep"), "kept");
+  writeFileSync(join(host, "file"), "new");
+  mkdirSync(join(host, "folder"));
+  // More than a pipe holds: the guest ends before it has read all.
+  writeFileSync(join(host, "folder/large"), Buffer.alloc(3_000_000));
+  return { guest: { channel: driver.channel, clock: wallClock, instance: "a" }, home, host };
+}
+
+test.each([
+  ["folder", "~/keep", { exactly: false }],
+  ["folder", "~/keep", { exactly: true }],
+  ["folder", "~/keep/", { exactly: false }],
+])("a %s does not take the place of the file %s (%o)", async (from, to, options) => {
+  const { guest, home, host } = twoSides();
+  await expect(copyTo(guest, join(host, from), to, options)).rejects.toMatchObject({
+    problems: [
+      {
+        code: "DEV-613",
+        message: `${host}/folder cannot be copied to a:${to}: a folder does not take the place of the file ~/keep`,
+      },
+    ],
+  });
+  expect(readFileSync(join(home, "keep"), "utf8")).toBe("kept");
+});
+
+test("a folder does not take the place of the file of its name in a guest's folder", async () => {
+  const { guest, home, host } = twoSides();
+  mkdirSync(join(home, "in"));
+  writeFileSync(join(home, "in/folder"), "kept");
+  await expect(copyTo(guest, join(host, "folder"), "~/in")).rejects.toThrow("the place of the file");
+  expect(readFileSync(join(home, "in/folder"), "utf8")).toBe("kept");
+});
+
+test("a file does not take the place of an empty folder", async () => {
+  const { guest, home, host } = twoSides();
+  mkdirSync(join(home, "file"));
+  await expect(copyTo(guest, join(host, "file"), "~")).rejects.toThrow("the place of the folder");
+  expect(readdirSync(join(home, "file"))).toEqual([]);
+});
+
+test.each(["~/none/", "~/none/.", "~/keep/"])(
+  "a file is not copied to %s, which is no folder",
+  async (to) => {
+    const { guest, home, host } = twoSides();
+    await expect(copyTo(guest, join(host, "file"), to)).rejects.toMatchObject({
+      problems: [{ code: "DEV-613", message: expect.stringContaining(`a:${to}: there is no such folder`) }],
+    });
+    expect(readdirSync(home)).toEqual(["keep"]);
+    expect(readFileSync(join(home, "keep"), "utf8")).toBe("kept");
+  },
+);
+
+test("a guest's file is not copied to a folder that is not there", async () => {
+  const { guest, host } = twoSides();
+  await expect(copyFrom(guest, "~/keep", `${host}/none/`)).rejects.toMatchObject({
+    problems: [{ code: "DEV-613", message: `there is no folder ${host}/none/` }],
+  });
+  expect(readdirSync(host).sort()).toEqual(["file", "folder"]);
+});
+
+test("a folder is copied to a name that is not there, with a slash at its end or without", async () => {
+  const { guest, home, host } = twoSides();
+  for (const to of ["~/new", "~/other/"]) await copyTo(guest, join(host, "folder"), to);
+  await copyFrom(guest, "~/new", `${host}/back/`);
+  for (const at of [`${home}/new`, `${home}/other`, `${host}/back`])
+    expect(readdirSync(at)).toEqual(["large"]);
+});
