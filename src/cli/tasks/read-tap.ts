@@ -7,17 +7,20 @@ import type { TestCase, TestResult } from "../../render/junit.ts";
 export function readTap(text: string): TestCase[] {
   const tests: TestCase[] = [];
   let planned: number | undefined;
+  let reported = 0;
   for (const line of text.split(/\r?\n/)) {
     const [, not, name] = /^(not )?ok\b(?: +\d+)?(?: +-)? *(.*)$/.exec(line) ?? [];
     const test = tests.at(-1);
-    if (name !== undefined) tests.push(testOf(name, not === undefined));
-    else if (test && /^\s+\S/.test(line)) addDetails(test, line);
+    if (name !== undefined) {
+      reported++;
+      tests.push(testOf(name, not === undefined));
+    } else if (test && /^\s+\S/.test(line)) addDetails(test, line);
     else if (/^Bail out!/.test(line)) tests.push(broken("Bail out!", line.slice("Bail out!".length).trim()));
     else planned = planOf(line) ?? planned;
   }
   if (planned === undefined && tests.length === 0) throw new Error("it is neither JUnit XML nor TAP");
-  if (planned !== undefined && planned !== tests.length)
-    tests.push(broken("plan", `${planned} tests were planned, and ${tests.length} reported`));
+  if (planned !== undefined && planned !== reported)
+    tests.push(broken("plan", `${planned} tests were planned, and ${reported} reported`));
   return tests;
 }
 

@@ -58,9 +58,13 @@ describe("TAP", () => {
       {
         name: "plan",
         durationMs: 0,
-        result: { status: "errored", message: "6 tests were planned, and 5 reported" },
+        result: { status: "errored", message: "6 tests were planned, and 4 reported" },
       },
     ]);
+  });
+
+  it("what bails out after its last test has reported all that it planned", () => {
+    expect(readTap("1..1\nok 1 - a\nBail out! help\n").map(({ name }) => name)).toEqual(["a", "Bail out!"]);
   });
 
   it("text that says nothing of tests is refused", () => {
