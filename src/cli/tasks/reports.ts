@@ -1,9 +1,10 @@
 import { appendFile, open, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Problem } from "../../core/problem.ts";
 import type { Redactor } from "../../core/redact.ts";
 import type { Job } from "../../core/tasks/expand-tasks.ts";
 import { type JobResult, reasonOf } from "../../core/tasks/task-event.ts";
+import { isWithin, realPath } from "../../io/folders.ts";
 import { githubAnnotations } from "../../render/github.ts";
 import { isBad, junitXml, type TestCase, type TestResult, type TestSuite } from "../../render/junit.ts";
 import { taskSummary, testSummary } from "../../render/task-summary.ts";
@@ -48,8 +49,20 @@ export async function writeReports(
     const text = taskSummary(folder.id, jobs, results) + testSummary([...tests.values()]);
     await appendFile(summary, text).catch(unwritten(summary));
   }
-  if (annotates) context.print(githubAnnotations([...jobs.flatMap(failure), ...jobs.flatMap(failedTests)]));
+  if (annotates) {
+    const failures = [...jobs.flatMap(failure), ...jobs.flatMap(failedTests)];
+    context.print(githubAnnotations(failures.map(fromWorkspace)));
+  }
   return problems;
+
+  /** GitHub wants paths from the repository's root, and shows none outside of it. */
+  function fromWorkspace(problem: Problem): Problem {
+    const { source, ...rest } = problem;
+    if (!source || !env.GITHUB_WORKSPACE) return problem;
+    const file = realPath(resolve(cwd, source.file));
+    const root = realPath(env.GITHUB_WORKSPACE);
+    return isWithin(file, root) ? { ...rest, source: { ...source, file: relative(root, file) } } : rest;
+  }
 
   function unwritten(file: string) {
     return (error: unknown) => void problems.push(fileProblem(file, error));
