@@ -59,7 +59,7 @@ export function closedFolders(world: World): string[] {
 export async function loadConfiguration(
   context: Context,
   args: Arguments,
-  options: Pick<LoadOptions, "overlay" | "tasksFile"> & { file?: string | undefined } = {},
+  options: Pick<LoadOptions, "overlay" | "tasksFile" | "fileOption"> & { file?: string | undefined } = {},
 ): Promise<{ desired: Desired; configured: Desired; file: string }> {
   const { world } = context;
   const loaded = await load({
@@ -70,6 +70,7 @@ export async function loadConfiguration(
     varFiles: args.list("var-file"),
     ...optional("overlay", options.overlay),
     ...optional("tasksFile", options.tasksFile),
+    ...optional("fileOption", options.fileOption),
     ...optional("file", "file" in options ? options.file : args.value("file")),
     ...optional("environment", args.value("env") ?? (world.env.DEVORCH_ENV || undefined)),
   });

@@ -15,8 +15,10 @@ import { resolveVariables } from "./variables.ts";
 export interface LoadOptions {
   /** Absolute. The configuration is looked for from here upwards; the other paths are relative to it. */
   cwd: string;
-  /** `--file`. */
+  /** What `fileOption` says. */
   file?: string;
+  /** How the command line names the configuration: `--file` if absent. */
+  fileOption?: string;
   /** `--env`. */
   environment?: string;
   /** `--var`, each `NAME=VALUE`. */
@@ -44,9 +46,9 @@ export type Loaded = { sources: ReadonlyMap<string, string> } & (
  * Whatever the files hold, this neither throws nor runs anything.
  */
 export async function load(options: LoadOptions): Promise<Loaded> {
-  const { cwd, environment, env } = options;
+  const { cwd, environment, env, fileOption = "--file" } = options;
   const file = options.file === undefined ? find(cwd) : resolvePath(cwd, options.file);
-  if (file === undefined) return { problems: [notFound(cwd)], sources: new Map() };
+  if (file === undefined) return { problems: [notFound(cwd, fileOption)], sources: new Map() };
 
   const reader = new Reader(cwd);
   const { sources } = reader;
@@ -61,7 +63,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
             "DEV-120",
             main.span,
             "package.json has no key devorch",
-            "add it, or name another file with --file",
+            `add it, or name another file with ${fileOption}`,
           ),
         ]
       : reader.problems;
@@ -107,9 +109,9 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   return { desired: resolved.desired, file, warnings: problems, sources };
 }
 
-function notFound(cwd: string): Problem {
+function notFound(cwd: string, fileOption: string): Problem {
   const message = `there is no devorch.yaml in ${show(cwd)} or above it in its git checkout`;
-  return problem("DEV-120", undefined, message, "run `devorch init`, or name one with --file");
+  return problem("DEV-120", undefined, message, `run \`devorch init\`, or name one with ${fileOption}`);
 }
 
 function allowedFolders(root: Node, base: string, home: string): string[] {

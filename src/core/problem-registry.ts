@@ -54,7 +54,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-120": {
     title: "No configuration was found",
-    text: "devorch looks for devorch.yaml, devorch.yml, devorch.json, the same in .config/, and a key `devorch` in package.json: in the working directory, then in the folders above it up to the root of the git checkout. `devorch init` writes one; --file names one.",
+    text: "devorch looks for devorch.yaml, devorch.yml, devorch.json, the same in .config/, and a key `devorch` in package.json: in the working directory, then in the folders above it up to the root of the git checkout. `devorch init` writes one; --file names one, and --config for `devorch run`.",
   },
   "DEV-121": {
     title: "An included file cannot be used",

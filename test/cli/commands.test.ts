@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parseArguments } from "../../src/cli/arguments.ts";
 import { commands } from "../../src/cli/table.ts";
@@ -83,6 +85,19 @@ test.each([
 ])("$args is answered with what to write instead", async ({ args, says }) => {
   const at = await cliWorld(yaml);
   expect(await at.devorch(args)).toEqual({ code: 3, stdout: "", stderr: expect.stringContaining(says) });
+});
+
+test.each([
+  ["plan", "--file"],
+  ["run x", "--config"],
+])("%s without a configuration is told to name one with %s", async (line, option) => {
+  const at = await cliWorld(yaml);
+  const cwd = dirname(at.folder);
+  const missing = await at.devorch(line.split(" "), { cwd });
+  expect(missing).toMatchObject({ code: 3, stderr: expect.stringContaining(`or name one with ${option}\n`) });
+  writeFileSync(join(cwd, "package.json"), "{}");
+  const keyless = await at.devorch([...line.split(" "), option, "package.json"], { cwd });
+  expect(keyless.stderr).toContain(`or name another file with ${option}\n`);
 });
 
 test.each(["exec", "ssh"])(

@@ -55,6 +55,7 @@ export const run: RunCommand = async (context, args) => {
     throw invalid("DEV-190", "name a task", "write devorch run TASK");
   const { desired } = await loadConfiguration(context, args, {
     file: args.value("config"),
+    fileOption: "--config",
     ...optional("tasksFile", tasksFile),
   });
   if (args.flag("detach") && !context.world.background) {
