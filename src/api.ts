@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import manifest from "../package.json" with { type: "json" };
+import { applyAgain } from "./cli/apply-plan.ts";
 import { Arguments, type RunCommand } from "./cli/command.ts";
 import { run as applyCommand } from "./cli/commands/apply.ts";
 import { run as planCommand } from "./cli/commands/plan.ts";
@@ -62,7 +63,7 @@ export async function apply(options: ApplyOptions = {}): Promise<PlanJson> {
     ...planArguments(options),
     parallelism: options.parallelism?.toString(),
   });
-  if (code === exitCodes.interrupted) throw interrupted();
+  if (code === exitCodes.interrupted) throw interrupted(applyAgain);
   if (code !== exitCodes.success) throw new DevorchError(problems, { exitCode: code });
   return plan!;
 }

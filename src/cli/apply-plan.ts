@@ -212,6 +212,9 @@ async function planUnderLocks(
   }
 }
 
+/** After an apply that was cut off. */
+export const applyAgain = "run it again: steps that are recorded as done are not repeated";
+
 /** Runs whose journals are kept; the newest from which the ledger can be rebuilt always is. */
 const keptJournals = 50;
 
@@ -244,7 +247,7 @@ export async function perform(
       return "handled";
     }
     return "abort";
-  });
+  }, applyAgain);
   try {
     return await execute({
       plan,

@@ -17,6 +17,11 @@ export interface Listener {
   ran(result: RunResult): void;
 }
 
+interface InterruptHandler {
+  interrupt: () => "handled" | "abort";
+  hint: string | undefined;
+}
+
 const roomBytes = 256 * 1024;
 
 /** What a command works with: its surroundings, and how to speak. stdout carries data, stderr messages. */
@@ -35,7 +40,7 @@ export class Context {
   #onlyShows = false;
   #inLines = false;
   readonly #abort = new AbortController();
-  readonly #handlers: (() => "handled" | "abort")[] = [];
+  readonly #handlers: InterruptHandler[] = [];
   /** Texts of the configuration, for code frames. */
   sources: ReadonlyMap<string, string> = new Map();
 
@@ -57,12 +62,14 @@ export class Context {
       });
     }
     world.onInterrupt(() => {
-      if (this.#handlers.at(-1)?.() !== "handled") this.#abort.abort(interrupted());
+      const last = this.#handlers.at(-1);
+      if (last?.interrupt() !== "handled") this.#abort.abort(interrupted(last?.hint));
     });
   }
 
-  /** Gives Ctrl-C to `handler` first; `abort` lets it cut off everything. Returns how to take it off again. */
-  onInterrupt(handler: () => "handled" | "abort"): () => void {
+  /** Gives Ctrl-C to `interrupt` first; `abort` lets it cut off everything, with `hint` for what then is left. Returns how to take it off again. */
+  onInterrupt(interrupt: InterruptHandler["interrupt"], hint?: string): () => void {
+    const handler = { interrupt, hint };
     this.#handlers.push(handler);
     return () => {
       this.#handlers.splice(this.#handlers.indexOf(handler), 1);
@@ -151,16 +158,9 @@ export class Context {
 }
 
 /** Why everything was cut off. */
-export function interrupted(): DevorchError {
+export function interrupted(hint?: string): DevorchError {
   return new DevorchError(
-    [
-      {
-        code: "DEV-590",
-        severity: "error",
-        message: "interrupted",
-        hint: "run it again: steps that are recorded as done are not repeated",
-      },
-    ],
+    [{ code: "DEV-590", severity: "error", message: "interrupted", ...(hint && { hint }) }],
     { exitCode: exitCodes.interrupted },
   );
 }

@@ -614,7 +614,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-590": {
     title: "Interrupted",
-    text: "Ctrl-C or a termination signal. What was done is recorded; the next apply goes on from there.",
+    text: "Ctrl-C or a termination signal. What an apply has done is recorded; the next one goes on from there. A run that is told twice leaves at once: its commands may go on in the machines.",
   },
   "DEV-601": {
     title: "A private file is open to others",

@@ -203,7 +203,7 @@ async function runKept(
     context.say("\nstopping: what runs is ended in its machine; again to leave at once\n");
     stop.abort("the run was told to stop");
     return "handled";
-  });
+  }, "commands may go on in the machines: see there with devorch exec MACHINE -- ps -ef");
   const ticks = setInterval(() => void show({ type: "tick", atMs: world.clock.nowMs() }), 1000);
   try {
     await runTasks(jobs, {
