@@ -18,7 +18,7 @@ export interface TaskRun {
   kill: AbortSignal;
   /** Asked when all that a job comes after has ended well. `ran`: those of them that ran now, and were not cached. A problem that it throws is the job's. */
   decide(job: Job, ran: readonly string[]): Promise<Decision>;
-  /** Before each try: the job's ports answer, and its files are in the guest. It counts to the time of the try. */
+  /** Before each try: the job's ports answer, and its files are in the guest. It counts to the time of the try; a problem that it throws at the end of that says why. */
   prepare(job: Job, signal: AbortSignal): Promise<void>;
   /** The command of a job, as a channel runs it. `begun`: it was begun by an earlier process, and all of its output comes again. */
   exec(job: Job, attempt: Attempt, given: Given): Promise<ChannelResult>;
@@ -278,21 +278,23 @@ async function runOnce(
     over.abort(new Error(reason));
   };
   /** Waits until no time is left; stops waiting when the command has ended. */
-  const watch = async (leftMs: () => number, reason: string) => {
+  const watch = async (leftMs: () => number, reason: () => string) => {
     for (let left = leftMs(); left > 0; left = leftMs()) await clock.sleep(left, ended.signal);
-    expire(reason);
+    expire(reason());
   };
   const startedAtMs = begun?.attemptAtMs ?? heardAtMs;
+  let prepared = begun !== undefined;
   if (timeoutMs !== undefined)
-    watch(() => startedAtMs + timeoutMs - clock.nowMs(), `did not end in ${timeoutMs / 1000} s`).catch(
-      () => {},
-    );
+    watch(
+      () => startedAtMs + timeoutMs - clock.nowMs(),
+      () => `did not ${prepared ? "end" : "start"} in ${timeoutMs / 1000} s`,
+    ).catch(() => {});
   const watchSilence = () => {
     heardAtMs = clock.nowMs();
     if (idleTimeoutMs !== undefined)
       watch(
         () => heardAtMs + idleTimeoutMs - clock.nowMs(),
-        `was silent for ${idleTimeoutMs / 1000} s`,
+        () => `was silent for ${idleTimeoutMs / 1000} s`,
       ).catch(() => {});
   };
   const listen = (stream: "stdout" | "stderr") => {
@@ -326,7 +328,8 @@ async function runOnce(
   const settle = async (): Promise<Ending> => {
     const signal = AbortSignal.any([stop, over.signal]);
     try {
-      if (!begun) await run.prepare(job, signal);
+      if (!prepared) await run.prepare(job, signal);
+      prepared = true;
       watchSilence();
       const given = { signal, onStdout: stdout.push, onStderr: stderr.push, onUsage };
       return await run.exec(job, { number, begun: begun !== undefined }, given);
@@ -334,7 +337,10 @@ async function runOnce(
       const problem = problemOf(error);
       // Something that may still run is worse news than why it was ended.
       if (problem?.code === "DEV-608") return { kind: "errored", problem };
-      if (late !== undefined) return { kind: "timed-out", reason: late };
+      if (late !== undefined) {
+        const why = problem && !prepared ? `: ${run.redactor.text(problem.message)}` : "";
+        return { kind: "timed-out", reason: `${late}${why}` };
+      }
       if (stop.aborted) return { kind: "stopped", reason: reasonFor(stop) };
       if (!problem) throw error;
       return { kind: "errored", problem: { ...problem, message: run.redactor.text(problem.message) } };

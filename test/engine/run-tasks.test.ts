@@ -152,6 +152,22 @@ test("what a job waits for before it starts is no silence of its command, but co
   expect(statuses()).toEqual({ patient: "passed", late: "timed-out" });
 });
 
+test("a job whose time ends before it starts says what it waited for", async () => {
+  const clock = new VirtualClock();
+  const message = "port 5999 of dev-a did not answer";
+  const { run, events } = start([job("late", [], { timeoutMs: 4000 })], async () => exited(0), {
+    clock,
+    prepare: (_, signal) =>
+      clock.sleep(9000, signal).catch(() => {
+        throw new DevorchError([{ code: "DEV-706", severity: "error", message }]);
+      }),
+  });
+  await run;
+  expect(events.at(-1)).toMatchObject({
+    result: { status: "timed-out", reason: `did not start in 4 s: ${message}` },
+  });
+});
+
 test("what cannot be kept ends all jobs in their machines before the run rejects", async () => {
   const full = new DevorchError([{ code: "DEV-402", severity: "error", message: "disk full", hint: "" }]);
   const aborted: string[] = [];

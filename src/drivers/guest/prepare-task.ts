@@ -14,7 +14,7 @@ const portTimeoutMs = 5 * 60_000;
 
 /**
  * What a task asks for before it starts: that its ports answer, then that its files are pushed. Throws DEV-706 when a port does not
- * answer for five minutes, DEV-707 for a path of the project, that of `stdin` included, through a link, DEV-613 when a copy fails.
+ * answer for five minutes or until `signal`, DEV-707 for a path of the project, that of `stdin` included, through a link, DEV-613 when a copy fails.
  */
 export async function prepareTask(
   { channel, clock }: { channel: Channel; clock: Clock },
@@ -93,11 +93,12 @@ async function waitForPorts(
       "install bash there",
     );
   } catch (error) {
-    if (!(error instanceof DeadlinePassed)) throw error;
+    const ownTime = error instanceof DeadlinePassed ? ` in ${portTimeoutMs / 60_000} min` : undefined;
+    if (ownTime === undefined && error !== signal.reason) throw error;
     const silent = ports[answered.split("\n").length - 1];
     throw fault(
       "DEV-706",
-      `port ${silent} of ${instance} did not answer in ${portTimeoutMs / 60_000} min`,
+      `port ${silent} of ${instance} did not answer${ownTime ?? ""}`,
       `see there whether its server runs: devorch exec ${instance} -- ss -ltn`,
     );
   }
