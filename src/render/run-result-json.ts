@@ -47,7 +47,8 @@ function head({ id, desired, startedAtMs }: KeptRun, status: RunResult["status"]
   } as const;
 }
 
-function jobHead({ id, task, target }: Job) {
+/** What every form of a run says of a job. */
+export function jobHead({ id, task, target }: Job) {
   return { id, task: task.name, machine: target.address, instance: target.instance };
 }
 

@@ -56,6 +56,17 @@ export function taskNdjson(jobs: readonly ShownJob[]): (event: TaskEvent) => str
   };
 }
 
+/** Of `--explain`: whether a job would run. `because` is why, and absent for one that would not. */
+export function explanationLine(job: ShownJob, because: string | undefined, atMs: number): string {
+  const words = because === undefined ? "cached" : `runs because ${because}`;
+  const hook = {
+    ...jobHooks([job]).get(job.id),
+    runs: because !== undefined,
+    ...(because !== undefined && { because }),
+  };
+  return line(atMs, "info", `${job.id}: ${words}`, "task_explanation", { hook });
+}
+
 /** What each line about a job says of it, by the job's id. */
 export function jobHooks(jobs: readonly ShownJob[]) {
   return new Map(jobs.map(({ id, task, machine, instance }) => [id, { job: id, task, machine, instance }]));

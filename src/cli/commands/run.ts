@@ -10,7 +10,8 @@ import { prepareTask } from "../../drivers/guest/prepare-task.ts";
 import { SurvivingCommands } from "../../drivers/guest/surviving.ts";
 import { runTasks, type TaskRun } from "../../engine/run-tasks.ts";
 import { neutraliseLine } from "../../render/neutralise.ts";
-import { runResultJson, runStartJson } from "../../render/run-result-json.ts";
+import { jobHead, runResultJson, runStartJson } from "../../render/run-result-json.ts";
+import { explanationLine } from "../../render/task-ndjson.ts";
 import { nodeFiles } from "../../store/files.ts";
 import { withLock } from "../../store/lock.ts";
 import { detachedPaths, runsPath, stateRoots } from "../../store/paths.ts";
@@ -46,7 +47,7 @@ import { type CacheMode, TaskCache } from "../tasks/task-cache.ts";
 import { endOfRun, runExitCodes, taskView } from "../tasks/task-view.ts";
 
 export const run: RunCommand = async (context, args) => {
-  if (!args.flag("explain")) context.inLines();
+  context.inLines();
   // Refused before anything is looked at, also where nothing will be done.
   parallelismOf(args);
   refuseTogether(args, "keep-going", "fail-fast");
@@ -122,9 +123,14 @@ async function explain(
       job,
       job.after.filter((id) => ran.has(id)),
     );
-    if ("because" in decision) ran.add(job.id);
-    const words = "because" in decision ? `runs because ${decision.because}` : "cached";
-    context.print(`${job.id}: ${neutraliseLine(words)}\n`);
+    const because = "because" in decision ? decision.because : undefined;
+    if (because !== undefined) ran.add(job.id);
+    const words = because === undefined ? "cached" : `runs because ${because}`;
+    context.print(
+      context.json
+        ? explanationLine(jobHead(job), because, context.world.clock.nowMs())
+        : `${job.id}: ${neutraliseLine(words)}\n`,
+    );
   }
   return exitCodes.success;
 }

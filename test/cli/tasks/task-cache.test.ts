@@ -196,6 +196,34 @@ test("a record of another form, as of an older devorch, counts as none", async (
   expect(await at.why()).toBe("it has not run on this machine yet");
 });
 
+test("--explain --json gives one object a line, also for what is wrong", async () => {
+  const at = await cliWorld(`
+apiVersion: devorch/v1
+project: acme
+provider: sim
+machines: { web: { from: "24.04" } }
+tasks: { test: { run: make test, inputs: [src] }, next: { run: make next, inputs: [src], needs: [test] } }
+`);
+  at.write("src/a", "a");
+  expect(await at.devorch(["apply", "--auto-approve"])).toMatchObject({ code: 0 });
+  expect(await at.devorch(["run", "test"])).toMatchObject({ code: 0 });
+  const explain = async (task: string) => {
+    const { stdout } = await at.devorch(["run", task, "--explain", "--json"]);
+    return stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  };
+  const head = { "@level": "info", type: "task_explanation" };
+  const because = "it has not run on this machine yet";
+  const next = { job: "web.next", task: "next", machine: "machine.web", instance: "dev-acme-web" };
+  expect(await explain("next")).toMatchObject([
+    { ...head, "@message": "web.test: cached", hook: { job: "web.test", runs: false } },
+    { ...head, "@message": `web.next: runs because ${because}`, hook: { ...next, runs: true, because } },
+  ]);
+  expect(await explain("none")).toMatchObject([{ type: "diagnostic" }]);
+});
+
 test("what a task left on a disk does not count once the machine is put back to a snapshot", async () => {
   const at = await cliWorld(`
 apiVersion: devorch/v1
