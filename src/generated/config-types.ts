@@ -576,7 +576,7 @@ export interface Task {
    */
   needs?: string[];
   /**
-   * Where it runs: machines, instances or labels. Default: chosen on the command line.
+   * Where it runs: machines by name (`web` is all its replicas, `web-2` the second), or labels. Default: chosen on the command line.
    */
   on?: string | string[];
   /**
