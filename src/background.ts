@@ -6,17 +6,14 @@ import { processWorld } from "./cli/world.ts";
 const [id, how, ...argv] = process.argv.slice(2);
 // What ends without an answer has not succeeded.
 process.exitCode = 1;
-void run(argv, {
-  ...processWorld(fileURLToPath(new URL("..", import.meta.url))),
-  argv,
-  background: {
-    run: id!,
-    goesOn: how === "go-on",
-    started() {
-      // A parent that was killed meanwhile is not told.
-      if (process.connected) process.send?.("started", () => process.connected && process.disconnect());
-    },
+const world = processWorld(fileURLToPath(new URL("..", import.meta.url)), {
+  run: id!,
+  goesOn: how === "go-on",
+  started() {
+    // A parent that was killed meanwhile is not told.
+    if (process.connected) process.send?.("started", () => process.connected && process.disconnect());
   },
-}).then((code) => {
+});
+void run(argv, { ...world, argv }).then((code) => {
   process.exitCode = code;
 });

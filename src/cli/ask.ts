@@ -16,6 +16,8 @@ export async function ask(
         reject(new DOMException("interrupted", "AbortError"));
       });
       lines.once("close", () => resolve(""));
+      // A terminal that is gone does not take its modes back.
+      lines.on("error", () => resolve(""));
       lines.question(question, { signal }).then(resolve, reject);
     });
   } catch (error) {

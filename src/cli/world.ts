@@ -22,7 +22,7 @@ export interface World {
   random: () => number;
   /** In the process that `run --detach` leaves behind. */
   background?: Background;
-  /** Called at each Ctrl-C or SIGTERM. Returns how to take it off again. */
+  /** Called at each Ctrl-C or SIGTERM, and when the terminal closes. Returns how to take it off again. */
   onInterrupt(handler: () => void): () => void;
 }
 
@@ -35,8 +35,9 @@ export interface Background {
 }
 
 /** What a start does not need is loaded when it is asked for: streams and node:crypto cost as much as the rest of it. */
-export function processWorld(packageRoot: string): World {
+export function processWorld(packageRoot: string, background?: Background): World {
   return {
+    ...(background && { background }),
     get cwd() {
       return workingDirectory();
     },
@@ -61,14 +62,39 @@ export function processWorld(packageRoot: string): World {
     newId: () => crypto.randomUUID(),
     random: Math.random,
     onInterrupt(handler) {
-      process.on("SIGINT", handler);
-      process.on("SIGTERM", handler);
+      let interrupted = false;
+      let hungUp = false;
+      const interrupt = () => {
+        interrupted = true;
+        handler();
+      };
+      // The kernel and the shell each send one, and a logout SIGTERM before it: nobody asks again. No terminal's end is for the background.
+      const hangUp = () => {
+        if (background) return;
+        hungUp = true;
+        if (!interrupted) interrupt();
+      };
+      const exit = () => {
+        if (hungUp) endByHangUp();
+      };
+      process.on("SIGINT", interrupt);
+      process.on("SIGTERM", interrupt);
+      process.on("SIGHUP", hangUp);
+      process.on("exit", exit);
       return () => {
-        process.off("SIGINT", handler);
-        process.off("SIGTERM", handler);
+        process.off("SIGINT", interrupt);
+        process.off("SIGTERM", interrupt);
+        process.off("SIGHUP", hangUp);
+        process.off("exit", exit);
       };
     },
   };
+}
+
+/** As what has no handler ends. Node's own way out is a crash once the terminal is gone: it fails to give that its modes back. */
+function endByHangUp(): void {
+  process.removeAllListeners("SIGHUP");
+  process.kill(process.pid, "SIGHUP");
 }
 
 /** Not every command needs it. Throws DEV-120 when it was deleted. */

@@ -206,7 +206,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-208": {
     title: "The run was interrupted",
-    text: "The call under way was given up because of Ctrl-C or a signal. The daemon may go on with it; the next run takes up what it finds.",
+    text: "The call under way was given up because of Ctrl-C, a signal, or a terminal that closed. The daemon may go on with it; the next run takes up what it finds.",
   },
   "DEV-209": {
     title: "A launch took longer than its timeout",
@@ -614,7 +614,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-590": {
     title: "Interrupted",
-    text: "Ctrl-C or a termination signal. What an apply has done is recorded; the next one goes on from there. A run that is told twice leaves at once: its commands may go on in the machines.",
+    text: "Ctrl-C, a termination signal, or a terminal that closed. What an apply has done is recorded; the next one goes on from there. A run that is told twice leaves at once: its commands may go on in the machines.",
   },
   "DEV-601": {
     title: "A private file is open to others",

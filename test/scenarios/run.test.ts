@@ -165,26 +165,35 @@ test("a file of tasks runs whole, beside the tasks of devorch.yaml that it needs
   expect(more).toMatchObject({ code: 0, stdout: expect.stringContaining("db.more | more\n") });
 });
 
-test("Ctrl-C ends the task in its machine, keeps the result, and nothing changes machines meanwhile", async () => {
-  let applied: Promise<Result> | undefined;
-  let pids: number[] = [];
-  const ran = await at.devorch(["run", "stay"], {
-    env,
-    onOutput(text, child) {
-      if (applied || !text.includes("pid ")) return;
-      pids = pidsIn(text);
-      applied = at.devorch(["destroy", "--auto-approve"], { env });
-      applied.then(() => child.kill("SIGINT"));
-    },
-  });
-  expect(await applied).toMatchObject({ code: 6, stderr: expect.stringContaining("devorch run") });
-  expect(ran.code, ran.stderr).toBe(130);
-  expect(pids.map(alive)).toEqual([false, false]);
-  expect(interrupted(ran)).toMatchObject({
-    status: "interrupted",
-    jobs: [{ id: "db.stay", status: "interrupted", reason: "the run was told to stop" }],
-  });
-});
+test.each([
+  { by: "Ctrl-C", signals: ["SIGINT"], code: 130 },
+  // As a shell and the kernel send it. What it ends has no code.
+  { by: "a terminal that closes", signals: ["SIGHUP", "SIGHUP"], code: -1 },
+] as const)(
+  "$by ends the task in its machine, keeps the result, and nothing changes machines meanwhile",
+  async ({ signals, code }) => {
+    let applied: Promise<Result> | undefined;
+    let pids: number[] = [];
+    const ran = await at.devorch(["run", "stay"], {
+      env,
+      onOutput(text, child) {
+        if (applied || !text.includes("pid ")) return;
+        pids = pidsIn(text);
+        applied = at.devorch(["destroy", "--auto-approve"], { env });
+        applied.then(() => {
+          for (const signal of signals) child.kill(signal);
+        });
+      },
+    });
+    expect(await applied).toMatchObject({ code: 6, stderr: expect.stringContaining("devorch run") });
+    expect(ran.code, ran.stderr).toBe(code);
+    expect(pids.map(alive)).toEqual([false, false]);
+    expect(interrupted(ran)).toMatchObject({
+      status: "interrupted",
+      jobs: [{ id: "db.stay", status: "interrupted", reason: "the run was told to stop" }],
+    });
+  },
+);
 
 test("the second Ctrl-C leaves at once where the machine does not answer, and keeps the result", async () => {
   let answer = () => {};
