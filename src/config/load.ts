@@ -46,14 +46,14 @@ export type Loaded = { sources: ReadonlyMap<string, string> } & (
  * Whatever the files hold, this neither throws nor runs anything.
  */
 export async function load(options: LoadOptions): Promise<Loaded> {
-  const { cwd, environment, env, fileOption = "--file" } = options;
-  const file = options.file === undefined ? find(cwd) : resolvePath(cwd, options.file);
-  if (file === undefined) return { problems: [notFound(cwd, fileOption)], sources: new Map() };
+  const { cwd, environment, env } = options;
+  const place = placeOf(options);
+  if (!place) return { problems: [notFound(options)], sources: new Map() };
 
+  const { file, root } = place;
   const reader = new Reader(cwd);
   const { sources } = reader;
   const home = env.HOME ?? homedir();
-  const root = basename(dirname(file)) === ".config" ? dirname(dirname(file)) : dirname(file);
   const main = reader.document(file, undefined, root);
   const own = main && basename(file) === "package.json" ? at(main, ["devorch"]) : main;
   if (!own) {
@@ -63,7 +63,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
             "DEV-120",
             main.span,
             "package.json has no key devorch",
-            `add it, or name another file with ${fileOption}`,
+            `add it, or name another file with ${options.fileOption ?? "--file"}`,
           ),
         ]
       : reader.problems;
@@ -109,7 +109,26 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   return { desired: resolved.desired, file, warnings: problems, sources };
 }
 
-function notFound(cwd: string, fileOption: string): Problem {
+/** The folder of the project that `load` would read, for who needs no more of it: what stands in its file may be wrong. */
+export function locate(
+  options: Pick<LoadOptions, "cwd" | "file">,
+): { root: string } | { problems: Problem[] } {
+  const place = placeOf(options);
+  if (!place) return { problems: [notFound(options)] };
+  const reader = new Reader(options.cwd);
+  if (options.file !== undefined) reader.document(place.file);
+  const problems = reader.problems.filter(({ code }) => code === "DEV-120");
+  return problems.length > 0 ? { problems } : place;
+}
+
+function placeOf({ cwd, file: named }: Pick<LoadOptions, "cwd" | "file">) {
+  const file = named === undefined ? find(cwd) : resolvePath(cwd, named);
+  if (file === undefined) return undefined;
+  const folder = dirname(file);
+  return { file, root: basename(folder) === ".config" ? dirname(folder) : folder };
+}
+
+function notFound({ cwd, fileOption = "--file" }: Pick<LoadOptions, "cwd" | "fileOption">): Problem {
   const message = `there is no devorch.yaml in ${show(cwd)} or above it in its git checkout`;
   return problem("DEV-120", undefined, message, `run \`devorch init\`, or name one with ${fileOption}`);
 }

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { find } from "../../src/config/find.ts";
-import { load } from "../../src/config/load.ts";
+import { load, locate } from "../../src/config/load.ts";
 import { acme, projectWith } from "../support/project.ts";
 
 test.each(["devorch.yaml", "devorch.yml", "devorch.json", ".config/devorch.yaml"])(
@@ -110,4 +110,14 @@ test.each([
   expect("problems" in loaded && loaded.problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
     expect.stringMatching(expected),
   ]);
+});
+
+test("who needs only the folder of the project gets it as it is loaded, whatever stands in the file", async () => {
+  const broken = "machines: [";
+  const root = await projectWith({ ".config/devorch.yaml": broken, ".git/HEAD": "", "ci/f": "" });
+  expect(locate({ cwd: join(root, "ci") })).toMatchObject({ root });
+  await writeFile(join(root, "ci/other.yaml"), broken);
+  expect(locate({ cwd: root, file: "ci/other.yaml" })).toMatchObject({ root: join(root, "ci") });
+  for (const file of ["nothing.yaml", "."])
+    expect(locate({ cwd: root, file })).toEqual({ problems: [expect.objectContaining({ code: "DEV-120" })] });
 });

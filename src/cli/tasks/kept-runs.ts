@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { locate } from "../../config/load.ts";
+import { DevorchError, exitCodes } from "../../core/problem.ts";
 import type { RunResult } from "../../generated/run-result-types.ts";
 import isRunResult from "../../generated/validate-run-result.js";
 import { nodeFiles } from "../../store/files.ts";
@@ -8,7 +10,7 @@ import { listRuns } from "../../store/runs.ts";
 import type { Arguments } from "../command.ts";
 import type { Context } from "../context.ts";
 import { invalid } from "../invalid.ts";
-import { loadConfiguration } from "../project.ts";
+import { optional } from "../project.ts";
 
 export interface KeptRun {
   id: string;
@@ -31,7 +33,9 @@ export async function keptRun(runs: string, id: string): Promise<KeptRun> {
 
 /** Newest first. */
 export async function keptRuns(context: Context, args: Arguments): Promise<readonly KeptRun[]> {
-  const runs = runsPath((await loadConfiguration(context, args)).desired.root);
+  const place = locate({ cwd: context.world.cwd, ...optional("file", args.value("file")) });
+  if ("problems" in place) throw new DevorchError(place.problems, { exitCode: exitCodes.invalid });
+  const runs = runsPath(place.root);
   return Promise.all([...(await listRuns(runs))].reverse().map((id) => keptRun(runs, id)));
 }
 
