@@ -43,13 +43,14 @@ export interface Earlier {
   begun: ReadonlyMap<string, Begun>;
 }
 
-/** An attempt that goes on, or ended unseen. */
+/** An attempt that goes on, or ended unseen; with `endedAtMs` one that failed, and that the next is to follow. */
 export interface Begun {
   attempt: number;
   because: string;
   /** Of the first attempt, and of this one. */
   startedAtMs: number;
   attemptAtMs: number;
+  endedAtMs?: number;
   /** How many bytes of this attempt's output were reported, of what was left of them after redaction. */
   reported: { stdout: number; stderr: number };
 }
@@ -157,7 +158,18 @@ async function runJob(job: Job, ran: readonly string[], run: TaskRun, stop: Abor
     );
   if ("cached" in decision) return { status: "cached", outputs: decision.cached };
   const { retries, retryOn } = job.task;
-  for (let attempt = begun?.attempt ?? 1; ; attempt++, begun = undefined) {
+  let attempt = begun?.attempt ?? 1;
+  if (begun?.endedAtMs !== undefined) {
+    const pauseMs = retryPauseMs(attempt);
+    // What is left of it; a clock that was set back makes it no longer.
+    const leftMs = Math.min(pauseMs, Math.max(0, begun.endedAtMs + pauseMs - clock.nowMs()));
+    await clock.sleep(leftMs, stop).catch(() => {});
+    const tries = { attempts: attempt, startedAtMs, durationMs: clock.nowMs() - startedAtMs };
+    if (stop.aborted) return { status: "interrupted", tries, reason: reasonFor(stop) };
+    attempt += 1;
+    begun = undefined;
+  }
+  for (; ; attempt++, begun = undefined) {
     if (!begun)
       await run.emit({
         type: "job_start",
@@ -179,12 +191,16 @@ async function runJob(job: Job, ran: readonly string[], run: TaskRun, stop: Abor
     };
     const result = await withOutputs(resultOf(ending, tries), job, run, stop);
     if (attempt > retries || !mayRetry(result, retryOn)) return result;
-    const afterMs = Math.min(1000 * 2 ** (attempt - 1), 30_000);
+    const afterMs = retryPauseMs(attempt);
     const reason = result.status === "errored" ? result.problem.message : result.reason;
     await run.emit({ type: "job_retry", atMs: clock.nowMs(), job: job.id, reason, afterMs });
     await clock.sleep(afterMs, stop).catch(() => {});
     if (stop.aborted) return { status: "interrupted", tries, reason: reasonFor(stop) };
   }
+}
+
+function retryPauseMs(attempt: number): number {
+  return Math.min(1000 * 2 ** (attempt - 1), 30_000);
 }
 
 async function decided(

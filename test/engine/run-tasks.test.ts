@@ -199,6 +199,58 @@ test("only failures that are named are tried again, each time after a longer pau
   });
 });
 
+test.each([
+  { since: "just now", endedAtMs: 0, afterMs: 2000 },
+  { since: "for a while", endedAtMs: -1500, afterMs: 500 },
+  { since: "for longer than the pause", endedAtMs: -60_000, afterMs: 0 },
+  { since: "in the future of a clock that was set back", endedAtMs: 60_000, afterMs: 2000 },
+])(
+  "what an earlier process paused before, $since, is tried next: no attempt is lost",
+  async ({ endedAtMs, afterMs }) => {
+    const reported = { stdout: 0, stderr: 0 };
+    const begun = {
+      attempt: 2,
+      because: "of a change",
+      startedAtMs: -90_000,
+      attemptAtMs: -70_000,
+      reported,
+    };
+    const earlier = { results: new Map(), begun: new Map([["a", { ...begun, endedAtMs }]]) };
+    const seen: unknown[] = [];
+    const exec: TaskRun["exec"] = async (_, attempt) => {
+      seen.push(attempt);
+      return exited(75);
+    };
+    const jobs = [job("a", [], { retries: 2 })];
+    const { run, events } = start(jobs, async () => exited(0), { earlier, exec });
+    await run;
+    expect(seen).toEqual([{ number: 3, begun: false }]);
+    expect(events[0]).toEqual({
+      type: "job_start",
+      atMs: afterMs,
+      job: "a",
+      attempt: 3,
+      because: "of a change",
+    });
+    expect(ended(events)).toMatchObject({ status: "failed", tries: { attempts: 3, startedAtMs: -90_000 } });
+  },
+);
+
+test("a run that is told to stop in a pause that an earlier process began tries nothing more", async () => {
+  const reported = { stdout: 0, stderr: 0 };
+  const begun = { attempt: 1, because: "", startedAtMs: 0, attemptAtMs: 0, endedAtMs: 0, reported };
+  const stop = new AbortController();
+  const earlier = { results: new Map(), begun: new Map([["a", begun]]) };
+  const { run, events } = start([job("a", [], { retries: 2 })], async () => exited(0), {
+    earlier,
+    stop: stop.signal,
+  });
+  stop.abort("enough");
+  await run;
+  expect(events).toEqual([expect.objectContaining({ type: "job_end" })]);
+  expect(ended(events)).toMatchObject({ status: "interrupted", reason: "enough", tries: { attempts: 1 } });
+});
+
 test("the exit code of a command that a signal ended is tried again where it is named, and told", async () => {
   const endings = [{ kind: "signaled", signal: "KILL", code: 137 } as const, exited(0)];
   const { run, events } = start([job("a", [], { retries: 1, retryOn: [137] })], async () => endings.shift()!);

@@ -158,7 +158,7 @@ async function runKept(
   const earlier = background?.goesOn ? await earlierRun(runs, id, jobs) : undefined;
   for (const job of jobs) {
     const begun = earlier?.begun.get(job.id);
-    const command = begun && (await jobCommand(job, reveal));
+    const command = begun && begun.endedAtMs === undefined && (await jobCommand(job, reveal));
     if (command && (await surviving.differs(job.target.instance, commandId(id, job, begun.attempt), command)))
       throw cannotGoOn(
         id,

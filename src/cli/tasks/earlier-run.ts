@@ -25,9 +25,11 @@ export async function earlierRun(
   for (const line of await new LineReader(join(path, eventsFile)).next())
     for (const event of notedEvent(line, new Set(ids))) {
       if (event.type === "job_end") results.set(event.job, event.result);
+      const last = begun.get(event.job);
+      if (event.type === "job_retry" && last) last.endedAtMs = event.atMs;
       if (event.type !== "job_start") continue;
       const { attempt, because, atMs } = event;
-      const startedAtMs = begun.get(event.job)?.startedAtMs ?? atMs;
+      const startedAtMs = last?.startedAtMs ?? atMs;
       const reported = { stdout: 0, stderr: 0 };
       begun.set(event.job, { attempt, because, startedAtMs, attemptAtMs: atMs, reported });
     }
