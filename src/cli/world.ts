@@ -32,6 +32,8 @@ export interface Background {
   goesOn: boolean;
   /** To be called once the run goes on by itself. */
   started(): void;
+  /** Instead, when another process goes on with the run. */
+  held(): void;
 }
 
 /** What a start does not need is loaded when it is asked for: streams and node:crypto cost as much as the rest of it. */

@@ -20,7 +20,10 @@ test.each<{ told: NodeJS.Signals[]; heard: number; by: string; background?: bool
   { told: ["SIGHUP"], heard: 0, by: "a terminal that closes, in the background", background: true },
   { told: ["SIGTERM", "SIGHUP"], heard: 1, by: "a logout, in the background", background: true },
 ])("interrupted $heard times by $by", ({ told, heard, background }) => {
-  const world = processWorld("/nowhere", background ? { run: "R", goesOn: false, started() {} } : undefined);
+  const world = processWorld(
+    "/nowhere",
+    background ? { run: "R", goesOn: false, started() {}, held() {} } : undefined,
+  );
   let count = 0;
   const release = world.onInterrupt(() => {
     count += 1;

@@ -1,9 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { processWorld } from "../../src/cli/world.ts";
 import type { RunResult } from "../../src/generated/run-result-types.ts";
+import { nodeFiles } from "../../src/store/files.ts";
+import { acquireLock } from "../../src/store/lock.ts";
+import { detachedPaths } from "../../src/store/paths.ts";
+import { openProcesses } from "../../src/store/processes.ts";
 import { alive } from "../drivers/alive.ts";
 import { type Scenario, scenario } from "./support.ts";
 
@@ -184,6 +189,36 @@ test("with another secret a run that was cut off does not go on; what runs is le
     status: "interrupted",
     jobs: [{ reason: "the run was told to stop" }],
   });
+}, 120_000);
+
+test("of two who attach to a run that was cut off the slower one follows, and says nothing in its name", async () => {
+  const id = (await at.devorch(["run", "stay", "--detach"], { env })).stdout.trim();
+  process.kill(resultOf(id).process!.pid, "SIGKILL");
+  // The faster one is this process.
+  const lock = await acquireLock(
+    detachedPaths({ state: at.state, data: at.state }, id).lock,
+    { command: "devorch run", user: "me", subject: "acme" },
+    { ...processWorld("/"), files: nodeFiles, processes: await openProcesses() },
+    { timeoutMs: 0 },
+  );
+  const words = join(folderOf(id), "devorch.stderr");
+  writeFileSync(words, "its own\n");
+  const tried = () => readdirSync(folderOf(id)).some((name) => name.startsWith("devorch.stderr."));
+  let cancelled: ReturnType<Scenario["devorch"]> | undefined;
+  const attached = at.devorch(["attach", id], {
+    env,
+    onOutput(text) {
+      if (text.includes("goes on with it")) cancelled ??= at.devorch(["cancel", id], { env });
+    },
+  });
+  await vi.waitUntil(tried, 60_000);
+  await vi.waitUntil(() => !tried(), 60_000);
+  expect(readFileSync(words, "utf8")).toBe("its own\n");
+  await lock.release();
+  expect(await attached).toMatchObject({ code: 130, stderr: expect.not.stringContaining("DEV-410") });
+  expect(await cancelled).toMatchObject({ code: 0 });
+  expect((await at.devorch(["attach", id])).stderr).not.toMatch(/its own|DEV-410/);
+  expect(readdirSync(folderOf(id)).filter((name) => name.startsWith("devorch."))).toHaveLength(2);
 }, 120_000);
 
 test("a run that was not detached, and whose process was killed, is told to be cut off", async () => {

@@ -49,7 +49,7 @@ export const run: RunCommand = async (context, args) => {
         const taken = await takeOver(context, { id, path });
         if (taken === "unknown") throw cutOff(id);
         // Held: another attach was faster.
-        if (taken !== "started" && taken !== exitCodes.lockHeldOrStale) return taken;
+        if (taken !== "started" && taken !== "held") return taken;
       }
       await show({ type: "tick", atMs: context.world.clock.nowMs() });
       await context.world.clock.sleep(pollMs, leave.signal).catch(() => {});

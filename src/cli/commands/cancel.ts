@@ -13,10 +13,12 @@ export const run: RunCommand = async (context, args) => {
   if (name === undefined) throw invalid("DEV-190", "name a run", "devorch runs lists them");
   let found: Awaited<ReturnType<typeof keptRun>> = await namedRun(context, args, name);
   const { id, path } = found;
-  if (!found.active && found.result?.status === "running") {
+  while (!found.active && found.result?.status === "running") {
     const taken = await takeOver(context, { id, path });
     if (typeof taken === "number") return taken;
     found = await keptRun(dirname(path), id);
+    if (taken !== "held") break;
+    await context.world.clock.sleep(pollMs, context.signal);
   }
   if (!found.active) context.say(`${id} is over already\n`);
   else if (!found.local) throw elsewhere(id, found.result!.process!.host);

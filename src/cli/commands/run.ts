@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { addressName, type MachineAddress } from "../../core/address.ts";
 import type { Desired } from "../../core/desired.ts";
-import { type ExitCode, exitCodes } from "../../core/problem.ts";
+import { DevorchError, type ExitCode, exitCodes } from "../../core/problem.ts";
 import { Redactor } from "../../core/redact.ts";
 import { expandTasks, type Job, type Target } from "../../core/tasks/expand-tasks.ts";
 import { runStatus, type TaskEvent } from "../../core/tasks/task-event.ts";
@@ -13,7 +13,7 @@ import { neutraliseLine } from "../../render/neutralise.ts";
 import { jobHead, runResultJson, runStartJson } from "../../render/run-result-json.ts";
 import { explanationLine } from "../../render/task-ndjson.ts";
 import { nodeFiles } from "../../store/files.ts";
-import { withLock } from "../../store/lock.ts";
+import { acquireLock } from "../../store/lock.ts";
 import { detachedPaths, runsPath, stateRoots } from "../../store/paths.ts";
 import { writeOrder } from "../../store/run-order.ts";
 import { createRunFolder, openRunFolder, pruneRuns } from "../../store/runs.ts";
@@ -76,7 +76,12 @@ export const run: RunCommand = async (context, args) => {
     if (!background) return work();
     // One process for each: two who attach to a run that was cut off do not both go on with it.
     const { lock } = detachedPaths(stateRoots(context.world), background.run);
-    return withLock(lock, project.claim("run"), project.lockWorld, { timeoutMs: 0 }, work);
+    const options = { timeoutMs: 0 };
+    const own = await acquireLock(lock, project.claim("run"), project.lockWorld, options).catch((error) => {
+      if (error instanceof DevorchError && error.exitCode === exitCodes.lockHeldOrStale) background.held();
+      throw error;
+    });
+    return work().finally(() => own.release());
   });
 };
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { open, readFile, rm } from "node:fs/promises";
+import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { exitCodes } from "../../core/problem.ts";
 import { nodeFiles } from "../../store/files.ts";
@@ -29,10 +29,10 @@ export function newRunId({ clock, newId }: World): string {
 export async function runInBackground(context: Context, runs: string): Promise<number> {
   const { argv, cwd } = context.world;
   const { id, path } = await createRunFolder(runs, newRunId(context.world));
-  const failed = await launch(context, { id, path }, "new", { argv, cwd });
-  if (failed !== undefined) {
+  const launched = await launch(context, { id, path }, "new", { argv, cwd });
+  if (typeof launched === "number") {
     await rm(path, { recursive: true });
-    return failed;
+    return launched;
   }
   if (context.json) context.printJson({ format_version: "1.0", run: id, path });
   else context.print(`${id}\n`);
@@ -41,31 +41,34 @@ export async function runInBackground(context: Context, runs: string): Promise<n
 }
 
 /**
- * Has another process go on with a detached run whose own is gone. `unknown`: it was not detached from this host; a number: what
- * kept it from going on was told, and is our exit code.
+ * Has another process go on with a detached run whose own is gone. `held`: one does already; `unknown`: it was not detached from this host;
+ * a number: what kept it from going on was told, and is our exit code.
  */
 export async function takeOver(
   context: Context,
   run: { id: string; path: string },
-): Promise<"started" | "unknown" | number> {
+): Promise<"started" | "held" | "unknown" | number> {
   const order = await readOrder(nodeFiles, detachedPaths(stateRoots(context.world), run.id).order);
   if (!order) return "unknown";
   const runs = dirname(run.path);
   for (const folder of [dirname(runs), runs, run.path]) await makeOwnFolder(folder);
-  for (const voice of voices) await rm(voicePath(run.path, voice), { force: true });
-  context.say(`${run.id} was cut off; another process goes on with it\n`);
-  return (await launch(context, run, "go-on", order)) ?? "started";
+  const launched = await launch(context, run, "go-on", order);
+  if (launched === "started") context.say(`${run.id} was cut off; another process goes on with it\n`);
+  return launched;
 }
 
-/** The exit code of a process that did not start the run; what it said is passed on. */
+/** A number is the exit code of a process that did not start the run; what it said is passed on. */
 async function launch(
   context: Context,
   { id, path }: { id: string; path: string },
   how: "new" | "go-on",
   { argv, cwd }: RunOrder,
-): Promise<number | undefined> {
+): Promise<"started" | "held" | number> {
   const { world } = context;
-  const files = await Promise.all(voices.map((voice) => open(voicePath(path, voice), "ax", 0o600)));
+  // Only who has started the run speaks for it.
+  const suffix = how === "new" ? "" : `.${world.newId()}`;
+  const own = voices.map((voice) => ({ voice, file: `${voicePath(path, voice)}${suffix}` }));
+  const files = await Promise.all(own.map(({ file }) => open(file, "ax", 0o600)));
   const program = join(world.packageRoot, "dist", "background.cjs");
   const child = spawn(process.execPath, [program, id, how, ...argv], {
     cwd,
@@ -81,8 +84,10 @@ async function launch(
   // A run can be over before the word of its start is heard.
   if (word === "started" || (how === "new" && existsSync(join(path, "result.json")))) {
     child.unref();
-    return undefined;
+    for (const { voice, file } of own) await rename(file, voicePath(path, voice));
+    return "started";
   }
-  for (const voice of voices) world[voice].write(await readFile(voicePath(path, voice)));
-  return child.exitCode ?? exitCodes.interrupted;
+  if (word !== "held") for (const { voice, file } of own) world[voice].write(await readFile(file));
+  for (const { file } of own) await rm(file);
+  return word === "held" ? word : (child.exitCode ?? exitCodes.interrupted);
 }
