@@ -7,18 +7,20 @@ export class FileTooLarge extends FileRefused {}
 
 /**
  * The bytes of a regular file. A checkout can hold pipes, and links to devices, that would be read for ever or into all memory. With `pipes`
- * a pipe is read, too: for what a person names, as in `--var-file <(pass acme)`; without `links` no link is: for what a guest sent. Throws
- * FileRefused, and what the system throws.
+ * a pipe that the shell opened is read, too: for what a person names, as in `--var-file <(pass acme)`. One with a name of its own never is:
+ * nobody may ever write there, and no signal ends the waiting. Without `links` no link is: for what a guest sent. Throws FileRefused, and
+ * what the system throws.
  */
 export function readBounded(path: string, maxBytes: number, { pipes = false, links = true } = {}): Buffer {
   if (!links && lstatSync(path).isSymbolicLink()) throw new FileRefused("is a link");
+  const inherited = pipes && /^\/(dev|proc\/\w+)\/(stdin|fd\/\d+)$/.test(path);
   // Without O_NONBLOCK the opening of a pipe would wait for somebody who writes.
-  const flags = (pipes ? 0 : constants.O_NONBLOCK) | (links ? 0 : constants.O_NOFOLLOW);
+  const flags = (inherited ? 0 : constants.O_NONBLOCK) | (links ? 0 : constants.O_NOFOLLOW);
   const file = openSync(path, constants.O_RDONLY | flags);
   try {
     const stats = fstatSync(file);
     if (stats.isDirectory()) throw new FileRefused("is a folder");
-    if (!stats.isFile() && !(pipes && stats.isFIFO())) throw new FileRefused("is no regular file");
+    if (!stats.isFile() && !(inherited && stats.isFIFO())) throw new FileRefused("is no regular file");
     if (stats.size > maxBytes) throw tooLarge(maxBytes);
     const pieces: Buffer[] = [];
     let length = 0;

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -14,6 +14,7 @@ import { readPlanFile } from "../../src/store/plan-file.ts";
 import { RunLogReader } from "../../src/store/run-log-reader.ts";
 import { readStateFile } from "../../src/store/state-file.ts";
 import { readVersionLock } from "../../src/store/version-lock-file.ts";
+import { builtBin } from "../support/build.ts";
 import { acme, projectWith } from "../support/project.ts";
 
 /** What a checkout can hold in a file's place. */
@@ -107,17 +108,26 @@ describe.each(Object.entries(kinds))("a %s", (kind, make) => {
   });
 });
 
-test("a pipe that a person names is read, and within the same bounds", async () => {
+test("a pipe that the shell made is read, and within the same bounds", async () => {
   const root = await projectWith({
     "devorch.yaml": acme("vars: { a: {} }\nmachines: { w: { from: x, env: { A: '${var.a}' } } }"),
   });
+  const { devorch } = await builtBin();
+  const validate = (text: string) =>
+    spawnSync("bash", ["-c", '"$0" validate --var-file <(printf "$1")', devorch, text], {
+      cwd: root,
+      encoding: "utf8",
+    });
+  expect(validate("a: 1")).toMatchObject({ status: 0 });
+  expect(validate("%02000000d").stderr).toMatch(/larger than 1 MiB/);
+});
+
+test("a pipe with a name is not waited for, also when a person names it", async () => {
+  const root = await projectWith({ "devorch.yaml": acme("") });
   execFileSync("mkfifo", [join(root, "pipe")]);
-  const read = async (text: string) => {
-    spawn("sh", ["-c", 'printf "$1" >pipe', "sh", text], { cwd: root, stdio: "ignore" });
-    return load({ cwd: root, env: {}, varFiles: ["pipe"] });
-  };
-  expect(told(await read("a: 1"))).toBe("accepted");
-  expect(told(await read("%02000000d"))).toMatch(/larger than 1 MiB → move scripts/);
+  const refusal = "pipe is no regular file → name a file of text";
+  expect(told(await load({ cwd: root, env: {}, file: "pipe" }))).toBe(refusal);
+  expect(told(await load({ cwd: root, env: {}, varFiles: ["pipe"] }))).toBe(refusal);
 });
 
 async function configuration(root: string, yaml: string): Promise<string> {
