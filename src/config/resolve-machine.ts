@@ -1,3 +1,4 @@
+import { normalize } from "node:path/posix";
 import type { MachineAddress } from "../core/address.ts";
 import { compareText } from "../core/compare-text.ts";
 import type {
@@ -166,11 +167,30 @@ function resolveFiles(scope: Scope, path: Path, machine: Machine): DesiredMachin
 }
 
 function resolveMounts(scope: Scope, path: Path, machine: Machine): DesiredMachine["mounts"] {
-  return (machine.mounts ?? []).flatMap(({ source, target }, index) => {
+  const taken = new Set<string>();
+  return (machine.mounts ?? []).flatMap(({ source, target: written }, index) => {
+    // As Multipass keeps it; otherwise every plan would see another mount.
+    const target = normalize(written).replace(/(?<=.)\/$/, "");
+    checkTarget(scope, [...path, "mounts", index, "target"], target, taken);
+    taken.add(target);
     const folder = hostPath(scope, [...path, "mounts", index, "source"], source, "folder");
     if (folder === undefined) return [];
     return [{ source: folder, target, ...(scope.files.showsProject(folder) && { showsProject: true }) }];
   });
+}
+
+/** Source: invalid_target_path in Multipass's src/utils/utils.cpp. */
+const closedTargets = /^\/((dev|proc|sys)(\/.*)?|home(\/ubuntu)?)?$/;
+
+function checkTarget(scope: Scope, path: Path, target: string, taken: ReadonlySet<string>): void {
+  if (closedTargets.test(target)) {
+    const hint = "write a folder of its own, such as /workspace or /home/ubuntu/work";
+    scope.report("DEV-156", path, `Multipass mounts nothing at ${show(target)}`, hint);
+  }
+  if (taken.has(target)) {
+    const message = `another mount of ${path[1]} is at ${show(target)}`;
+    scope.report("DEV-156", path, message, "give each mount another target, or remove one");
+  }
 }
 
 function resolveLifecycle({ lifecycle = {} }: Machine): DesiredMachine["lifecycle"] {

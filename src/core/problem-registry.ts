@@ -136,6 +136,10 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     title: "Too many machines",
     text: "A configuration makes at most 10,000 machines, so that a slip in `replicas` does not fill the memory.\n\nWrong:\n\n    web: { image: golden, replicas: 1000 }    # and ten more like it\n\nRight:\n\n    web: { image: golden, replicas: 10 }",
   },
+  "DEV-156": {
+    title: "A folder cannot be mounted there",
+    text: "Multipass refuses /, /home, /home/ubuntu, and what is at or below /dev, /proc and /sys: the machine could not be used. Each place holds one mount; `/w/` is `/w`.\n\nWrong:\n\n    mounts: [{ source: ., target: /home/ubuntu }]\n\nRight:\n\n    mounts: [{ source: ., target: /home/ubuntu/work }]",
+  },
   "DEV-160": {
     title: "A host file or folder cannot be used",
     text: "A path under `files`, `mounts`, `script`, `cloudInit`, `stdin` or `caCertificates` is missing, unreadable or of the wrong kind, or a file that `inputs`, `stdin` or `sync` of a task means cannot be read, or has a name that is not UTF-8. It is relative to the file in which it is written.\n\nWrong:\n\n    files: [ { from: ./env, to: ~/.env } ]    # there is env.template\n\nRight:\n\n    files: [ { from: ./env.template, to: ~/.env } ]",

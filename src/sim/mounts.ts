@@ -1,4 +1,4 @@
-import { basename } from "node:path/posix";
+import { basename, normalize } from "node:path/posix";
 import type { Command, MountCommand } from "./command.ts";
 import { drawn } from "./drawn.ts";
 import { absent, isUp, list } from "./names.ts";
@@ -9,12 +9,13 @@ export function mount(world: World, command: MountCommand): Turn {
   const opening = drawn(world, command);
   const targets = command.targets.map(({ name, path }) => ({
     name,
-    path: path || `/home/ubuntu/${basename(command.source)}`,
+    path: clean(path || `/home/ubuntu/${basename(command.source)}`),
   }));
   const errors = targets.flatMap(({ name, path }) => {
     const missing = absent(world, name);
     if (missing) return missing;
     const instance = world.instances[name]!;
+    if (CLOSED.test(path)) return `unable to mount to "${path}"`;
     if (instance.mounts[path]) return `"${path}" is already mounted in '${name}'`;
     return command.native && isUp(instance)
       ? "Please stop the instance before attempting native mounts."
@@ -31,6 +32,11 @@ export function mount(world: World, command: MountCommand): Turn {
   );
   return { world: after, stdout: opening, effects: remounts(after, targets), held: true, exit: 0 };
 }
+
+const clean = (path: string) => normalize(path).replace(/(?<=.)\/$/, "");
+
+/** Written after invalid_target_path in Multipass's src/utils/utils.cpp, and mount in its src/daemon/daemon.cpp. */
+const CLOSED = /^\/((dev|proc|sys)(\/.*)?|home(\/ubuntu)?)?$/;
 
 export function umount(world: World, command: Command & { verb: "umount" }): Turn {
   const errors = command.targets.flatMap(({ name, path }) => {

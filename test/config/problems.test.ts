@@ -249,6 +249,26 @@ check(
   ],
 );
 check(
+  "where Multipass mounts nothing, and twice at one place",
+  `machines:
+  a:
+    ${from}
+    mounts:
+${["/", "/home//ubuntu/", "/dev/x", "/w/../proc", "/w", "/w/", "/home/ubuntu/w", "/devices"].map((target) => `      - { source: ., target: ${target} }\n`).join("")}`,
+  [
+    ...[
+      ["7:30", "/"],
+      ["8:30", "/home/ubuntu"],
+      ["9:30", "/dev/x"],
+      ["10:30", "/proc"],
+    ].map(
+      ([place, target]) =>
+        `${place} DEV-156 Multipass mounts nothing at ${target} → write a folder of its own, such as /workspace or /home/ubuntu/work`,
+    ),
+    "12:30 DEV-156 another mount of a is at /w → give each mount another target, or remove one",
+  ],
+);
+check(
   "a cloud-init document with a mistake is told before anything is created",
   `machines: { a: { ${from}, cloudInit: ./c.yaml }, b: { ${from}, cloudInit: "#cloud-config\\na: [" } }`,
   [

@@ -41,7 +41,7 @@ test("included files lie under this one, later over earlier, with paths from the
   const desired = await desiredOf("include: [a/one.yaml, two.yaml]\nmachines: { web: { cpus: 3 } }", {
     files: {
       "a/one.yaml":
-        "machines: { web: { from: x, cpus: 1, memory: 1G, mounts: [ { source: src, target: /s } ] } }",
+        "machines: { web: { from: x, cpus: 1, memory: 1G, mounts: [ { source: src, target: /s/ } ] } }",
       "a/src/f": "",
       "two.yaml": "include: [three.yaml]\nmachines: { web: { cpus: 2, memory: 2G } }",
       "three.yaml": "machines: { db: { from: x } }\ntasks: { t: { run: x, inputs: [ 'lib/**' ] } }",

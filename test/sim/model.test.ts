@@ -222,3 +222,28 @@ test("after a restart of the host every machine is stopped, and starts again", a
   expect(afterHostBoot(sim.world, "second boot")).toBe(sim.world);
   expect(await sim.call(["start", "a"])).toMatchObject({ exit: 0 });
 });
+
+test.each([
+  ["/", "/"],
+  ["/home", "/home"],
+  ["/home/ubuntu/", "/home/ubuntu"],
+  ["/dev", "/dev"],
+  ["/proc/x", "/proc/x"],
+  ["/tmp/../sys", "/sys"],
+])("nothing is mounted at %s", async (path, told) => {
+  const sim = memorySim();
+  await sim.call(["launch", "--name", "web"]);
+  expect(await sim.call(["mount", "/work", `web:${path}`])).toMatchObject({
+    exit: 2,
+    stderr: `mount failed: The following errors occurred:\nunable to mount to "${told}"\n`,
+  });
+  expect(sim.world.instances.web!.mounts).toEqual({});
+});
+
+test("one place takes one mount, however it is written", async () => {
+  const sim = memorySim();
+  await sim.call(["launch", "--name", "web"]);
+  await sim.call(["mount", "/work", "web:/w/"]);
+  expect(Object.keys(sim.world.instances.web!.mounts)).toEqual(["/w"]);
+  expect((await sim.call(["mount", "/other", "web:/w"])).stderr).toContain("is already mounted");
+});
