@@ -1,5 +1,6 @@
-import { type Ledger, scopeText } from "../core/ledger.ts";
+import type { Ledger } from "../core/ledger.ts";
 import { type LiveInstance, sameInstance } from "../core/live.ts";
+import { forgetCommand, ownerIn, ownerText } from "../core/owner.ts";
 import { parseTemplateComment } from "../core/template.ts";
 import type { Observed } from "./project.ts";
 
@@ -8,23 +9,17 @@ export function whyTaken(
   { name }: LiveInstance,
   { live, registry, ledger: own, ledgers }: Observed & { ledgers: readonly Ledger[] },
 ): { message: string; hint: string } | undefined {
-  for (const ledger of ledgers) {
-    const owner = Object.entries(ledger.machines).find(
-      ([, record]) => record.phase !== "expired" && sameInstance(record.instance, name),
-    );
-    if (!owner) continue;
-    const [address] = owner;
-    if (ledger.lineage === own.lineage)
-      return {
-        message: `${name} is ${address} already`,
-        hint: `let go of it first: devorch forget ${address}`,
-      };
-    const { environment } = ledger;
+  const owner = ownerIn(ledgers, name);
+  if (owner?.ledger.lineage === own.lineage)
     return {
-      message: `${name} is ${address} of project ${scopeText(ledger)}`,
-      hint: `let go of it there first: devorch forget ${address}${environment ? ` --env ${environment}` : ""}`,
+      message: `${name} is ${owner.address} already`,
+      hint: `let go of it first: devorch forget ${owner.address}`,
     };
-  }
+  if (owner)
+    return {
+      message: `${name} is ${ownerText(owner)}`,
+      hint: `let go of it there first: ${forgetCommand(owner)}`,
+    };
   // Also one that is still being built: it has no snapshot yet.
   const registered = Object.values(registry.templates).some(({ instance }) => sameInstance(instance, name));
   const sealed = live.snapshots.some(

@@ -165,13 +165,18 @@ export async function planFrom(
   options: PlanOptions,
   nowMs: number = context.world.clock.nowMs(),
 ): Promise<Plan> {
-  return makePlan({
+  const input = {
     desired: await withContents(project),
     ...observed,
     nowMs,
     host: { memoryBytes: totalmem(), ...optional("diskFreeBytes", diskFree(diskPaths(project))) },
     options,
-  });
+  };
+  const plan = makePlan(input);
+  if (!plan.problems.some(({ code }) => code === "DEV-302")) return plan;
+  // Read only now: few plans need what other projects own, and one that is lost is theirs to mend.
+  const others = await allLedgers(context, project).catch(() => []);
+  return makePlan({ ...input, others });
 }
 
 /** The desired state with the hashes of what its setup tasks read: a changed input runs them again. */

@@ -5,6 +5,7 @@ import { sha256, taskFingerprint } from "./fingerprint.ts";
 import { attempts, diffMachine, foundSizes, recognised, sameSizes } from "./kinds/machine.ts";
 import type { MachineRecord } from "./ledger.ts";
 import type { LiveInstance } from "./live.ts";
+import { forgetCommand, ownerIn, ownerText } from "./owner.ts";
 import type { Change, Drift, FieldChange } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { type PlanProblemCode, planProblem } from "./plan-problems.ts";
@@ -366,8 +367,21 @@ function nameProblems(
     return [planProblem("DEV-315", address, want?.source, { instance, owner })];
   const found = context.instance(instance);
   if (!found || owner) return [];
-  const code = found.state === "Deleted" ? "DEV-303" : "DEV-302";
-  return [planProblem(code, address, want?.source, { instance: found.name })];
+  if (found.state === "Deleted")
+    return [planProblem("DEV-303", address, want?.source, { instance: found.name })];
+  const adopt = `\`devorch adopt ${address} ${found.name}\``;
+  const other = ownerIn(context.others ?? [], found.name);
+  return [
+    planProblem("DEV-302", address, want?.source, {
+      instance: found.name,
+      ...(other
+        ? {
+            why: `it is ${ownerText(other)}`,
+            mend: `let go of it there with \`${forgetCommand(other)}\` and take it over with ${adopt}`,
+          }
+        : { why: "devorch did not make it", mend: `take it over with ${adopt}` }),
+    }),
+  ];
 }
 
 function wantProblem(code: PlanProblemCode, want: DesiredMachine, values: Record<string, string>): Problem {

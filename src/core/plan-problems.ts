@@ -7,10 +7,7 @@ const texts = {
     "{instance} is protected",
     "have {address} in devorch.yaml with `lifecycle: { protect: false }` and apply, then delete it with `--confirm={instance}`",
   ],
-  "DEV-302": [
-    "an instance called {instance} exists, and devorch did not make it",
-    "take it over with `devorch adopt {address} {instance}`, or give this one another `name:`",
-  ],
+  "DEV-302": ["an instance called {instance} exists, and {why}", "{mend}, or give this one another `name:`"],
   "DEV-303": [
     "the name {instance} is held by a deleted instance that devorch does not own",
     "bring it back with `multipass recover {instance}`, free the name with `multipass delete --purge {instance}`, or write another `name:`",

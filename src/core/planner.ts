@@ -20,6 +20,8 @@ export interface PlanInput {
   registry: Registry;
   /** Epoch milliseconds; decides which `ttl` and trash windows are over. */
   nowMs: number;
+  /** Of all projects on this host. Absent: whoever has a name that is taken is not told. */
+  others?: readonly Ledger[];
   /** Absent: no capacity warnings. */
   host?: HostFacts;
   options: PlanOptions;

@@ -309,8 +309,8 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     text: "`lifecycle.protect: true` was applied once, and the ledger remembers it: removing the line, or the machine, from devorch.yaml does not take the protection away. Write `lifecycle: { protect: false }` and apply; then the machine can be deleted with `--confirm=INSTANCE`.",
   },
   "DEV-302": {
-    title: "The name is taken by an instance that is not devorch's",
-    text: "devorch never starts, changes or deletes an instance that it did not make. Take it over with `devorch adopt`, or let this machine have another name.\n\n    machines: { web: { image: golden, name: acme-web-2 } }",
+    title: "The name is taken by an instance that is not this project's",
+    text: "devorch never starts, changes or deletes an instance that it did not make, nor one of another project or environment. Take it over with `devorch adopt` (one of another project after `devorch forget` there), or let this machine have another name.\n\n    machines: { web: { image: golden, name: acme-web-2 } }",
   },
   "DEV-303": {
     title: "The name is held by a deleted instance that is not devorch's",

@@ -41,6 +41,13 @@ test("what another project owns is not to be adopted", async () => {
   const owned = await at.devorch(["adopt", "machine.web", "old-web", "--file", "other.yaml"]);
   expect(owned.code).toBe(3);
   expect(owned.stderr).toContain("old-web is machine.web of project acme");
+  at.write(
+    "taken.yaml",
+    yaml.replace("project: acme", "project: other").replace("web: {", "web: { name: old-web,"),
+  );
+  const { stdout } = await at.devorch(["plan", "--file", "taken.yaml"]);
+  expect(stdout).toContain("an instance called old-web exists, and it is machine.web of project acme");
+  expect(stdout).toContain("let go of it there with `devorch forget machine.web` and take it over");
 });
 
 test("drift is told, with exit code 2, until the ledger knows", async () => {
