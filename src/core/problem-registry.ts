@@ -514,7 +514,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-420": {
     title: "No plan can be read from this file",
-    text: "The file is absent, cut short, or was not written by devorch plan --out. Save the plan again: plan --out replaces an earlier plan, and no other file.",
+    text: "The file is absent, cut short, or was not written by devorch plan --out. Save the plan again: plan --out replaces an earlier plan, and no other file. A configuration is named with --file.",
   },
   "DEV-421": {
     title: "The plan file was changed after it was saved",

@@ -68,11 +68,10 @@ export async function readPlanFile(
   try {
     file = JSON.parse(content);
   } catch (error) {
-    throw refused("DEV-420", `${path} is truncated or no plan`, { hint, cause: error });
+    if (!content.startsWith(opening) && !opening.startsWith(content)) throw noPlan(path);
+    throw refused("DEV-420", `${path} is truncated`, { hint, cause: error });
   }
-  if (!isObject(file) || file.type !== fileType) {
-    throw refused("DEV-420", `${path} is no plan of devorch`, { hint });
-  }
+  if (!isObject(file) || file.type !== fileType) throw noPlan(path);
   if (typeof file.format === "number" && file.format > planFormat) {
     throw newerFormat(path, file.format, planFormat);
   }
@@ -163,6 +162,12 @@ function findSecret(value: unknown, secrets: readonly string[], path: string): s
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** It is not to be written over: `plan --out` would refuse that, too. */
+function noPlan(path: string): DevorchError {
+  const hint = "name a plan that devorch plan --out FILE saved; a configuration is named with --file";
+  return refused("DEV-420", `${path} is no plan of devorch`, { hint });
 }
 
 function refused(

@@ -34,6 +34,15 @@ describe("a plan file", () => {
     expect((await problemOf(readPlanFile(nodeFiles, path, scope))).code).toBe(code);
   });
 
+  test("that is none is not to be written over, and a configuration has an option of its own", async () => {
+    const path = join(await temporaryFolder(), "devorch.yaml");
+    await writeFile(path, "apiVersion: devorch/v1\n");
+    expect(await problemOf(readPlanFile(nodeFiles, path, scope))).toMatchObject({
+      message: `${path} is no plan of devorch`,
+      hint: "name a plan that devorch plan --out FILE saved; a configuration is named with --file",
+    });
+  });
+
   test("cut short at any byte is refused", async () => {
     const content = await readFile(await savedAt(), "utf8");
     const files = new MemoryFiles();
