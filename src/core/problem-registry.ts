@@ -125,8 +125,8 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     text: 'A clone starts with the disk of its image, and a disk can only grow.\n\nWrong:\n\n    images: { golden: { from: "22.04", disk: 20G } }\n    machines: { web: { image: golden, disk: 10G } }\n\nRight:\n\n    machines: { web: { image: golden, disk: 20G } }',
   },
   "DEV-153": {
-    title: "A size is below what Multipass allows",
-    text: "An instance has at least 128M of memory and 512M of disk. Note the unit: `memory: 4` is four bytes.\n\nWrong:\n\n    memory: 64M\n\nRight:\n\n    memory: 1G",
+    title: "A size is not one that Multipass allows",
+    text: "An instance has at least 128M of memory and 512M of disk; what is too large to be counted in bytes is refused, too. Note the unit: `memory: 4` is four bytes.\n\nWrong:\n\n    memory: 64M\n\nRight:\n\n    memory: 1G",
   },
   "DEV-154": {
     title: "A clone has the cloud-init of its image",

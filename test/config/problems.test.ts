@@ -111,6 +111,14 @@ check("sizes below Multipass's least are refused", `machines: { a: { ${from}, me
   "3:50 DEV-153 disk must be at least 512M, got 100M → write disk: 512M or more",
 ]);
 check(
+  "a size beyond all numbers is too large, not too small",
+  `defaults: { disk: 99999999999999G }\nmachines: { a: { ${from}, memory: 99999999999999G } }`,
+  [
+    "3:19 DEV-153 disk is too large, got 99999999999999G → write what the host has, such as disk: 8G",
+    "4:41 DEV-153 memory is too large, got 99999999999999G → write what the host has, such as memory: 8G",
+  ],
+);
+check(
   "a clone has no cloud-init of its own",
   `images: { g: { ${from} } }\nmachines: { a: { image: g, cloudInit: { packages: [git] } } }`,
   ["4:28 DEV-154 a clone has the cloud-init of its image → move it to images: { g: { cloudInit: … } }"],
