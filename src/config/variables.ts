@@ -48,7 +48,9 @@ export function resolveVariables(
           "write the value itself",
         ),
       );
-    if ("problem" in variable && given.has(name)) problems.push(variable.problem);
+    // Without a value it matters only where it is used; one that does not fit its type is wrong anyway.
+    if ("problem" in variable && (given.has(name) || scalarAt(root, ["vars", name, "default"]) !== undefined))
+      problems.push(variable.problem);
   }
   return { values, problems };
 

@@ -41,6 +41,13 @@ test("text is converted to the declared type, or that of the default", async () 
   ]);
 });
 
+test("a default of another type than the declared one is a mistake, used or not, and told once", async () => {
+  const yaml = acme("vars: { x: { type: number, default: many } }");
+  const told = '3:9 DEV-132 variable x must be a number, got "many" → give a number such as 2';
+  expect(await problemsOf(yaml)).toEqual([told]);
+  expect(await problemsOf(`${yaml}\noutputs: { o: "\${var.x}" }`)).toEqual([told]);
+});
+
 test("a value that looks like a reference is not looked into again", async () => {
   expect(await output(usesX, { vars: ["x=${machine.db.ipv4} $${var.x}"] })).toBe(
     "${machine.db.ipv4} $${var.x}",
