@@ -122,16 +122,13 @@ const FORMAT: Options = { "--format": "format=" };
 const TIMEOUT: Options = { "--timeout": "timeout=" };
 
 const READERS: Record<string, Reader> = {
-  version: { options: FORMAT, command: (args) => ({ verb: "version", format: format(args) }) },
-  list: {
-    options: { ...FORMAT, "--snapshots": "snapshots", "--no-ipv4": "no-ipv4" },
-    command: (args) => ({
-      verb: "list",
-      snapshots: args.has("snapshots"),
-      format: format(args),
-      addresses: !args.has("no-ipv4"),
-    }),
-  },
+  version: bare(FORMAT, (args) => ({ verb: "version", format: format(args) })),
+  list: bare({ ...FORMAT, "--snapshots": "snapshots", "--no-ipv4": "no-ipv4" }, (args) => ({
+    verb: "list",
+    snapshots: args.has("snapshots"),
+    format: format(args),
+    addresses: !args.has("no-ipv4"),
+  })),
   info: {
     options: {
       ...FORMAT,
@@ -161,8 +158,8 @@ const READERS: Record<string, Reader> = {
       format: format(args),
     }),
   },
-  networks: { options: FORMAT, command: (args) => ({ verb: "networks", format: format(args) }) },
-  aliases: { options: FORMAT, command: (args) => ({ verb: "aliases", format: format(args) }) },
+  networks: bare(FORMAT, (args) => ({ verb: "networks", format: format(args) })),
+  aliases: bare(FORMAT, (args) => ({ verb: "aliases", format: format(args) })),
   authenticate: { options: {}, command: () => ({ verb: "authenticate" }) },
   get: {
     options: { "--keys": "keys", "--raw": "raw" },
@@ -238,7 +235,7 @@ const READERS: Record<string, Reader> = {
     command: (args) => ({ verb: "delete", ...namesRequired(args), purge: args.has("purge") }),
   },
   recover: { options: NAMES, command: (args) => ({ verb: "recover", ...namesRequired(args) }) },
-  purge: { options: {}, command: () => ({ verb: "purge" }) },
+  purge: bare({}, () => ({ verb: "purge" })),
   snapshot: {
     options: {
       "-n": "name=",
@@ -326,6 +323,15 @@ const READERS: Record<string, Reader> = {
     },
   },
 };
+
+/** A command without arguments. Source of the message: parse_args in Multipass's src/client/cli/cmd/purge.cpp, list.cpp and others. */
+function bare(options: Options, command: Reader["command"]): Reader {
+  return {
+    options,
+    command: (args, client) =>
+      args.positional.length > 0 ? refuse("This command takes no arguments") : command(args, client),
+  };
+}
 
 function format(args: Args): Format {
   const text = args.last("format") || "table";

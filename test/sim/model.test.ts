@@ -247,3 +247,17 @@ test("one place takes one mount, however it is written", async () => {
   expect(Object.keys(sim.world.instances.web!.mounts)).toEqual(["/w"]);
   expect((await sim.call(["mount", "/other", "web:/w"])).stderr).toContain("is already mounted");
 });
+
+test.each(["purge", "list", "networks", "version", "aliases"])(
+  "%s takes no arguments, and does nothing when it gets one",
+  async (verb) => {
+    const sim = memorySim();
+    for (const argv of ["launch --name a", "delete a"]) await sim.call(argv.split(" "));
+    expect(await sim.call([verb, "x"])).toEqual({
+      exit: 1,
+      stdout: "",
+      stderr: "This command takes no arguments\n",
+    });
+    expect(sim.world.instances.a?.deleted).toBe(true);
+  },
+);
