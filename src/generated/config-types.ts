@@ -397,7 +397,7 @@ export interface Machine {
       };
   repo?: Repository;
   /**
-   * Host files to copy into the machine.
+   * Host files to copy into the machine. What was copied stays in the guest when its entry is removed: no plan shows it.
    */
   files?: File[];
   /**
