@@ -3,10 +3,12 @@ import type { Desired } from "../core/desired.ts";
 import type { Ledger } from "../core/ledger.ts";
 import type { PlanOptions } from "../core/planner.ts";
 import { DevorchError, exitCodes, type Problem } from "../core/problem.ts";
+import { quote } from "../core/quote.ts";
 import type { Arguments } from "./command.ts";
 import { invalid } from "./invalid.ts";
 import { nearest } from "./nearest.ts";
 import { refuseTogether } from "./refuse-together.ts";
+import { configuration, planning } from "./table.ts";
 
 /** The planning options of plan, apply and destroy. Throws exit code 3 for addresses that nothing has. */
 export function planOptions(args: Arguments, desired: Desired, ledger: Ledger): PlanOptions {
@@ -52,3 +54,18 @@ export function wantsRefresh(args: Arguments): boolean {
   }
   return value !== "false";
 }
+
+/** What applies a plan saved by these arguments, for a POSIX shell. Of a variable the name alone: not every secret is marked as one. */
+export function applyCommand(file: string, args: Arguments): string {
+  const options = Object.entries({ ...configuration, ...planning }).flatMap(([name, { type, multiple }]) => {
+    if (type === "boolean") return args.flag(name) ? [`--${name}`] : [];
+    const values = multiple ? args.list(name) : [args.value(name) ?? []].flat();
+    if (name === "var")
+      return [...new Set(values.map((value) => `--var ${value.slice(0, value.indexOf("="))}=…`))];
+    // Behind a space, what begins with a dash would be another option.
+    return values.map((value) => `--${name}${value.startsWith("-") ? "=" : " "}${word(value)}`);
+  });
+  return ["devorch apply", word(file), ...options].join(" ");
+}
+
+const word = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : quote(text));

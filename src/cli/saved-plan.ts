@@ -65,7 +65,7 @@ export function demandEqual(saved: SavedPlan, plan: Plan, project: Project, obse
         severity: "error",
         message:
           `the saved plan no longer fits: ${why.join(", ") || "planning again gives something else"}\n${patch.split("\n").slice(4).join("\n").trimEnd()}`.trimEnd(),
-        hint: "give the options again that it was planned with (--target, --replace, --destroy …), or plan again, look at it, and apply that",
+        hint: "give the options again that it was planned with (--target, --replace, --destroy, --var …), or plan again, look at it, and apply that",
       },
     ],
     { exitCode: exitCodes.lockHeldOrStale },

@@ -15,7 +15,7 @@ export const globalOptions = {
   debug: flag("Trace every provider call, with its time, on stderr"),
 } satisfies Record<string, Option>;
 
-const configuration = {
+export const configuration = {
   file: value("FILE", "Configuration to use, instead of the one found from here upwards", "f"),
   env: value("NAME", "Environment whose overlay applies", "e"),
   var: list("NAME=VALUE", "Set a variable; may be repeated"),
@@ -28,13 +28,14 @@ const inGuest = {
   workdir: value("PATH", "Guest folder to run in; a leading ~/ is the guest's home", "w"),
 } satisfies Record<string, Option>;
 
-const planning = {
+export const planning = {
   target: list("ADDRESS", "Only this resource and what it depends on; may be repeated"),
   replace: list("ADDRESS", "Delete this machine and make it anew; may be repeated"),
   refresh: value("true|false", "false: believe the ledger, look no sizes up"),
   "refresh-only": flag("Only bring the ledger in line with what is live"),
   "discard-work": flag("Delete machines even if they hold uncommitted or unpushed work"),
   confirm: list("INSTANCE", "Confirm by name the deletion of a machine that was protected once"),
+  destroy: flag("Delete everything this project owns"),
 } satisfies Record<string, Option>;
 
 const applying = {
@@ -101,11 +102,10 @@ export const commands: readonly Command[] = [
       ...applying,
       ...building,
       ...json,
-      destroy: flag("Delete everything this project owns"),
     },
     examples: ["devorch apply", "devorch apply --auto-approve", "devorch apply plan.json"],
     notes:
-      "A saved plan is planned again and refused unless nothing has changed. Options it was planned with must be given again: a file alone never deletes more than the configuration asks for.",
+      "A saved plan is planned again and refused unless nothing has changed. Options and variables it was planned with must be given again, as the command that plan prints names them: a file alone never deletes more than the configuration asks for.",
     load: () => import("./commands/apply.ts"),
   },
   {

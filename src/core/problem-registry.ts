@@ -426,7 +426,7 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   "DEV-340": {
     title: "The saved plan no longer fits",
-    text: "apply FILE plans again under the lock and demands the same result. The message shows what is different. Options such as --target or --destroy must be given again: a file alone never asks for more than the configuration does.",
+    text: "apply FILE plans again under the lock and demands the same result. The message shows what is different. Options such as --target, --destroy or --var must be given again, as the command that plan --out prints names them: a file alone never asks for more than the configuration does.",
   },
   "DEV-341": {
     title: "A program may copy inside the project only",

@@ -72,6 +72,30 @@ test("what is there and is no plan stays as it is: the configuration, another fi
   expect(readlinkSync(join(at.folder, "dangling"))).toBe("nowhere");
 });
 
+test("the command that plan prints applies the saved plan, whatever the options; of a variable it has the name alone", async () => {
+  const at = await cliWorld(`${yaml(1)}vars: { ref: { default: main }, tag: { default: none } }
+outputs: { ref: "\${var.ref}", tag: "\${var.tag}" }
+environments: { ci: {} }
+`);
+  at.write("my vars.yaml", "ref: other\n");
+  await at.devorch(["apply", "--auto-approve", "--env", "ci"]);
+  const given = ["--env=ci", "--var", "tag=v=1", "--var-file", "my vars.yaml", "--replace=machine.web"];
+  const { stderr } = await at.devorch([
+    "plan",
+    "--refresh=false",
+    "--discard-work",
+    ...given,
+    "--out",
+    "it's",
+  ]);
+  expect(stderr.trim()).toBe(
+    "Saved: devorch apply 'it'\\''s' --env ci --var tag=… --var-file 'my vars.yaml' --replace machine.web --refresh false --discard-work makes exactly these changes.",
+  );
+  const command = /Saved: devorch (.*) makes/.exec(stderr)![1]!.replace("=…", "=v=1");
+  const words = execFileSync("sh", ["-c", `printf '%s\\n' ${command}`], { encoding: "utf8" });
+  expect(await at.devorch(words.trimEnd().split("\n"))).toMatchObject({ code: 0 });
+});
+
 test("a saved plan that is applied with other options blames nothing that stayed", async () => {
   const at = await cliWorld(yaml(1));
   await at.devorch(["apply", "--auto-approve"]);

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { blockingProblems, hasChanges } from "../../core/planner.ts";
 import { exitCodes } from "../../core/problem.ts";
 import type { RunCommand } from "../command.ts";
-import { planOptions, wantsRefresh } from "../plan-options.ts";
+import { applyCommand, planOptions, wantsRefresh } from "../plan-options.ts";
 import { observe, openProject, planFrom } from "../project.ts";
 import { refuseTogether } from "../refuse-together.ts";
 import { savePlan } from "../saved-plan.ts";
@@ -24,7 +24,7 @@ export const run: RunCommand = async (context, args) => {
   const out = args.value("out");
   if (out !== undefined && blockingProblems(plan).length === 0) {
     await savePlan(resolve(context.world.cwd, out), plan, project, observed, nowMs);
-    context.say(`\nSaved: devorch apply ${out} makes exactly these changes.\n`);
+    context.say(`\nSaved: ${applyCommand(out, args)} makes exactly these changes.\n`);
   }
   if (blockingProblems(plan).length > 0) return exitCodes.protected;
   return args.flag("detailed-exitcode") && hasChanges(plan) ? exitCodes.changes : exitCodes.success;
