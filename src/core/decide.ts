@@ -1,4 +1,4 @@
-import type { Address, MachineAddress } from "./address.ts";
+import { type Address, type MachineAddress, machineAddress } from "./address.ts";
 import { compareText } from "./compare-text.ts";
 import { decideImage, type ImageDecision } from "./decide-image.ts";
 import { decideMachine, type MachineDecision } from "./decide-machine.ts";
@@ -22,7 +22,7 @@ export function decide(context: PlanContext): Decision[] {
           .map((image) => decideImage(image, context));
   const wanted = new Map(desired.machines.map((machine) => [machine.address, machine]));
   const moves = new Map(
-    desired.moved
+    [...desired.moved, ...movesOfReplicas(context)]
       .filter(({ from, to }) => ledger.machines[from] && !ledger.machines[to])
       .map(({ from, to }) => [to, from]),
   );
@@ -36,6 +36,25 @@ export function decide(context: PlanContext): Decision[] {
     if (decision) machines.push(decision);
   }
   return [...images, ...machines];
+}
+
+/** A machine that moves takes its further replicas along, but for those that have a move of their own. */
+function movesOfReplicas({ desired: { machines, moved }, ledger }: PlanContext): Desired["moved"] {
+  const taken = new Set([
+    ...machines.map(({ address }) => address),
+    // What was made ad hoc under a replica's name is none.
+    ...(Object.keys(ledger.machines) as MachineAddress[]).filter(
+      (address) => ledger.machines[address]!.adHoc,
+    ),
+    ...moved.map(({ from }) => from),
+  ]);
+  const named = new Set(moved.map(({ to }) => to));
+  return moved.flatMap(({ from, to }) =>
+    machines
+      .filter(({ key, address }) => machineAddress(key, 1) === to && !named.has(address))
+      .map(({ address }) => ({ from: `${from}${address.slice(to.length)}` as const, to: address }))
+      .filter((move) => !taken.has(move.from)),
+  );
 }
 
 /** Whether an address counts: everything, or the targets with all that they depend on. */

@@ -694,7 +694,7 @@ export interface MCP {
   allow?: ("apply" | "create_machine" | "run_task" | "copy_files" | "destroy")[];
 }
 /**
- * A machine that has a new name in this file; nothing is replaced for it.
+ * A machine that has a new name in this file; nothing is replaced for it. Its further replicas move with it, but for those with a move of their own.
  */
 export interface Move {
   /**

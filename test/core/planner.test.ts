@@ -159,6 +159,41 @@ test("what a machine's record begins with says how long it lives and whether it 
   expect(recorded({ desired: desired({ machines: [machine("web")] }) })).not.toHaveProperty("expiresAtMs");
 });
 
+test("a move takes the replicas along, but no machine that is another's: named in the configuration, moved elsewhere, or made ad hoc", () => {
+  const replica = (key: string, number: number) =>
+    machine(number === 1 ? key : `${key}-${number}`, { key, instance: `dev-acme-${key}-${number}` });
+  const record = (name: string, adHoc = false) => ({ instance: name, phase: "complete" as const, adHoc });
+  const plan = makePlan(
+    input({
+      desired: desired({
+        machines: [
+          ...[1, 2, 3, 4, 5].map((number) => replica("web", number)),
+          machine("old-3", { instance: "d" }),
+          machine("db", { instance: "e" }),
+        ],
+        moved: [
+          { from: "machine.old", to: "machine.web" },
+          { from: "machine.old-4", to: "machine.db" },
+        ],
+      }),
+      ledger: ledgerOf({
+        "machine.old": record("a"),
+        "machine.old-2": record("b"),
+        "machine.old-3": record("d"),
+        "machine.old-4": record("e"),
+        "machine.old-5": record("f", true),
+      }),
+      live: { ...emptyLive, instances: ["a", "b", "d", "e", "f"].map(running) },
+    }),
+  );
+  const moves = plan.steps.filter(({ id }) => id.endsWith("/move"));
+  expect(moves.map(({ commit }) => commit?.ledger)).toEqual([
+    { record: "move", from: "machine.old-4", to: "machine.db" },
+    { record: "move", from: "machine.old", to: "machine.web" },
+    { record: "move", from: "machine.old-2", to: "machine.web-2" },
+  ]);
+});
+
 test("a move counts while only its old address has a machine", () => {
   const moved = [{ from: "machine.old" as const, to: "machine.web" as const }];
   const actions = (machines: Parameters<typeof ledgerOf>[0]) => {
