@@ -109,6 +109,9 @@ async function schedule(jobs: readonly Job[], run: TaskRun): Promise<void> {
     });
     if (blocker !== undefined) return `needs ${blocker}`;
     if (unless.aborted) return "the run was stopped";
+    const begun = run.earlier?.begun.get(job.id);
+    // Its command goes on in the machine, as that of any job that runs when another fails.
+    if (begun && begun.endedAtMs === undefined && onFailure !== "end-all") return undefined;
     return failed !== undefined && onFailure !== "go-on" ? `${failed} failed` : undefined;
   };
   let broken: { error: unknown } | undefined;

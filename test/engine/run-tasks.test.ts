@@ -236,6 +236,24 @@ test.each([
   },
 );
 
+test("what an earlier process had begun goes on, although another job has failed since", async () => {
+  const reported = { stdout: 0, stderr: 0 };
+  const begun = { attempt: 1, because: "", startedAtMs: 0, attemptAtMs: 0, reported };
+  const failed = {
+    status: "failed",
+    tries: { attempts: 1, startedAtMs: 0, durationMs: 1 },
+    reason: "",
+  } as const;
+  const { run, events } = start([job("a"), job("b"), job("c")], async () => exited(0), {
+    earlier: { results: new Map([["a", failed]]), begun: new Map([["b", begun]]) },
+  });
+  await run;
+  const results = events.flatMap((event) =>
+    event.type === "job_end" ? [[event.job, event.result.status]] : [],
+  );
+  expect(Object.fromEntries(results)).toEqual({ b: "passed", c: "skipped" });
+});
+
 test("a run that is told to stop in a pause that an earlier process began tries nothing more", async () => {
   const reported = { stdout: 0, stderr: 0 };
   const begun = { attempt: 1, because: "", startedAtMs: 0, attemptAtMs: 0, endedAtMs: 0, reported };
