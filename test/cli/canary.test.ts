@@ -101,7 +101,7 @@ test("no secret is in anything that a command prints, keeps or calls, and none a
       const more = [
         ...(options["var-file"] ? given : []),
         ...(options.provider && !args.includes("--provider") ? ["--provider", "sim"] : []),
-        ...(name === "restore" ? ["--auto-approve"] : []),
+        ...(["restore", "snapshot restore"].includes(name) ? ["--auto-approve"] : []),
       ];
       const { code } = await at.check(args.toSpliced(name.split(" ").length, 0, ...more));
       if (code !== 0) ended[example] = code;
