@@ -8,6 +8,7 @@ import type {
   MachineOrigin,
   Repository,
 } from "../core/desired.ts";
+import { isClosedTarget } from "../core/mount-target.ts";
 import type { SourceSpan } from "../core/problem.ts";
 import { references, type SecretSource, type Text } from "../core/text.ts";
 import type { Machine } from "../generated/config-types.ts";
@@ -179,11 +180,8 @@ function resolveMounts(scope: Scope, path: Path, machine: Machine): DesiredMachi
   });
 }
 
-/** Source: invalid_target_path in Multipass's src/utils/utils.cpp. */
-const closedTargets = /^\/((dev|proc|sys)(\/.*)?|home(\/ubuntu)?)?$/;
-
 function checkTarget(scope: Scope, path: Path, target: string, taken: ReadonlySet<string>): void {
-  if (closedTargets.test(target)) {
+  if (isClosedTarget(target)) {
     const hint = "write a folder of its own, such as /workspace or /home/ubuntu/work";
     scope.report("DEV-156", path, `Multipass mounts nothing at ${show(target)}`, hint);
   }

@@ -40,6 +40,7 @@ export function decide(context: PlanContext): Decision[] {
 
 /** A machine that moves takes its further replicas along, but for those that have a move of their own. */
 function movesOfReplicas({ desired: { machines, moved }, ledger }: PlanContext): Desired["moved"] {
+  if (moved.length === 0) return [];
   const taken = new Set([
     ...machines.map(({ address }) => address),
     // What was made ad hoc under a replica's name is none.

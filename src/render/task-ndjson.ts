@@ -56,9 +56,13 @@ export function taskNdjson(jobs: readonly ShownJob[]): (event: TaskEvent) => str
   };
 }
 
-/** Of `--explain`: whether a job would run. `because` is why, and absent for one that would not. */
-export function explanationLine(job: ShownJob, because: string | undefined, atMs: number): string {
-  const words = because === undefined ? "cached" : `runs because ${because}`;
+/** Of `--explain`: whether a job would run, and that in words. `because` is why, and absent for one that would not. */
+export function explanationLine(
+  job: ShownJob,
+  because: string | undefined,
+  words: string,
+  atMs: number,
+): string {
   const hook = {
     ...jobHooks([job]).get(job.id),
     runs: because !== undefined,

@@ -1,4 +1,5 @@
 import { basename, normalize } from "node:path/posix";
+import { isClosedTarget } from "../core/mount-target.ts";
 import type { Command, MountCommand } from "./command.ts";
 import { drawn } from "./drawn.ts";
 import { absent, isUp, list } from "./names.ts";
@@ -15,7 +16,7 @@ export function mount(world: World, command: MountCommand): Turn {
     const missing = absent(world, name);
     if (missing) return missing;
     const instance = world.instances[name]!;
-    if (CLOSED.test(path)) return `unable to mount to "${path}"`;
+    if (isClosedTarget(path)) return `unable to mount to "${path}"`;
     if (instance.mounts[path]) return `"${path}" is already mounted in '${name}'`;
     return command.native && isUp(instance)
       ? "Please stop the instance before attempting native mounts."
@@ -34,9 +35,6 @@ export function mount(world: World, command: MountCommand): Turn {
 }
 
 const clean = (path: string) => normalize(path).replace(/(?<=.)\/$/, "");
-
-/** Written after invalid_target_path in Multipass's src/utils/utils.cpp, and mount in its src/daemon/daemon.cpp. */
-const CLOSED = /^\/((dev|proc|sys)(\/.*)?|home(\/ubuntu)?)?$/;
 
 export function umount(world: World, command: Command & { verb: "umount" }): Turn {
   const errors = command.targets.flatMap(({ name, path }) => {

@@ -133,7 +133,7 @@ async function explain(
     const words = because === undefined ? "cached" : `runs because ${because}`;
     context.print(
       context.json
-        ? explanationLine(jobHead(job), because, context.world.clock.nowMs())
+        ? explanationLine(jobHead(job), because, words, context.world.clock.nowMs())
         : `${job.id}: ${neutraliseLine(words)}\n`,
     );
   }
@@ -199,7 +199,7 @@ async function runKept(
     if (event.type === "job_start" && event.attempt === 1) await cache.begin(job, id);
     if (event.type === "job_end") {
       // Which inputs one that was begun earlier had seen, nobody knows.
-      if (!earlier?.begun.has(job.id)) await cache.end(job, event.result, folder, pulled.of(job));
+      if (!earlier?.begun.has(job.id)) await cache.end(job, event.result, folder, pulled);
       results.set(event.job, event.result);
     }
     await folder.note(event);

@@ -14,6 +14,7 @@ import { type TaskRecord, TaskRecords } from "../../store/task-records.ts";
 import { lookupIn } from "../lookup.ts";
 import type { Observed, Project } from "../project.ts";
 import { filesRead, inputMemory } from "./files-read.ts";
+import type { PulledFiles } from "./pulled-files.ts";
 
 /** `renew`: everything runs, and is remembered; `off`: everything runs, and what was remembered of it is forgotten. */
 export type CacheMode = "use" | "renew" | "off";
@@ -102,8 +103,7 @@ export class TaskCache {
     if (task.inputs.length > 0) await this.#records.write(target.instance, task.name, { run });
   }
 
-  /** @param pulled absolute paths of the files that it gave to the host */
-  async end(job: Job, result: JobResult, folder: RunFolder, pulled: readonly string[]): Promise<void> {
+  async end(job: Job, result: JobResult, folder: RunFolder, pulled: PulledFiles): Promise<void> {
     const { task, target } = job;
     if (task.inputs.length === 0) return;
     const before = await this.#records.read(target.instance, task.name);
@@ -114,7 +114,7 @@ export class TaskCache {
       facts: this.#facts.get(job.id)!,
       folder: folder.path,
       outputs: result.outputs ?? [],
-      pulled: this.#pulled(pulled.map((path) => relative(this.#root, path))),
+      pulled: this.#pulled(pulled.of(job).map((path) => relative(this.#root, path))),
     };
     await this.#records.write(target.instance, task.name, { run: folder.id, passed });
   }

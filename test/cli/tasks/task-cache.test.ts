@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Observed, Project } from "../../../src/cli/project.ts";
+import { PulledFiles } from "../../../src/cli/tasks/pulled-files.ts";
 import { type CacheMode, TaskCache } from "../../../src/cli/tasks/task-cache.ts";
 import type { DesiredTask } from "../../../src/core/desired.ts";
 import { createRunFolder } from "../../../src/store/runs.ts";
@@ -53,9 +54,11 @@ async function checkout(files: Record<string, string>) {
       }: { mode?: CacheMode; leaves?: Record<string, string>; pulled?: string[] } = {},
     ) => {
       const { job, cache, decision } = await decide(parts, mode);
+      const gave = new PulledFiles();
+      for (const path of pulled) gave.claim(join(root, path), job);
       const run = await createRunFolder(join(root, ".devorch", "runs"), `20261128T00000${++runs}Z-0`);
       if ("cached" in decision) {
-        await cache.end(job, { status: "cached", outputs: decision.cached }, run, []);
+        await cache.end(job, { status: "cached", outputs: decision.cached }, run, gave);
         return run.path;
       }
       await cache.begin(job, run.id);
@@ -64,7 +67,7 @@ async function checkout(files: Record<string, string>) {
         job,
         { ...passed, outputs: Object.keys(leaves).map((file) => ({ path: file, file })) },
         run,
-        pulled.map((path) => join(root, path)),
+        gave,
       );
       return run.path;
     },
