@@ -1,14 +1,16 @@
 /**
  * `npm run generate`: from every schemas/NAME.schema.json the TypeScript types and a validator compiled ahead of time,
- * so that ajv's compiler is never loaded at run time; and docs/configuration.md. The output is committed; tests compare it with a fresh one.
+ * so that ajv's compiler is never loaded at run time; from every .wat in src its module; and docs/configuration.md. The output is committed;
+ * tests compare it with a fresh one.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
+import wabt from "wabt";
 import { configReference } from "./config-reference.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -25,7 +27,7 @@ export async function generate() {
   writeFileSync(join(root, "docs/configuration.md"), configReference());
 }
 
-/** Names of the files in src/generated that are missing, or not what the schemas give. */
+/** Names of the files in src/generated that are missing, or not what their sources give. */
 export async function outdatedFiles() {
   const files = await generatedFiles();
   const present = new Map(
@@ -36,7 +38,7 @@ export async function outdatedFiles() {
   );
 }
 
-/** File name in src/generated → text. The same schemas give the same text. */
+/** File name in src/generated → text. The same sources give the same text. */
 async function generatedFiles() {
   const schemas = readSchemas();
   if (schemas.size === 0) throw new Error("there is no schemas/*.schema.json");
@@ -52,7 +54,23 @@ async function generatedFiles() {
     files.set(`validate-${module}.js`, `${banner}// @ts-nocheck\n${await validatorOf(schema, others)}`);
     files.set(`validate-${module}.d.ts`, banner + validatorDeclaration(module, type));
   }
+  const modules = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
+  for (const path of modules.filter((path) => path.endsWith(".wat")).sort())
+    files.set(`${basename(path, ".wat")}-wasm.ts`, await assembled(path));
   return files;
+}
+
+/** @param {string} path of WebAssembly as text, below src */
+async function assembled(path) {
+  const { parseWat } = await wabt();
+  const text = readFileSync(join(root, "src", path), "utf8");
+  const { buffer } = parseWat(path, text, { simd: true, multi_value: true }).toBinary({});
+  return `// Assembled from src/${path} by scripts/generate.mjs. Do not edit.
+export const wasm = Buffer.from(
+  "${Buffer.from(buffer).toString("base64")}",
+  "base64",
+);
+`;
 }
 
 /** `devorch` → the text of schemas/devorch.schema.json, parsed. */

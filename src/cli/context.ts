@@ -6,6 +6,7 @@ import type { TaskEvent } from "../core/tasks/task-event.ts";
 import type { Lookup } from "../core/text.ts";
 import type { RunResult } from "../generated/run-result-types.ts";
 import { diagnosticLine } from "../render/ndjson.ts";
+import { type LineRoom, lineRoom } from "../render/plain-lines.ts";
 import { problemsJson, problemsText } from "../render/problems.ts";
 import { type Palette, palette, type Terminal, terminal } from "../render/style.ts";
 import type { World } from "./world.ts";
@@ -35,7 +36,8 @@ export class Context {
   /** Aborted when the person wants out at once, or nobody is left to show anything: calls under way are cut off. */
   readonly signal: AbortSignal;
   #lost: Error | undefined;
-  #room: Buffer | undefined;
+  /** `false` before it is asked for. */
+  #room: LineRoom | undefined | false = false;
   #roomTaken = false;
   #onlyShows = false;
   #inLines = false;
@@ -97,9 +99,9 @@ export class Context {
   }
 
   /** Memory for what goes to `printed` next, if it is free: Node takes fresh memory for each text, and that costs ten times what writing it does. */
-  room(): Buffer {
-    if (this.#roomTaken) return Buffer.alloc(0);
-    this.#room ??= Buffer.allocUnsafeSlow(roomBytes);
+  room(): LineRoom | undefined {
+    if (this.#roomTaken) return undefined;
+    if (this.#room === false) this.#room = lineRoom(roomBytes);
     return this.#room;
   }
 
@@ -113,7 +115,7 @@ export class Context {
     const written = new Promise<void>((resolve) => {
       to.write("", () => resolve());
     });
-    if (typeof bytes === "string" || bytes.buffer !== this.#room?.buffer) return written;
+    if (typeof bytes === "string" || !this.#room || bytes.buffer !== this.#room.bytes.buffer) return written;
     this.#roomTaken = true;
     return written.then(() => {
       this.#roomTaken = false;
@@ -121,8 +123,9 @@ export class Context {
   }
 
   #encoded(text: string): string | Uint8Array {
-    const room = this.room();
-    return text.length < 4_096 || text.length > room.length / 3 ? text : room.subarray(0, room.write(text));
+    if (text.length < 4_096 || text.length > roomBytes / 3) return text;
+    const room = this.room()?.bytes;
+    return room ? room.subarray(0, room.write(text)) : text;
   }
 
   /** A message to the person at the terminal. */

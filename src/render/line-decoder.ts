@@ -2,7 +2,7 @@ import { StringDecoder } from "node:string_decoder";
 import { latin1 } from "../core/latin1.ts";
 import { isPlain, neutraliseLines } from "./neutralise.ts";
 import { maxLine, OutputLines } from "./output-lines.ts";
-import { copyPlainLines } from "./plain-lines.ts";
+import type { LineRoom } from "./plain-lines.ts";
 
 type Stream = "stdout" | "stderr";
 
@@ -34,9 +34,9 @@ export class LineDecoder {
     return [...rest, ...this.#lines.end().map((line) => `${line}\n`)].join("");
   }
 
-  /** The same, safe to show, each line behind the prefix; of plain bytes it is in `room`, if there is enough. */
-  show(stream: Stream, bytes: Uint8Array, prefix: string, room: Uint8Array): string | Uint8Array {
-    const copied = this.#plain[stream] && this.#copy(stream, bytes, prefix, room);
+  /** The same, safe to show, each line behind the prefix; of plain bytes it is in the room, if there is enough. */
+  show(stream: Stream, bytes: Uint8Array, prefix: string, room: LineRoom | undefined): string | Uint8Array {
+    const copied = this.#plain[stream] && room && this.#copy(stream, bytes, prefix, room);
     if (copied) return copied;
     const text = behind(prefix, this.push(stream, bytes));
     // A byte of ASCII at the end leaves no part of a character.
@@ -48,14 +48,14 @@ export class LineDecoder {
     return behind(prefix, this.end());
   }
 
-  #copy(stream: Stream, bytes: Uint8Array, prefix: string, room: Uint8Array): Uint8Array | undefined {
+  #copy(stream: Stream, bytes: Uint8Array, prefix: string, room: LineRoom): Uint8Array | undefined {
     const start = Buffer.from(prefix + this.#lines.open[stream]);
-    if (start.length > room.length) return undefined;
-    room.set(start);
-    const copied = copyPlainLines(bytes, Buffer.from(prefix), room, start.length);
+    if (start.length > room.bytes.length) return undefined;
+    room.bytes.set(start);
+    const copied = room.copyPlainLines(bytes, Buffer.from(prefix), start.length);
     if (!copied || copied.taken === 0 || bytes.length - copied.taken > maxLine) return undefined;
     this.#lines.open[stream] = latin1(bytes.subarray(copied.taken));
-    return room.subarray(0, copied.written);
+    return room.bytes.subarray(0, copied.written);
   }
 }
 

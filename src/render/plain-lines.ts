@@ -1,52 +1,96 @@
+import { wasm } from "../generated/plain-lines-wasm.ts";
+
 /** Where in their arrays the whole lines end. */
 export interface Copied {
   taken: number;
   written: number;
 }
 
+/** Of the bytes in one piece, and of a prefix. What is longer is no common case. */
+const [maxBytes, maxPrefix] = [64 * 1024, 1024];
+/** The module reads and writes so much at a time. */
+const step = 16;
+const pageBytes = 64 * 1024;
+
 /**
- * Copies the lines of `bytes` to `room`, from `written` on, with the prefix between them. `undefined`: not all bytes are plain ASCII, of which
- * `neutralise` changes nothing, or there is no room. Of a gigabyte of output nearly all is this, and as text it costs four times as much.
+ * Memory for lines that are to be shown, in which a WebAssembly module works. Of a gigabyte of output nearly all is plain lines:
+ * this takes a quarter of the time that a loop in JavaScript needs, and a twentieth of what text costs.
  */
-export function copyPlainLines(
-  bytes: Uint8Array,
-  prefix: Uint8Array,
-  room: Uint8Array,
-  written: number,
-): Copied | undefined {
-  const { length } = bytes;
-  if (written + length > room.length) return undefined;
-  const from = new DataView(bytes.buffer, bytes.byteOffset, length);
-  const to = new DataView(room.buffer, room.byteOffset, room.length);
-  const copied = { taken: 0, written };
-  let at = 0;
-  let end = written;
-  while (at < length) {
-    // DataView for words, which need not be aligned; for bytes an array takes half the time.
-    for (; at + 8 <= length; at += 8, end += 8) {
-      const first = from.getInt32(at, true);
-      const second = from.getInt32(at + 4, true);
-      if (((apart(first) | apart(second)) & 0x80808080) !== 0) break;
-      to.setInt32(end, first, true);
-      to.setInt32(end + 4, second, true);
-    }
-    while (at < length) {
-      const byte = bytes[at++]!;
-      room[end++] = byte;
-      if (byte >= 0x20 && byte < 0x7f) continue;
-      if (byte === 0x09) break;
-      if (byte !== 0x0a) return undefined;
-      copied.taken = at;
-      copied.written = end;
-      if (end + prefix.length + length - at > room.length) return undefined;
-      for (let index = 0; index < prefix.length; index++) room[end++] = prefix[index]!;
-      break;
-    }
+export class LineRoom {
+  /** For whoever wants room, also for other things. */
+  readonly bytes: Buffer;
+  readonly #memory: Memory;
+  readonly #all: Uint8Array;
+  #copy: Copy | undefined;
+
+  constructor(size: number) {
+    const initial = Math.ceil((roomStart + size + maxPrefix + step) / pageBytes);
+    this.#memory = new assembly.Memory({ initial, maximum: initial });
+    this.#all = new Uint8Array(this.#memory.buffer);
+    this.bytes = Buffer.from(this.#memory.buffer, roomStart, size);
   }
-  return copied;
+
+  /**
+   * Copies the lines of `bytes` into the room, from `written` on, with the prefix between them. `undefined`: not all bytes are plain ASCII, of which
+   * `neutralise` changes nothing, or there is no room.
+   */
+  copyPlainLines(bytes: Uint8Array, prefix: Uint8Array, written: number): Copied | undefined {
+    const { length } = bytes;
+    const spare = this.bytes.length - written - length;
+    if (length > maxBytes || prefix.length > maxPrefix || spare < 0) return undefined;
+    this.#copy ??= load(this.#memory);
+    this.#all.set(prefix, prefixStart);
+    this.#all.set(bytes, bytesStart);
+    // Here it stops.
+    this.#all[bytesStart + length] = 0;
+    const [stopped, takenTo, writtenTo] = this.#copy(
+      bytesStart,
+      roomStart + written,
+      spare,
+      prefixStart,
+      prefix.length,
+    );
+    if (stopped < bytesStart + length) return undefined;
+    return { taken: takenTo - bytesStart, written: writtenTo - roomStart };
+  }
 }
 
-/** The high bit of a byte is set if it is under 0x20, over 0x7e, or after one that is: a carry only sends more to be looked at one by one. */
-function apart(word: number): number {
-  return (word - 0x20202020) | (word + 0x01010101);
+/** Nothing where there is no WebAssembly, as with `--jitless`, or no address space for it, as with a small `ulimit -v`: it reserves gigabytes. */
+export function lineRoom(size: number): LineRoom | undefined {
+  try {
+    return new LineRoom(size);
+  } catch {
+    return undefined;
+  }
 }
+
+/** See plain-lines.wat. */
+type Copy = (
+  at: number,
+  to: number,
+  spare: number,
+  prefix: number,
+  prefixLength: number,
+) => [stopped: number, taken: number, written: number];
+
+const prefixStart = 0;
+const bytesStart = prefixStart + maxPrefix + step;
+const roomStart = bytesStart + maxBytes + step;
+
+function load(memory: Memory): Copy {
+  const { exports } = new assembly.Instance(new assembly.Module(wasm), { lines: { memory } });
+  return exports.copy;
+}
+
+interface Memory {
+  readonly buffer: ArrayBuffer;
+}
+
+/** Node's types leave it to the browser's, which a program for Node must not see. */
+const { WebAssembly: assembly } = globalThis as unknown as {
+  WebAssembly: {
+    Memory: new (size: { initial: number; maximum: number }) => Memory;
+    Module: new (bytes: Uint8Array) => object;
+    Instance: new (module: object, imports: { lines: { memory: Memory } }) => { exports: { copy: Copy } };
+  };
+};

@@ -3,6 +3,7 @@ import type { RunResult } from "../generated/run-result-types.ts";
 import { githubGroup } from "./github.ts";
 import { LineDecoder } from "./line-decoder.ts";
 import { neutralise, neutraliseLine } from "./neutralise.ts";
+import type { LineRoom } from "./plain-lines.ts";
 import type { Palette } from "./style.ts";
 import { elapsed } from "./units.ts";
 
@@ -12,8 +13,12 @@ export type TaskRenderer = (event: TaskEvent) => string | Uint8Array;
 /** A job as a run's result has it from the start. */
 export type ShownJob = Pick<RunResult["jobs"][number], "id" | "task" | "machine" | "instance">;
 
-/** What tasks say, line by line, each behind the name of its job. A machine has one colour. `room` is asked for memory for each piece, of any size. */
-export function taskText(jobs: readonly ShownJob[], palette: Palette, room: () => Uint8Array): TaskRenderer {
+/** What tasks say, line by line, each behind the name of its job. A machine has one colour. `room` is asked for each piece. */
+export function taskText(
+  jobs: readonly ShownJob[],
+  palette: Palette,
+  room: () => LineRoom | undefined,
+): TaskRenderer {
   const prefixes = prefixesOf(
     jobs.map(({ id, instance }) => ({ id, machine: instance })),
     palette,
@@ -38,7 +43,7 @@ export function taskText(jobs: readonly ShownJob[], palette: Palette, room: () =
 export function keptText(
   jobs: readonly { id: string; machine: string }[],
   palette: Palette,
-  { times, room }: { times: boolean; room: () => Uint8Array },
+  { times, room }: { times: boolean; room: () => LineRoom | undefined },
 ) {
   const prefixes = prefixesOf(jobs, palette);
   const decoders = new Map(jobs.map(({ id }) => [id, new LineDecoder()]));

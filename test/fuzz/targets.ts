@@ -298,7 +298,7 @@ export function targets(samples: Samples, folder: string): readonly Target[] {
         file("runs/20260101T000000Z-1/events.ndjson", input);
         const { jobs } = JSON.parse(String(files.result)) as RunResult;
         const ids = new Set(jobs.map(({ id }) => id));
-        const show = taskText(jobs, palette(false), () => new Uint8Array(100));
+        const show = taskText(jobs, palette(false), () => undefined);
         for (const line of String(input).split("\n")) notedEvent(line, ids).map(show);
         const targets = jobs.map(({ id, task, instance }) => ({
           id,

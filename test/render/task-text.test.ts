@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { neutralise } from "../../src/render/neutralise.ts";
+import { LineRoom } from "../../src/render/plain-lines.ts";
 import { palette } from "../../src/render/style.ts";
 import { keptText, taskGroups, taskText } from "../../src/render/task-text.ts";
 
-const memory = new Uint8Array(20_000);
+const memory = new LineRoom(20_000);
 const room = () => memory;
+const rooms = [undefined, ...[10, 40, 100, 200].map((size) => new LineRoom(size))];
 
 it("output is shown line by line behind its job, wherever its bytes were cut", () => {
   const words = fc.oneof(
@@ -19,12 +21,12 @@ it("output is shown line by line behind its job, wherever its bytes were cut", (
     fc.property(
       fc.array(words, { maxLength: 40, size: "max" }),
       fc.array(fc.nat(60)),
-      fc.nat(200),
-      (parts, cuts, size) => {
+      fc.constantFrom(...rooms),
+      (parts, cuts, room) => {
         const bytes = Buffer.from(parts.join(""));
         const text = keptText([{ id: "web.build", machine: "dev-web" }], palette(false), {
           times: false,
-          room: () => memory.subarray(0, size),
+          room: () => room,
         });
         let shown = "";
         for (let at = 0; at < bytes.length; ) {
