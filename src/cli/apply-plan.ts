@@ -40,6 +40,7 @@ import { pinImages, recordPins } from "./pin-images.ts";
 import { printOutputs } from "./print-outputs.ts";
 import {
   closedFolders,
+  type Glance,
   ledgerStoreOf,
   type Observed,
   observe,
@@ -289,7 +290,7 @@ export async function perform(
 export function revealer(
   context: Context,
   project: Project,
-  observed: Observed,
+  observed: Glance,
   learned: ReadonlyMap<string, string>,
   redactor: Redactor,
 ): Reveal {

@@ -2,10 +2,10 @@ import type { Action } from "../core/action.ts";
 import { instanceNamed } from "../core/live.ts";
 import type { Plan } from "../core/plan.ts";
 import type { Lookup } from "../core/text.ts";
-import type { Observed } from "./project.ts";
+import type { Glance } from "./project.ts";
 
 /** What references like `${machine.db.ipv4}` stand for, by what was observed. */
-export function lookupIn({ live, ledger }: Pick<Observed, "live" | "ledger">): Lookup {
+export function lookupIn({ live, ledger }: Glance): Lookup {
   return ({ machine, attribute }) => {
     const record = ledger.machines[`machine.${machine}`];
     const found = record && instanceNamed(live, record.instance);
@@ -22,7 +22,7 @@ export function lookupIn({ live, ledger }: Pick<Observed, "live" | "ledger">): L
 }
 
 /** The same for a plan's outputs: undefined where what is known now may no longer be so once the plan is applied. */
-export function lookupAfter({ changes, steps }: Plan, observed: Pick<Observed, "live" | "ledger">): Lookup {
+export function lookupAfter({ changes, steps }: Plan, observed: Glance): Lookup {
   const known = lookupIn(observed);
   const changed = new Map(changes.map((change) => [change.address, change]));
   const restarted = new Set(steps.flatMap(({ address, action }) => (power.has(action.do) ? [address] : [])));

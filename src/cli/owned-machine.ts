@@ -4,7 +4,7 @@ import { instanceNamed, type LiveInstance } from "../core/live.ts";
 import { DevorchError } from "../core/problem.ts";
 import { invalid } from "./invalid.ts";
 import { nearest } from "./nearest.ts";
-import type { Observed } from "./project.ts";
+import type { Glance } from "./project.ts";
 
 export interface OwnedMachine {
   address: MachineAddress;
@@ -30,20 +30,14 @@ export function recordedMachine(
 }
 
 /** The same, with what is live of it. */
-export function ownedMachine(
-  name: string | undefined,
-  { ledger, live }: Pick<Observed, "ledger" | "live">,
-): OwnedMachine {
+export function ownedMachine(name: string | undefined, { ledger, live }: Glance): OwnedMachine {
   const { address, record } = recordedMachine(name, ledger);
   const instance = instanceNamed(live, record.instance);
   return { address, record, ...(instance && { live: instance }) };
 }
 
 /** The same, and it must be there. */
-export function presentMachine(
-  name: string | undefined,
-  observed: Pick<Observed, "ledger" | "live">,
-): PresentMachine {
+export function presentMachine(name: string | undefined, observed: Glance): PresentMachine {
   const { live, ...machine } = ownedMachine(name, observed);
   if (live && live.state !== "Deleted") return { ...machine, live };
   throw new DevorchError([
@@ -58,10 +52,7 @@ export function presentMachine(
 }
 
 /** The same, and it must run: `multipass exec` would start it, and machines are started on purpose only. */
-export function runningMachine(
-  name: string | undefined,
-  observed: Pick<Observed, "ledger" | "live">,
-): PresentMachine {
+export function runningMachine(name: string | undefined, observed: Glance): PresentMachine {
   const machine = presentMachine(name, observed);
   const { record, live, address } = machine;
   if (live.state === "Running") return machine;

@@ -41,10 +41,15 @@ export interface Project {
 }
 
 /** What there is at one moment. */
-export interface Observed {
+export interface Observed extends Glance {
   live: Live;
-  ledger: Ledger;
   registry: Registry;
+}
+
+/** As much of it as work in machines needs. */
+export interface Glance {
+  live: Pick<Live, "instances">;
+  ledger: Ledger;
 }
 
 /** What no guest may see. */
@@ -156,6 +161,15 @@ export async function observe(
     registryStore.read(),
   ]);
   return { live, ledger, registry };
+}
+
+/** The same, of machines alone: one call where a plan's questions take three or more. */
+export async function glance(context: Context, project: Project, signal: AbortSignal): Promise<Glance> {
+  const [ledger, instances] = await Promise.all([
+    readLedger(context, ledgerStoreOf(context, project), project),
+    project.driver.instances(signal),
+  ]);
+  return { ledger, live: { instances } };
 }
 
 export async function planFrom(

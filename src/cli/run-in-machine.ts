@@ -5,7 +5,7 @@ import { revealer } from "./apply-plan.ts";
 import type { Arguments } from "./command.ts";
 import type { Context } from "./context.ts";
 import { type PresentMachine, runningMachine } from "./owned-machine.ts";
-import { type Observed, observe, openProject, optional, type Project } from "./project.ts";
+import { type Glance, glance, openProject, optional, type Project } from "./project.ts";
 import { sshAccess } from "./ssh-access.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function runInMachine(
 ): Promise<ChannelResult> {
   const { signal, world } = context;
   const project = await openProject(context, args);
-  const observed = await observe(context, project, { refresh: false, signal });
+  const observed = await glance(context, project, signal);
   const machine = runningMachine(args.positionals[0], observed);
   const env = await machineEnv(context, project, observed, machine);
   const command = { run, env, ...optional("cwd", args.value("workdir")) };
@@ -42,7 +42,7 @@ export async function runInMachine(
 async function machineEnv(
   context: Context,
   project: Project,
-  observed: Observed,
+  observed: Glance,
   { address }: PresentMachine,
 ): Promise<Record<string, string>> {
   const { env = {} } = project.desired.machines.find((machine) => machine.address === address) ?? {};

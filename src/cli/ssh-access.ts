@@ -12,7 +12,7 @@ import { connect, runtimeDirectory, type Session } from "../ssh/session.ts";
 import type { SshTarget } from "../ssh/ssh-config.ts";
 import type { Context } from "./context.ts";
 import { type PresentMachine, runningMachine } from "./owned-machine.ts";
-import type { Observed, Project } from "./project.ts";
+import type { Glance, Project } from "./project.ts";
 
 /** How commands reach the machines of a project. */
 export interface SshAccess {
@@ -30,7 +30,7 @@ export interface SshAccess {
    */
   rotate(machines: readonly PresentMachine[], onStep: (step: RotationStep) => void): Promise<Problem[]>;
   /** Commands into these machines: over SSH, or over the provider's own channel where SSH does not reach. */
-  channel(observed: Observed): Channel;
+  channel(observed: Glance): Channel;
 }
 
 export function sshAccess(context: Context, { driver, paths, desired }: Project): SshAccess {
@@ -94,7 +94,7 @@ export function sshAccess(context: Context, { driver, paths, desired }: Project)
     return leftOut;
   }
 
-  function channel(observed: Observed): Channel {
+  function channel(observed: Glance): Channel {
     const opened = new Map<string, Promise<Channel>>();
     const open = async (instance: string): Promise<Channel> => {
       try {

@@ -2,7 +2,7 @@ import type { Action } from "../core/action.ts";
 import type { Event, Facts } from "../core/event.ts";
 import type { CommandEnding, Usage } from "../core/guest-command.ts";
 import type { Ledger, Registry } from "../core/ledger.ts";
-import type { Live } from "../core/live.ts";
+import type { Live, LiveInstance } from "../core/live.ts";
 import type { SecretSource, Text } from "../core/text.ts";
 import type { BaseImage } from "../core/version-lock.ts";
 
@@ -13,6 +13,8 @@ export interface Reader {
    * Throws DevorchError DEV-2xx with exit code 4 when the provider is missing, down or refuses us.
    */
   observe(query: Query, signal: AbortSignal): Promise<Live>;
+  /** The instances alone, with states and addresses: one call. Throws as `observe` does. */
+  instances(signal: AbortSignal): Promise<readonly LiveInstance[]>;
   /** What can be launched by name, with its version; asks the network. */
   images(signal: AbortSignal): Promise<readonly BaseImage[]>;
   /** Whether folders of the host can be mounted in guests at all. */

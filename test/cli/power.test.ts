@@ -4,14 +4,16 @@ import { mutating } from "../support/simulated-world.ts";
 
 const [web, db] = ["dev-acme-web", "dev-acme-db"];
 
-let at: CliWorld;
-beforeEach(async () => {
-  at = await cliWorld(`
+const yaml = `
 apiVersion: devorch/v1
 project: acme
 provider: sim
 machines: { web: { from: "24.04" }, db: { from: "24.04" } }
-`);
+`;
+
+let at: CliWorld;
+beforeEach(async () => {
+  at = await cliWorld(yaml);
   expect(await at.devorch(["apply", "--auto-approve"])).toMatchObject({ code: 0 });
 });
 
@@ -86,3 +88,15 @@ test("a stop that fails is no success", async () => {
   });
   expect(broken.machines()).toEqual({ [web]: "Running" });
 });
+
+test.each([["exec", "web", "--", "true"], ["run", "t"], ["stop", "db"], ["output"]])(
+  "%s asks the provider for its machines, and for nothing else",
+  async (...args) => {
+    at.write("devorch.yaml", `${yaml}tasks: { t: { run: "true", on: web } }\n`);
+    const before = at.calls.length;
+    expect(await at.devorch(args)).toMatchObject({ code: 0 });
+    const [first, ...others] = at.calls.slice(before).map((call) => call.join(" "));
+    expect(first).toBe("list --format json");
+    expect(others.filter((call) => !/^(exec|stop|list --no-ipv4) /.test(call))).toEqual([]);
+  },
+);

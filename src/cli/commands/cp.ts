@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { copyProgress } from "../copy-progress.ts";
 import { invalid } from "../invalid.ts";
 import { runningMachine } from "../owned-machine.ts";
-import { observe, openProject } from "../project.ts";
+import { glance, openProject } from "../project.ts";
 import { sshAccess } from "../ssh-access.ts";
 
 /** `devorch cp`: like `cp -r`, with one side in a machine. */
@@ -32,7 +32,7 @@ export async function copy(
     );
   }
   const project = await openProject(context, args);
-  const observed = await observe(context, project, { refresh: false, signal });
+  const observed = await glance(context, project, signal);
   const { record } = runningMachine((source ?? target)!.machine, observed);
   const guest: Guest = {
     instance: record.instance,

@@ -3,7 +3,7 @@ import { type Forward, forward } from "../../ssh/forward.ts";
 import type { RunCommand } from "../command.ts";
 import { invalid } from "../invalid.ts";
 import { runningMachine } from "../owned-machine.ts";
-import { observe, openProject } from "../project.ts";
+import { glance, openProject } from "../project.ts";
 import { sshAccess } from "../ssh-access.ts";
 
 /** `devorch forward`: ports of a machine on this host's loopback, until Ctrl-C or until the connection breaks. */
@@ -13,7 +13,7 @@ export const run: RunCommand = async (context, args) => {
   const ports = words.map(parsePorts);
   if (ports.length === 0) throw wrongPort("name a port");
   const project = await openProject(context, args);
-  const observed = await observe(context, project, { refresh: false, signal });
+  const observed = await glance(context, project, signal);
   const machine = runningMachine(name, observed);
   const session = await sshAccess(context, project).session(machine);
   const forwards: Forward[] = [];

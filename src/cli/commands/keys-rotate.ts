@@ -1,7 +1,6 @@
 import type { MachineAddress } from "../../core/address.ts";
 import { instanceNamed } from "../../core/live.ts";
 import { exitCodes } from "../../core/problem.ts";
-import { statesOnly } from "../../engine/observe.ts";
 import type { RotationStep } from "../../ssh/rotate.ts";
 import type { RunCommand } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -27,7 +26,7 @@ export const run: RunCommand = async (context, args) => {
 async function machinesOfProject(context: Context, project: Project): Promise<PresentMachine[]> {
   const { desired, driver } = project;
   const ledgers = await allLedgers(context, project);
-  const live = await driver.observe(statesOnly, context.signal);
+  const live = { instances: await driver.instances(context.signal) };
   return ledgers
     .filter((ledger) => ledger.project === desired.project)
     .flatMap((ledger) =>

@@ -7,12 +7,12 @@ import { invalid } from "../invalid.ts";
 import { lookupIn } from "../lookup.ts";
 import { nearest } from "../nearest.ts";
 import { outputsJson, printOutputs } from "../print-outputs.ts";
-import { observe, openProject } from "../project.ts";
+import { glance, openProject } from "../project.ts";
 
 export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
   const { outputs } = project.desired;
-  const lookup = lookupIn(await observe(context, project, { refresh: false, signal: context.signal }));
+  const lookup = lookupIn(await glance(context, project, context.signal));
   const name = args.positionals[0];
   if (name === undefined) {
     if (context.json) context.printJson(outputsJson(outputs, lookup));

@@ -4,7 +4,7 @@ import type { RunCommand } from "../command.ts";
 import { locked } from "../locked.ts";
 import { presentMachine } from "../owned-machine.ts";
 import { plainCall } from "../plain-call.ts";
-import { observe, openProject } from "../project.ts";
+import { glance, openProject } from "../project.ts";
 
 /** `devorch start`, `stop` and `restart`: the YAML is not touched, and the next plan says what differs from it. */
 export const power =
@@ -12,7 +12,7 @@ export const power =
   async (context, args) => {
     const project = await openProject(context, args);
     return locked(context, args, project, verb, async () => {
-      const observed = await observe(context, project, { refresh: false, signal: context.signal });
+      const observed = await glance(context, project, context.signal);
       const machines = args.positionals.map((name) => presentMachine(name, observed));
       if (machines.length === 0) presentMachine(undefined, observed);
       for (const { record, live } of machines) {

@@ -25,14 +25,7 @@ import { invalid } from "../invalid.ts";
 import { withMachinesHeld } from "../locked.ts";
 import { runningMachine } from "../owned-machine.ts";
 import { parallelismOf } from "../parallelism.ts";
-import {
-  loadConfiguration,
-  type Observed,
-  observe,
-  openProjectOf,
-  optional,
-  type Project,
-} from "../project.ts";
+import { type Glance, glance, loadConfiguration, openProjectOf, optional, type Project } from "../project.ts";
 import { refuseTogether } from "../refuse-together.ts";
 import { sshAccess } from "../ssh-access.ts";
 import { newRunId, runInBackground } from "../tasks/background.ts";
@@ -66,7 +59,7 @@ export const run: RunCommand = async (context, args) => {
   }
   const project = await openProjectOf(context, desired);
   return withMachinesHeld(context, args, project, "run", async () => {
-    const observed = await observe(context, project, { refresh: false, signal: context.signal });
+    const observed = await glance(context, project, context.signal);
     const chosen = names.length > 0 ? names : tasksIn(tasksFile!, desired, context.world.cwd);
     const jobs = expandTasks(desired.tasks, targetsOf(desired, observed), chosen, args.list("on"));
     for (const { target } of jobs) runningMachine(target.address, observed);
@@ -101,7 +94,7 @@ function tasksIn(file: string, { tasks }: Desired, cwd: string): readonly string
 }
 
 /** The machines of the configuration, and those made ad hoc. */
-function targetsOf({ machines }: Desired, { ledger }: Observed): readonly Target[] {
+function targetsOf({ machines }: Desired, { ledger }: Glance): readonly Target[] {
   const known = new Set<string>(machines.map(({ address }) => address));
   const others = (Object.keys(ledger.machines) as MachineAddress[]).filter((address) => !known.has(address));
   return [
@@ -117,7 +110,7 @@ function targetsOf({ machines }: Desired, { ledger }: Observed): readonly Target
 async function explain(
   context: Context,
   project: Project,
-  observed: Observed,
+  observed: Glance,
   jobs: readonly Job[],
   mode: CacheMode,
 ): Promise<ExitCode> {
@@ -145,7 +138,7 @@ async function runKept(
   context: Context,
   args: Arguments,
   project: Project,
-  observed: Observed,
+  observed: Glance,
   jobs: readonly Job[],
 ): Promise<ExitCode> {
   const { world } = context;

@@ -5,13 +5,13 @@ import { ensurePrivateDirectory, writePrivateFile } from "../../ssh/private-file
 import { type SshTarget, sshConfig } from "../../ssh/ssh-config.ts";
 import type { RunCommand } from "../command.ts";
 import { runningMachine } from "../owned-machine.ts";
-import { observe, openProject } from "../project.ts";
+import { glance, openProject } from "../project.ts";
 import { outOfReach, sshAccess } from "../ssh-access.ts";
 
 /** `devorch ssh-config`: every machine that SSH reaches, by its instance's name and, outside of environments, as `dev-web`. */
 export const run: RunCommand = async (context, args) => {
   const project = await openProject(context, args);
-  const observed = await observe(context, project, { refresh: false, signal: context.signal });
+  const observed = await glance(context, project, context.signal);
   const { target } = sshAccess(context, project);
   const targets: SshTarget[] = [];
   for (const address of Object.keys(observed.ledger.machines).sort() as Address[]) {

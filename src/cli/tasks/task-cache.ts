@@ -12,7 +12,7 @@ import { InputFiles } from "../../store/input-files.ts";
 import type { RunFolder } from "../../store/runs.ts";
 import { type TaskRecord, TaskRecords } from "../../store/task-records.ts";
 import { lookupIn } from "../lookup.ts";
-import type { Observed, Project } from "../project.ts";
+import type { Glance, Project } from "../project.ts";
 import { filesRead, inputMemory } from "./files-read.ts";
 import type { PulledFiles } from "./pulled-files.ts";
 
@@ -22,7 +22,7 @@ export type CacheMode = "use" | "renew" | "off";
 /** Knows of each job whether it must run: since it passed last, on this machine, by whatever run, nothing may have changed. */
 export class TaskCache {
   readonly #jobs: readonly Job[];
-  readonly #observed: Observed;
+  readonly #observed: Glance;
   readonly #root: string;
   readonly #inputs: InputFiles;
   readonly #records: TaskRecords;
@@ -32,7 +32,7 @@ export class TaskCache {
 
   private constructor(
     project: Project,
-    observed: Observed,
+    observed: Glance,
     jobs: readonly Job[],
     inputs: InputFiles,
     mode: CacheMode,
@@ -45,7 +45,7 @@ export class TaskCache {
     this.#mode = mode;
   }
 
-  static async open(project: Project, observed: Observed, jobs: readonly Job[], mode: CacheMode) {
+  static async open(project: Project, observed: Glance, jobs: readonly Job[], mode: CacheMode) {
     const { paths, desired } = project;
     const inputs = await InputFiles.open(desired.root, inputMemory(paths, desired.root));
     return new TaskCache(project, observed, jobs, inputs, mode);

@@ -32,6 +32,7 @@ export function multipassDriver(options: DaemonOptions): Driver {
   return {
     channel,
     observe: (query, signal) => interruptible(signal, () => observe(daemon, query, signal)),
+    instances: (signal) => interruptible(signal, () => daemon.read(reads.list, parseList, signal)),
     images: (signal) => interruptible(signal, () => daemon.read(reads.find, parseFind, signal)),
     mounts: (signal) =>
       interruptible(signal, () => daemon.read(reads.mounts, (stdout) => stdout.trim() !== "false", signal)),
