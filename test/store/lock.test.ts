@@ -2,7 +2,14 @@ import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeFiles } from "../../src/store/files.ts";
-import { acquireLock, forceUnlock, type LockWorld, readLock, withLock } from "../../src/store/lock.ts";
+import {
+  acquireLock,
+  endDead,
+  forceUnlock,
+  type LockWorld,
+  readLock,
+  withLock,
+} from "../../src/store/lock.ts";
 import type { Processes } from "../../src/store/processes.ts";
 import { MemoryFiles } from "../support/memory-files.ts";
 import { problemOf, temporaryFolder } from "../support/store.ts";
@@ -116,6 +123,19 @@ describe("a lock", () => {
     const clock = { ...world.clock, sleep };
     const second = await acquireLock(path, claim, { ...world, clock }, { timeoutMs: 1000 });
     expect(await second.held()).toBe(true);
+  });
+
+  test("of a dead holder is ended by whoever finds it, and no other", async () => {
+    const path = join(await temporaryFolder(), "lock");
+    const { process, kill } = host();
+    await endDead(path, claim, process(9));
+    const first = await acquireLock(path, claim, process(1), now);
+    await endDead(path, claim, process(2));
+    await endDead(path, claim, process(2, "elsewhere"));
+    expect(await first.held()).toBe(true);
+    kill(1);
+    await endDead(path, claim, process(2));
+    expect(await readdir(join(path, ".."))).toEqual([]);
   });
 
   test("whose record cannot be read is held by nobody knows whom", async () => {
