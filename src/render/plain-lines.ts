@@ -14,10 +14,10 @@ const pageBytes = 64 * 1024;
 
 /**
  * Memory for lines that are to be shown, in which a WebAssembly module works. Of a gigabyte of output nearly all is plain lines:
- * this takes a quarter of the time that a loop in JavaScript needs, and a twentieth of what text costs.
+ * this takes a quarter of the time that a loop in JavaScript needs, and a sixteenth of what text costs.
  */
 export class LineRoom {
-  /** For whoever wants room, also for other things. */
+  /** To be written to, also with other things. */
   readonly bytes: Buffer;
   readonly #memory: Memory;
   readonly #all: Uint8Array;

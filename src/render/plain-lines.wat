@@ -2,7 +2,7 @@
 (module
   (memory (import "lines" "memory") 1)
 
-  ;; Copies what lies at $at to $to, with $prefix after each line feed, as far as bytes are printable ASCII, tabs and line feeds.
+  ;; Copies what lies at $at to $to, with $prefix after each line feed, as far as bytes are printable ASCII, tabs and line feeds,
   ;; and as there are $spare bytes for prefixes. Returns where it stopped, and where the whole lines before that end ($at if there are none),
   ;; there and in the copy.
   ;; Reads and writes up to fifteen bytes beyond each end.
