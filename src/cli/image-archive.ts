@@ -11,7 +11,7 @@ import type { Json } from "../core/plan.ts";
 import { DevorchError } from "../core/problem.ts";
 import { type VersionLock, withPins } from "../core/version-lock.ts";
 import { pack, unpack } from "../drivers/guest/tar.ts";
-import { explained, nodeFiles } from "../store/files.ts";
+import { errno, explained, nodeFiles } from "../store/files.ts";
 import { fields, record, text } from "../store/shape.ts";
 import { type Format, readStateFile, writeStateFile } from "../store/state-file.ts";
 import { readVersionLock, writeVersionLock } from "../store/version-lock-file.ts";
@@ -51,7 +51,11 @@ export async function exportImages(
       fingerprints: Object.fromEntries(fingerprints),
     });
     await explained(file, async () => {
-      const out = await open(file, "wx", 0o600);
+      const out = await open(file, "wx", 0o600).catch((error) => {
+        throw errno(error) === "EEXIST"
+          ? invalid("DEV-355", `${file} exists`, "name another file: devorch image export FILE")
+          : error;
+      });
       try {
         for await (const chunk of pack(folder, ".")) await out.writeFile(chunk);
       } finally {

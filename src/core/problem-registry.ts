@@ -453,8 +453,8 @@ export const problemRegistry: Readonly<Record<ProblemCode, ProblemText>> = {
     text: "Versions of uv and of Python tools come from PyPI's JSON API; DEVORCH_PYPI_URL names a mirror that has it. Those of Python come from the list in uv's repository, by the version of uv; DEVORCH_UV_URL names a mirror of that. Nothing was written.",
   },
   "DEV-355": {
-    title: "The folder to import into exists",
-    text: "devorch image import makes a new folder and never writes into one that is there.",
+    title: "What is to be written exists",
+    text: "devorch image import makes a new folder, and devorch image export a new file. Neither writes into what is there.",
   },
   "DEV-356": {
     title: "The archive of images cannot be imported",
