@@ -3,9 +3,12 @@ import { exitCodes } from "../../core/problem.ts";
 import { statesOnly } from "../../engine/observe.ts";
 import type { RunCommand } from "../command.ts";
 import { composeDriver } from "../compose.ts";
+import { providerOf } from "../host-checks.ts";
 
-export const run: RunCommand = async (context) => {
-  const { driver } = composeDriver("multipass", context);
+export const run: RunCommand = async (context, args) => {
+  // A configuration that is wrong is no reason not to tell.
+  const name = await providerOf(context, args).catch(() => "multipass" as const);
+  const { driver } = composeDriver(name, context);
   const provider = await driver.observe(statesOnly, context.signal).then(
     ({ provider }) => provider,
     () => undefined,
