@@ -60,18 +60,20 @@ describe.skipIf(process.platform !== "linux")("devorch setup and verify", () => 
   test("verify tells of each missing thing and how to get it, for people and as JSON", async () => {
     const [text, json] = await Promise.all([devorch("verify"), devorch("verify", "--json")]);
     expect(text.code).toBe(1);
-    expect(text.stdout).toContain("error[DEV-801]: ssh is not installed\nhelp: run devorch setup\n");
+    expect(text.stdout).toContain(
+      "error[DEV-801]: ssh is not installed\nhelp: run devorch setup --provider sim\n",
+    );
     expect(JSON.parse(json.stdout)).toMatchObject({
       format_version: "1.0",
       well: false,
       checks: expect.arrayContaining([{ name: "ssh", well: false, found: "missing" }]),
       diagnostics: expect.arrayContaining([
-        expect.objectContaining({ code: "DEV-801", detail: "run devorch setup" }),
+        expect.objectContaining({ code: "DEV-801", detail: "run devorch setup --provider sim" }),
       ]),
     });
   });
 
-  test("verify and setup look for what the configuration's provider needs, as doctor does", async () => {
+  test("verify, setup and version look for what the configuration's provider needs, as doctor does", async () => {
     const cwd = mkdtempSync(join(tmpdir(), "devorch-host-"));
     try {
       writeFileSync(join(cwd, "devorch.yaml"), "apiVersion: devorch/v1\nproject: acme\nprovider: sim\n");
@@ -80,9 +82,17 @@ describe.skipIf(process.platform !== "linux")("devorch setup and verify", () => 
         (JSON.parse(stdout) as { checks: { name: string }[] }).checks.map(({ name }) => name),
       ).not.toContain("multipass");
       expect((await start(["setup", "--dry-run"], { cwd })).code).toBe(0);
+      const version = await start(["version", "--json"], { cwd });
+      expect(JSON.parse(version.stdout)).toMatchObject({ multipass: "1.16.3+sim" });
     } finally {
       rmSync(cwd, { recursive: true });
     }
+  });
+
+  test("--dry-run prints nothing where setup would run nothing", async () => {
+    const { code, stdout } = await start(["setup", "--dry-run", "--provider", "multipass"]);
+    // Whether Multipass can be had is up to the host that the test runs on.
+    expect(code === 0 || stdout === "").toBe(true);
   });
 
   const devorch = (...args: string[]) => start([...args, "--provider", "sim"]);

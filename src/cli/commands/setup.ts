@@ -15,12 +15,14 @@ export const run: RunCommand = async (context, args) => {
   const facts = await hostFacts(host);
   const checks = checkHost(facts, provider);
   const { actions, blocked } = planSetup(checks, facts);
-  if (args.flag("dry-run")) context.print(actions.map(({ argv }) => `${argv.join(" ")}\n`).join(""));
   if (blocked.length > 0) {
     context.report(blocked);
     return checks.some(providerMissing) ? exitCodes.providerUnavailable : exitCodes.error;
   }
-  if (args.flag("dry-run")) return exitCodes.success;
+  if (args.flag("dry-run")) {
+    context.print(actions.map(({ argv }) => `${argv.join(" ")}\n`).join(""));
+    return exitCodes.success;
+  }
   if (actions.length === 0) {
     context.say("Nothing is to be installed.\n");
     return concludeChecks(context, checks);

@@ -19,8 +19,8 @@ export function checkHost(facts: HostFacts, provider: "multipass" | "sim"): read
     ...(provider === "multipass" ? [virtualisation(facts)] : []),
     memory(facts),
     ...(facts.diskFreeBytes === undefined ? [] : [disk(facts.diskFreeBytes)]),
-    tool("make", facts, "xcode-select --install"),
-    tool("ssh", facts, "install OpenSSH's client, which has ssh and ssh-keygen"),
+    tool("make", facts, provider, "xcode-select --install"),
+    tool("ssh", facts, provider, "install OpenSSH's client, which has ssh and ssh-keygen"),
     ...(provider === "multipass" ? [multipass(facts)] : []),
   ];
 }
@@ -121,7 +121,7 @@ function disk(freeBytes: number): Check {
   );
 }
 
-function tool(part: "make" | "ssh", facts: HostFacts, byHand: string): Check {
+function tool(part: "make" | "ssh", facts: HostFacts, provider: "multipass" | "sim", byHand: string): Check {
   if (facts[part]) return { name: part, found: "installed" };
   return failing(
     part,
@@ -132,6 +132,7 @@ function tool(part: "make" | "ssh", facts: HostFacts, byHand: string): Check {
       part,
       facts,
       facts.platform === "darwin" || part === "ssh" ? byHand : "install it with the system's packages",
+      provider === "sim" ? "devorch setup --provider sim" : "devorch setup",
     ),
   );
 }
@@ -205,10 +206,9 @@ function multipass(facts: HostFacts): Check {
 }
 
 /** What a person does where setup does nothing. */
-function advice(part: Part, facts: HostFacts, byHand: string): string {
-  if (remedy(part, facts).length > 0) return "run devorch setup";
-  if (remedy(part, { ...facts, sudo: true }).length > 0)
-    return "run devorch setup as root: there is no sudo here";
+function advice(part: Part, facts: HostFacts, byHand: string, setup = "devorch setup"): string {
+  if (remedy(part, facts).length > 0) return `run ${setup}`;
+  if (remedy(part, { ...facts, sudo: true }).length > 0) return `run ${setup} as root: there is no sudo here`;
   return byHand;
 }
 
