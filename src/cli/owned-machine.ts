@@ -45,7 +45,9 @@ export function presentMachine(name: string | undefined, observed: Glance): Pres
       code: "DEV-331",
       severity: "error",
       message: `${machine.record.instance} is ${live ? "deleted" : "gone from the provider"}`,
-      hint: "devorch apply brings it back",
+      hint: machine.record.adHoc
+        ? `devorch up ${addressName(machine.address)} brings it back`
+        : "devorch apply brings it back, if devorch.yaml has it; if not, it deletes it for good",
       address: machine.address,
     },
   ]);

@@ -17,6 +17,14 @@ export const run: RunCommand = async (context, args) => {
     const { address, record } = ownedMachine(args.positionals[0], { ledger, live });
     const found = instanceNamed(live, record.instance);
     // A name alone is no proof: what we put there, and what can still be read of it, must agree.
+    if (found?.state === "Deleted" && record.deletedAtMs === undefined) {
+      throw invalid(
+        "DEV-336",
+        `it was not devorch that put ${record.instance} in the trash`,
+        `take it out as it came in: multipass recover ${record.instance}`,
+        address,
+      );
+    }
     if (found?.state !== "Deleted" || record.deletedAtMs === undefined || !recognised(record, found)) {
       throw invalid(
         "DEV-336",
