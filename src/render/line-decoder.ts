@@ -1,10 +1,13 @@
 import { StringDecoder } from "node:string_decoder";
 import { latin1 } from "../core/latin1.ts";
 import { isPlain, neutraliseLines } from "./neutralise.ts";
-import { maxLine, OutputLines } from "./output-lines.ts";
+import { OutputLines } from "./output-lines.ts";
 import type { LineRoom } from "./plain-lines.ts";
 
 type Stream = "stdout" | "stderr";
+
+const lineFeed = 0x0a;
+const maxLine = 16_384;
 
 /** Cuts bytes, which arrive in arbitrary pieces, into whole lines of text, and remembers the last ones. */
 export class LineDecoder {
@@ -14,7 +17,7 @@ export class LineDecoder {
   readonly #plain = { stdout: true, stderr: true };
 
   constructor(tailLength = 0) {
-    this.#lines = new OutputLines(tailLength);
+    this.#lines = new OutputLines(tailLength, maxLine);
   }
 
   get tail(): readonly string[] {
@@ -49,6 +52,7 @@ export class LineDecoder {
   }
 
   #copy(stream: Stream, bytes: Uint8Array, prefix: string, room: LineRoom): Uint8Array | undefined {
+    if (!bytes.includes(lineFeed)) return undefined;
     const start = Buffer.from(prefix + this.#lines.open[stream]);
     if (start.length > room.bytes.length) return undefined;
     room.bytes.set(start);

@@ -1,15 +1,18 @@
-/** Longer lines are cut here, so that output without line feeds cannot fill memory. */
-export const maxLine = 4_096;
+/** More than a colour takes. */
+const longestSequence = 32;
 
 /** Cuts a step's output, which arrives in arbitrary chunks, into whole lines, and remembers the last ones. */
 export class OutputLines {
   readonly tail: string[] = [];
   readonly #tailLength: number;
+  readonly #maxLine: number;
   /** What has no line feed yet. */
   readonly open = { stdout: "", stderr: "" };
 
-  constructor(tailLength: number) {
+  /** @param maxLine longer lines are cut, so that output without line feeds cannot fill memory */
+  constructor(tailLength: number, maxLine = 4_096) {
     this.#tailLength = tailLength;
+    this.#maxLine = maxLine;
   }
 
   /** The lines that `text` completes. */
@@ -22,9 +25,10 @@ export class OutputLines {
     const end = text.lastIndexOf("\n") + 1;
     let block = end > 0 ? this.open[stream] + text.slice(0, end) : "";
     let open = end > 0 ? text.slice(end) : this.open[stream] + text;
-    while (open.length > maxLine) {
-      block += `${open.slice(0, maxLine)}\n`;
-      open = open.slice(maxLine);
+    while (open.length > this.#maxLine) {
+      const end = cutOf(open, this.#maxLine);
+      block += `${open.slice(0, end)}\n`;
+      open = open.slice(end);
     }
     this.open[stream] = open;
     return this.#keep(block.includes("\r") ? block.replaceAll("\r\n", "\n") : block);
@@ -48,4 +52,13 @@ export class OutputLines {
 
 function linesOf(block: string): string[] {
   return block === "" ? [] : block.slice(0, -1).split("\n");
+}
+
+/** Where a line that is too long is cut: not within a character, nor within an escape sequence, whose halves would no longer be known for one. */
+function cutOf(line: string, maxLine: number): number {
+  const sequence = line.lastIndexOf("\x1b", maxLine - 1);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences start with a control character
+  const whole = /^\x1b\[[0-9;:]*[@-~]/.test(line.slice(sequence, maxLine));
+  if (sequence >= maxLine - longestSequence && !whole) return sequence;
+  return /^[\udc00-\udfff]/.test(line.slice(maxLine, maxLine + 1)) ? maxLine - 1 : maxLine;
 }

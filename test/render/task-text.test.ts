@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { neutralise } from "../../src/render/neutralise.ts";
+import { OutputLines } from "../../src/render/output-lines.ts";
 import { LineRoom } from "../../src/render/plain-lines.ts";
 import { palette } from "../../src/render/style.ts";
 import { keptText, taskGroups, taskText } from "../../src/render/task-text.ts";
@@ -49,9 +50,24 @@ it("output is shown line by line behind its job, wherever its bytes were cut", (
 
 it("a line without end is shown in parts, also behind plain lines", () => {
   const text = keptText([{ id: "web.build", machine: "dev-web" }], palette(false), { times: false, room });
-  const shown = text.push("web.build", { atMs: 0, stream: "stdout" }, Buffer.from(`a\n${"b".repeat(5_000)}`));
-  const part = "b".repeat(4_096);
+  const shown = text.push(
+    "web.build",
+    { atMs: 0, stream: "stdout" },
+    Buffer.from(`a\n${"b".repeat(20_000)}`),
+  );
+  const part = "b".repeat(16_384);
   expect(Buffer.from(shown).toString()).toBe(`web.build | a\nweb.build | ${part}\n`);
+});
+
+it.each([
+  ["a character", `${"x".repeat(16_383)}\u{1f600}yz`, 16_383],
+  ["a colour", `${"x".repeat(16_381)}\x1b[1;31mred`, 16_381],
+  ["a colour whose end is still to come", `${"x".repeat(16_382)}\x1b[3`, 16_382],
+  ["nothing, after a colour that is whole", `${"x".repeat(16_379)}\x1b[31mred`, 16_384],
+])("a line that is shown in parts is not cut within %s", (_, text, at) => {
+  const lines = new OutputLines(0, 16_384);
+  expect(lines.block("stdout", text)).toBe(`${text.slice(0, at)}\n`);
+  expect(lines.end()).toEqual([text.slice(at)]);
 });
 
 it("a sequence whose second piece is plain is safe to show, too", () => {
