@@ -140,8 +140,14 @@ async function tail(path: string): Promise<string> {
     const { size } = await file.stat();
     const bytes = Buffer.alloc(Math.min(size, tailBytes));
     await file.read(bytes, 0, bytes.length, size - bytes.length);
-    return bytes.toString();
+    return bytes.subarray(bytes.length < size ? firstCharacter(bytes) : 0).toString();
   } finally {
     await file.close();
   }
+}
+
+/** Where the first character of UTF-8 begins: what was cut off has at most three bytes left. */
+function firstCharacter(bytes: Uint8Array): number {
+  const start = bytes.findIndex((byte) => (byte & 0xc0) !== 0x80);
+  return start > 3 ? 0 : Math.max(start, 0);
 }

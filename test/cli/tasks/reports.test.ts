@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cliWorld } from "../../support/cli-world.ts";
@@ -23,6 +23,17 @@ test("a report that cannot be written keeps neither the others nor the run's own
   for (const path of [junit, env.GITHUB_STEP_SUMMARY]) expect(failed.stderr).toContain(`cannot use ${path}`);
   expect(failed.stderr).not.toContain("DEVORCH_STATE_DIR");
   expect((await at.devorch(["run", "good", "--junit", junit])).code).toBe(1);
+});
+
+test("of much output a report has the end, from a whole character on", async () => {
+  // A guest of this world says what it was told to run.
+  const at = await cliWorld(yaml.replace("make good", `"make ${"\u{1f600}".repeat(20_000)}a"`));
+  expect(await at.devorch(["apply", "--auto-approve"])).toMatchObject({ code: 0 });
+  const junit = join(at.folder, "report.xml");
+  expect(await at.devorch(["run", "good", "--junit", junit])).toMatchObject({ code: 0 });
+  expect(readFileSync(junit, "utf8")).toMatch(
+    /<system-out>(\u{1f600}){16383}[^\u{1f600}\ufffd<]*<\/system-out>/u,
+  );
 });
 
 test("annotations name files from the repository's root, through links too, and none outside of it", async () => {
