@@ -62,8 +62,8 @@ export const run: RunCommand = async (context, args) => {
     const observed = await glance(context, project, context.signal);
     const chosen = names.length > 0 ? names : tasksIn(tasksFile!, desired, context.world.cwd);
     const jobs = expandTasks(desired.tasks, targetsOf(desired, observed), chosen, args.list("on"));
-    for (const { target } of jobs) runningMachine(target.address, observed);
     if (args.flag("explain")) return explain(context, project, observed, jobs, cacheMode(args));
+    for (const { target } of jobs) runningMachine(target.address, observed);
     const work = () => runKept(context, args, project, observed, jobs);
     const { background } = context.world;
     if (!background) return work();

@@ -246,6 +246,9 @@ tasks: { test: { run: make test, inputs: [src] } }
   await devorch("snapshot", "save", "web", "before");
   await devorch("run", "test");
   expect(await devorch("run", "test", "--explain")).toBe("web.test: cached\n");
+  await devorch("stop", "web");
+  expect(await devorch("run", "test", "--explain")).toBe("web.test: cached\n");
+  await devorch("start", "web");
   await devorch("snapshot", "restore", "web", "before", "--auto-approve");
   expect(await devorch("run", "test", "--explain")).toBe(
     "web.test: runs because it has not run on this machine yet\n",
