@@ -312,7 +312,9 @@ export function revealer(
     if (typeof value === "object")
       for (const part of value.parts)
         if (typeof part === "object" && "sensitive" in part) redactor.add(part.sensitive);
+    let missing: string | undefined;
     const text = revealText(value, (reference) => {
+      missing = `\${machine.${reference.machine}.${reference.attribute}}`;
       const address = `machine.${reference.machine}` as const;
       const instance = observed.ledger.machines[address]?.instance ?? names.get(address);
       const fresh = instance && learned.get(instance.toLowerCase());
@@ -324,8 +326,8 @@ export function revealer(
       {
         code: "DEV-541",
         severity: "error",
-        message: "a reference to another machine has no value yet",
-        hint: "the machine that it names must run; start it, then apply again",
+        message: `${missing} has no value now`,
+        hint: "the machine that it names must run: see devorch status",
       },
     ]);
   };

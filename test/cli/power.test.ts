@@ -71,8 +71,23 @@ test.each(["start", "stop", "restart"])("%s does not bring back what is deleted 
     expect(await devorch(verb, name)).toMatchObject({
       code: 1,
       calls: [],
-      stderr: expect.stringContaining("DEV-331"),
+      stderr: expect.stringMatching(/DEV-331[\s\S]*apply brings it back, if devorch\.yaml has it/),
     });
+});
+
+test("what was made ad hoc and is deleted comes back with up, which its error says, and not with undo", async () => {
+  const images =
+    'apiVersion: devorch/v1\nproject: acme\nprovider: sim\nimages: { golden: { from: "24.04" } }\n';
+  const other = await cliWorld(images);
+  const up = () => other.devorch(["up", "box", "--auto-approve"]);
+  expect(await up()).toMatchObject({ code: 0 });
+  await other.sim.call(["delete", "dev-acme-box"]);
+  expect((await other.devorch(["start", "box"])).stderr).toContain("help: devorch up box brings it back");
+  expect((await other.devorch(["undo", "box"])).stderr).toMatch(
+    /not devorch that put[\s\S]*multipass recover dev-acme-box/,
+  );
+  expect(await up()).toMatchObject({ code: 0 });
+  expect(other.machines()).toMatchObject({ "dev-acme-box": "Running" });
 });
 
 test("a stop that fails is no success", async () => {
@@ -100,3 +115,15 @@ test.each([["exec", "web", "--", "true"], ["run", "t"], ["stop", "db"], ["output
     expect(others.filter((call) => !/^(exec|stop|list --no-ipv4) /.test(call))).toEqual([]);
   },
 );
+
+test("a task that needs the address of a machine at rest says which one", async () => {
+  at.write(
+    "devorch.yaml",
+    `${yaml}tasks: { t: { run: "true", on: web, env: { DB: "\${machine.db.ipv4}" } } }\n`,
+  );
+  expect(await at.devorch(["run", "t"])).toMatchObject({ code: 0 });
+  await at.devorch(["stop", "db"]);
+  expect((await at.devorch(["run", "t"])).stderr).toContain(
+    "error[DEV-541]: ${machine.db.ipv4} has no value now\nhelp: the machine that it names must run",
+  );
+});

@@ -100,11 +100,14 @@ function unknownTarget(name: string, targets: readonly Target[]): Problem {
   };
 }
 
-function nowhere({ name, source }: DesiredTask, targets: readonly Target[]): Problem {
+function nowhere({ name, on, source }: DesiredTask, targets: readonly Target[]): Problem {
   return {
     code: "DEV-702",
     severity: "error",
-    message: `nothing says where the task ${name} runs`,
+    message:
+      on.length > 0
+        ? `there is no machine for the task ${name}: none is called ${on.join(" or ")}`
+        : `nothing says where the task ${name} runs`,
     hint: `write on: in the task, or --on with one of: ${placesOf(targets)}`,
     source,
   };

@@ -84,6 +84,11 @@ test.each<[string, () => unknown, string[]]>([
     ["nothing says where the task test runs"],
   ],
   [
+    "no machine is what the task names, as of a machine with no replicas",
+    () => expand({ test: { on: ["none", "front-2"] } }, ["test"]),
+    ["there is no machine for the task test: none is called none or front-2"],
+  ],
+  [
     "names that are unknown are told together",
     () => expand({ test: {} }, ["test", "constructor", "tset"], ["front", "back"]),
     ['there is no task "constructor"', 'there is no task "tset"', 'no machine or label is called "back"'],
