@@ -34,8 +34,10 @@ export const run: RunCommand = async (context, args) => {
       const { active, result: now = result } = await keptRun(dirname(path), id);
       for (const event of await next()) {
         if (leave.signal.aborted) break;
+        context.signal.throwIfAborted();
         await show(await event());
       }
+      context.signal.throwIfAborted();
       if (leave.signal.aborted) {
         context.say(`${id} goes on: devorch attach ${id} shows it again, devorch cancel ${id} ends it\n`);
         return exitCodes.interrupted;
