@@ -84,7 +84,7 @@ test("what was made ad hoc and is deleted comes back with up, which its error sa
   await other.sim.call(["delete", "dev-acme-box"]);
   expect((await other.devorch(["start", "box"])).stderr).toContain("help: devorch up box brings it back");
   expect((await other.devorch(["undo", "box"])).stderr).toMatch(
-    /not devorch that put[\s\S]*multipass recover dev-acme-box/,
+    /not put there by devorch[\s\S]*multipass recover dev-acme-box/,
   );
   expect(await up()).toMatchObject({ code: 0 });
   expect(other.machines()).toMatchObject({ "dev-acme-box": "Running" });

@@ -20,7 +20,7 @@ export const run: RunCommand = async (context, args) => {
     if (found?.state === "Deleted" && record.deletedAtMs === undefined) {
       throw invalid(
         "DEV-336",
-        `it was not devorch that put ${record.instance} in the trash`,
+        `${record.instance} is in the trash, but was not put there by devorch`,
         `take it out as it came in: multipass recover ${record.instance}`,
         address,
       );
