@@ -348,12 +348,20 @@ function timeout(args: Args): number {
     : refuse("error: --timeout value has to be a positive integer");
 }
 
-/** No name and no --all means the primary instance, which the daemon knows. */
-const names = (args: Args) => ({ names: args.positional, all: args.has("all") });
+/**
+ * No name and no --all means the primary instance, which the daemon knows. Source of the message:
+ * check_for_name_and_all_option_conflict in Multipass's src/client/cli/cmd/common_cli.cpp.
+ */
+function names(args: Args): { names: string[]; all: boolean } {
+  const [names, all] = [args.positional, args.has("all")];
+  if (all && names.length > 0)
+    refuse(`Cannot specify name${names.length > 1 ? "s" : ""} when --all option set`);
+  return { names, all };
+}
 
 function namesRequired(args: Args): { names: string[]; all: boolean } {
   if (args.positional.length === 0 && !args.has("all")) refuse("Name argument or --all is required");
-  return { names: args.positional, all: args.has("all") };
+  return names(args);
 }
 
 function only(args: Args, none: string, many: string): string {

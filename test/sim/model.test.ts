@@ -261,3 +261,23 @@ test.each(["purge", "list", "networks", "version", "aliases"])(
     expect(sim.world.instances.a?.deleted).toBe(true);
   },
 );
+
+test.each(["delete", "stop", "start", "restart", "suspend", "recover"])(
+  "%s takes names or --all, and does nothing when it gets both",
+  async (verb) => {
+    const sim = memorySim();
+    for (const argv of ["launch --name a", "launch --name b", "launch --name c", "stop b", "delete c"])
+      await sim.call(argv.split(" "));
+    const before = sim.world;
+    for (const [given, said] of [
+      [["a"], "name"],
+      [["a", "b"], "names"],
+    ] as const)
+      expect(await sim.call([verb, "--all", ...given])).toEqual({
+        exit: 1,
+        stdout: "",
+        stderr: `Cannot specify ${said} when --all option set\n`,
+      });
+    expect(sim.world).toBe(before);
+  },
+);
