@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync, statSync } from "node:fs";
 import { DevorchError } from "../core/problem.ts";
 import type { Command, Refusal } from "./command.ts";
-import { machineFor } from "./machine-for.ts";
+import { machineFor, simulatorHome } from "./machine-for.ts";
 import { HELP, parseArgs } from "./parse-args.ts";
 import { run } from "./run.ts";
 import { myClaim } from "./store.ts";
@@ -76,6 +76,14 @@ async function carryOut(command: Command): Promise<number> {
   try {
     return await run(command, myClaim(), await machineFor(command, process.env));
   } catch (error) {
+    // `run` tells what fails in guests, so a failed call of the system is one in the simulator's own folder.
+    if (error instanceof Error && "syscall" in error) {
+      const hint = "DEVORCH_SIM_HOME names another folder";
+      process.stderr.write(
+        `${command.verb} failed: cannot use ${simulatorHome(process.env)}: ${error.message}; ${hint}\n`,
+      );
+      return 2;
+    }
     if (!(error instanceof DevorchError)) throw error;
     for (const { message, hint } of error.problems)
       process.stderr.write(`${command.verb} failed: ${message}\n${hint ? `hint: ${hint}\n` : ""}`);

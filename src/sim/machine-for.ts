@@ -16,8 +16,7 @@ const READING = new Set<Command["verb"]>(["version", "list", "info", "find", "ne
 
 /** The machine that `env` describes, to carry out `command`. */
 export async function machineFor(command: Command, env: NodeJS.ProcessEnv): Promise<Machine> {
-  const data = env.XDG_DATA_HOME || path.join(homedir(), ".local/share");
-  const home = path.resolve(env.DEVORCH_SIM_HOME || path.join(data, "devorch/sim"));
+  const home = simulatorHome(env);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const recorded = recordedRuntime(home);
   const undecided = recorded === undefined && READING.has(command.verb);
@@ -33,6 +32,12 @@ export async function machineFor(command: Command, env: NodeJS.ProcessEnv): Prom
     hostBoot: hostBoot(),
     delayMs: Number(env.DEVORCH_SIM_DELAY_MS || 0),
   });
+}
+
+/** The folder where the instances live. */
+export function simulatorHome(env: NodeJS.ProcessEnv): string {
+  const data = env.XDG_DATA_HOME || path.join(homedir(), ".local/share");
+  return path.resolve(env.DEVORCH_SIM_HOME || path.join(data, "devorch/sim"));
 }
 
 function hostFacts(home: string, runtime: World["runtime"]): Parameters<typeof emptyWorld>[0] {

@@ -39,6 +39,16 @@ test("machines that are plain processes are told with their launch, and with eve
   );
 });
 
+test("a home that cannot be made is told in one line", () => {
+  const file = path.join(sim.home, "world.json");
+  const home = path.join(file, "home");
+  expect(sim.run(["list"], { env: { DEVORCH_SIM_HOME: home } })).toMatchObject({
+    exit: 2,
+    stdout: "",
+    stderr: `list failed: cannot use ${home}: ENOTDIR: not a directory, mkdir '${home}'; DEVORCH_SIM_HOME names another folder\n`,
+  });
+});
+
 describe("exec", () => {
   test("passes every byte of stdin and stdout", () => {
     const input = randomBytes(300_000);
