@@ -281,3 +281,11 @@ test.each(["delete", "stop", "start", "restart", "suspend", "recover"])(
     expect(sim.world).toBe(before);
   },
 );
+
+test("shell ends with 0 and exec with the guest's exit code", async () => {
+  const sim = memorySim();
+  await sim.call(["launch", "--name", "a"]);
+  const guest: FakeGuest = async () => ({ exit: 5 });
+  expect(await sim.call(["shell", "a"], { guest })).toMatchObject({ exit: 0 });
+  expect(await sim.call(["exec", "a", "--", "x"], { guest })).toMatchObject({ exit: 5 });
+});
