@@ -123,12 +123,12 @@ const TIMEOUT: Options = { "--timeout": "timeout=" };
 
 const READERS: Record<string, Reader> = {
   version: bare(FORMAT, (args) => ({ verb: "version", format: format(args) })),
-  list: bare({ ...FORMAT, "--snapshots": "snapshots", "--no-ipv4": "no-ipv4" }, (args) => ({
-    verb: "list",
-    snapshots: args.has("snapshots"),
-    format: format(args),
-    addresses: !args.has("no-ipv4"),
-  })),
+  list: bare({ ...FORMAT, "--snapshots": "snapshots", "--no-ipv4": "no-ipv4" }, (args) => {
+    const [snapshots, addresses] = [args.has("snapshots"), !args.has("no-ipv4")];
+    if (snapshots && !addresses)
+      refuse("IP addresses are not applicable in conjunction with listing snapshots");
+    return { verb: "list", snapshots, format: format(args), addresses };
+  }),
   info: {
     options: {
       ...FORMAT,
@@ -153,7 +153,7 @@ const READERS: Record<string, Reader> = {
     },
     command: (args) => ({
       verb: "find",
-      text: args.positional[0] ?? "",
+      text: atMostOne(args, "Wrong number of arguments"),
       unsupported: args.has("unsupported"),
       format: format(args),
     }),
@@ -165,7 +165,7 @@ const READERS: Record<string, Reader> = {
     options: { "--keys": "keys", "--raw": "raw" },
     command: (args) => ({
       verb: "get",
-      key: args.positional[0] ?? "",
+      key: atMostOne(args, "Multiple settings not implemented yet."),
       keys: args.has("keys"),
       raw: args.has("raw"),
     }),
@@ -217,16 +217,15 @@ const READERS: Record<string, Reader> = {
       "--force": "force",
     },
     command: (args) => {
-      const minutes = Number(args.last("time").replace(/^\+/, "") || "0");
-      if (!Number.isInteger(minutes) || minutes < 0)
-        refuse("Time value must be in minutes and be a positive integer");
-      return {
-        verb: "stop",
-        ...names(args),
-        force: args.has("force"),
-        minutes,
-        cancel: args.has("cancel"),
-      };
+      const named = names(args);
+      const [force, cancel] = [args.has("force"), args.has("cancel")];
+      // Source of the order and the messages: parse_args in Multipass's src/client/cli/cmd/stop.cpp.
+      if (args.has("time") && cancel) refuse("Cannot set 'time' and 'cancel' options at the same time");
+      if (force && (args.has("time") || cancel))
+        refuse("Cannot set 'force' along with 'time' or 'cancel' options at the same time");
+      const minutes = args.last("time").replace(/^\+/, "");
+      if (!/^\d*$/.test(minutes)) refuse("Time must be in digit form");
+      return { verb: "stop", ...named, force, minutes: Number(minutes), cancel };
     },
   },
   suspend: { options: NAMES, command: (args) => ({ verb: "suspend", ...names(args) }) },
@@ -298,7 +297,7 @@ const READERS: Record<string, Reader> = {
   },
   shell: {
     options: TIMEOUT,
-    command: (args) => ({ verb: "shell", name: args.positional[0] ?? "" }),
+    command: (args) => ({ verb: "shell", name: atMostOne(args, "Too many arguments given") }),
   },
   transfer: {
     options: { "-r": "recursive", "--recursive": "recursive", "-p": "parents", "--parents": "parents" },
@@ -364,6 +363,11 @@ function namesRequired(args: Args): { names: string[]; all: boolean } {
   return names(args);
 }
 
+function atMostOne(args: Args, many: string): string {
+  if (args.positional.length > 1) refuse(many);
+  return args.positional[0] ?? "";
+}
+
 function only(args: Args, none: string, many: string): string {
   if (args.positional.length > 1) refuse(many);
   return args.positional[0] ?? refuse(none);
@@ -414,6 +418,8 @@ function readTransfer(args: Args, client: Client): Command | Refusal {
   if (args.positional.length < 2) refuse("Not enough arguments given");
   const sources = args.positional.slice(0, -1);
   const destination = args.positional.at(-1)!;
+  if (args.positional.includes("-") && sources.length > 1)
+    refuse("Only two arguments allowed when using '-'");
   const remote = (text: string) => /^[A-Za-z][A-Za-z0-9-]*:/.test(text);
   const push = remote(destination);
   const pull = sources.some(remote);

@@ -282,6 +282,25 @@ test.each(["delete", "stop", "start", "restart", "suspend", "recover"])(
   },
 );
 
+test.each([
+  ["stop --force --time 60 a", "Cannot set 'force' along with 'time' or 'cancel' options at the same time"],
+  ["stop --force --cancel a", "Cannot set 'force' along with 'time' or 'cancel' options at the same time"],
+  ["stop --time 5 --cancel a", "Cannot set 'time' and 'cancel' options at the same time"],
+  ["stop --time x a", "Time must be in digit form"],
+  ["stop --time 1e1 a", "Time must be in digit form"],
+  ["get a b", "Multiple settings not implemented yet."],
+  ["find a b", "Wrong number of arguments"],
+  ["shell a b", "Too many arguments given"],
+  ["list --snapshots --no-ipv4", "IP addresses are not applicable in conjunction with listing snapshots"],
+  ["transfer a:/x a:/y -", "Only two arguments allowed when using '-'"],
+])("%s is refused by the client", async (argv, why) => {
+  const sim = memorySim();
+  await sim.call(["launch", "--name", "a"]);
+  const before = sim.world;
+  expect(await sim.call(argv.split(" "))).toEqual({ exit: 1, stdout: "", stderr: `${why}\n` });
+  expect(sim.world).toBe(before);
+});
+
 test("shell ends with 0 and exec with the guest's exit code", async () => {
   const sim = memorySim();
   await sim.call(["launch", "--name", "a"]);
