@@ -5,7 +5,8 @@ import { badSize, parseSize } from "./size.ts";
 
 /** Parses the arguments after `multipass`. Source of the messages: the recordings. */
 export function parseArgs(argv: readonly string[], client: Client): Command | Refusal {
-  const verb = argv[0];
+  const word = argv[0];
+  const verb = word !== undefined && Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : word;
   if (verb === undefined) return { exit: 2, stdout: HELP, stderr: "" };
   if (verb === "help" || verb === "--help" || verb === "-h") return { verb: "help" };
   const read = Object.hasOwn(READERS, verb) ? READERS[verb] : undefined;
@@ -22,6 +23,14 @@ export function parseArgs(argv: readonly string[], client: Client): Command | Re
     return { exit: 1, stdout: error.stdout, stderr: `${error.message}\n${inner ? EXEC_HINT : ""}` };
   }
 }
+
+/** Other names of commands. */
+const SYNONYMS: Record<string, string> = {
+  ls: "list",
+  sh: "shell",
+  connect: "shell",
+  "copy-files": "transfer",
+};
 
 export const HELP = `Usage: multipass [options] <command>
 The simulator of Multipass that comes with devorch. It keeps its instances under DEVORCH_SIM_HOME.

@@ -308,3 +308,13 @@ test("shell ends with 0 and exec with the guest's exit code", async () => {
   expect(await sim.call(["shell", "a"], { guest })).toMatchObject({ exit: 0 });
   expect(await sim.call(["exec", "a", "--", "x"], { guest })).toMatchObject({ exit: 5 });
 });
+
+test.each([
+  ["ls", "list"],
+  ["sh nosuch", "shell nosuch"],
+  ["connect nosuch", "shell nosuch"],
+  ["copy-files nosuch:/x /y", "transfer nosuch:/x /y"],
+])("%s is another name of %s", async (synonym, argv) => {
+  const sim = memorySim();
+  expect(await sim.call(synonym.split(" "))).toEqual(await sim.call(argv.split(" ")));
+});
