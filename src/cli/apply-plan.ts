@@ -6,7 +6,7 @@ import { DevorchError, type ExitCode, exitCodes } from "../core/problem.ts";
 import type { Limits } from "../core/progress.ts";
 import { Redactor } from "../core/redact.ts";
 import { simulatorWarnings } from "../core/simulator-warnings.ts";
-import { revealText } from "../core/text.ts";
+import { type Lookup, references, revealText } from "../core/text.ts";
 import {
   type BaseImage,
   movedBases,
@@ -312,21 +312,21 @@ export function revealer(
     if (typeof value === "object")
       for (const part of value.parts)
         if (typeof part === "object" && "sensitive" in part) redactor.add(part.sensitive);
-    let missing: string | undefined;
-    const text = revealText(value, (reference) => {
-      missing = `\${machine.${reference.machine}.${reference.attribute}}`;
+    const lookup: Lookup = (reference) => {
       const address = `machine.${reference.machine}` as const;
       const instance = observed.ledger.machines[address]?.instance ?? names.get(address);
       const fresh = instance && learned.get(instance.toLowerCase());
       if (reference.attribute === "name") return instance;
       return reference.attribute === "ipv4" && fresh ? fresh : known(reference);
-    });
+    };
+    const text = revealText(value, lookup);
     if (text !== undefined) return text;
+    const missing = references(value).find((reference) => lookup(reference) === undefined)!;
     throw new DevorchError([
       {
         code: "DEV-541",
         severity: "error",
-        message: `${missing} has no value now`,
+        message: `\${machine.${missing.machine}.${missing.attribute}} has no value now`,
         hint: "the machine that it names must run: see devorch status",
       },
     ]);

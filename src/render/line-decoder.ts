@@ -57,7 +57,7 @@ export class LineDecoder {
     if (start.length > room.bytes.length) return undefined;
     room.bytes.set(start);
     const copied = room.copyPlainLines(bytes, Buffer.from(prefix), start.length);
-    if (!copied || copied.taken === 0 || bytes.length - copied.taken > maxLine) return undefined;
+    if (!copied || bytes.length - copied.taken > maxLine) return undefined;
     this.#lines.open[stream] = latin1(bytes.subarray(copied.taken));
     return room.bytes.subarray(0, copied.written);
   }

@@ -26,9 +26,9 @@ export class OutputLines {
     let block = end > 0 ? this.open[stream] + text.slice(0, end) : "";
     let open = end > 0 ? text.slice(end) : this.open[stream] + text;
     while (open.length > this.#maxLine) {
-      const end = cutOf(open, this.#maxLine);
-      block += `${open.slice(0, end)}\n`;
-      open = open.slice(end);
+      const cut = cutOf(open, this.#maxLine);
+      block += `${open.slice(0, cut)}\n`;
+      open = open.slice(cut);
     }
     this.open[stream] = open;
     return this.#keep(block.includes("\r") ? block.replaceAll("\r\n", "\n") : block);

@@ -378,8 +378,8 @@ function atMostOne(args: Args, many: string): string {
 }
 
 function only(args: Args, none: string, many: string): string {
-  if (args.positional.length > 1) refuse(many);
-  return args.positional[0] ?? refuse(none);
+  if (args.positional.length === 0) refuse(none);
+  return atMostOne(args, many);
 }
 
 function target(text: string): Target {

@@ -29,7 +29,6 @@ export const run: RunCommand = async (context, args) => {
   });
   try {
     for (;;) {
-      context.signal.throwIfAborted();
       // Looked at first: what is there once it has ended is all.
       const { active, result: now = result } = await keptRun(dirname(path), id);
       for (const event of await next()) {

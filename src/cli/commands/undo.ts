@@ -25,7 +25,7 @@ export const run: RunCommand = async (context, args) => {
         address,
       );
     }
-    if (found?.state !== "Deleted" || record.deletedAtMs === undefined || !recognised(record, found)) {
+    if (found?.state !== "Deleted" || !recognised(record, found)) {
       throw invalid(
         "DEV-336",
         `${record.instance} is not in the trash`,

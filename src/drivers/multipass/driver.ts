@@ -22,17 +22,17 @@ import { type Answers, settle } from "./settle.ts";
 export function multipassDriver(options: DaemonOptions): Driver {
   const daemon = new Daemon(options);
   const channel = multipassChannel(daemon);
+  const instances = (signal: AbortSignal) => daemon.read(reads.list, parseList, signal);
   const guest: Guest = {
     channel,
     clock: daemon.clock,
     backoffMs: (attempt) => daemon.backoffMs(attempt),
-    find: async (name, signal) =>
-      instanceNamed({ instances: await daemon.read(reads.list, parseList, signal) }, name),
+    find: async (name, signal) => instanceNamed({ instances: await instances(signal) }, name),
   };
   return {
     channel,
     observe: (query, signal) => interruptible(signal, () => observe(daemon, query, signal)),
-    instances: (signal) => interruptible(signal, () => daemon.read(reads.list, parseList, signal)),
+    instances: (signal) => interruptible(signal, () => instances(signal)),
     images: (signal) => interruptible(signal, () => daemon.read(reads.find, parseFind, signal)),
     mounts: (signal) =>
       interruptible(signal, () => daemon.read(reads.mounts, (stdout) => stdout.trim() !== "false", signal)),
