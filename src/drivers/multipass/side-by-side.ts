@@ -79,7 +79,8 @@ function script(calls: readonly Call[]): string {
 
 /** How a call ended. Without an exit code the shell was killed; it says more than 128 of a call that was, and 126 or 127 of what it cannot run. */
 async function answer(stream: Duplex, stdin: RunOptions["stdin"]): Promise<Exit> {
-  void feed(stream, stdin ?? new Uint8Array());
+  // An empty write would fail where the call has ended already, and what it said would be lost.
+  void feed(stream, stdin);
   const said = (await keep(stream, (chunk) => chunk.at(-1) === 0)).split("\0");
   if (said.length < 4) return { end: "killed", stdout: said.join("\0"), stderr: "" };
   const [stderr = "", code] = said.splice(-3);

@@ -57,6 +57,24 @@ test("more calls than a shell has descriptors for are all made", async () => {
   expect(exits.map(({ stdout }) => Number(stdout))).toEqual(numbers);
 });
 
+test("what calls said that ended while others were being started is heard", async () => {
+  const start = sideBySide({ PATH: process.env.PATH });
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  /** Words that take their time to be put into a script. */
+  const slow = (...words: string[]) =>
+    Object.assign(words, {
+      map(this: string[], each: (word: string) => string) {
+        Atomics.wait(pause, 0, 0, 300);
+        return Array.from(this, each);
+      },
+    }) as readonly string[];
+  const exits = await Promise.all([
+    ...["1", "2"].map((word) => start(["echo", word], read())),
+    ...["3", "4"].map((word) => start(slow("echo", word), read({ deadlineMs: 50_000 }))),
+  ]);
+  expect(exits.map(({ stdout }) => stdout)).toEqual(["1\n", "2\n", "3\n", "4\n"]);
+});
+
 test("arguments are words, never shell text, and so are those that xargs hands on", async () => {
   const words = ["a b", "$(touch pwned)", "`id`", "'\"", "-n 5", "\\0", "", "${1}", "*"];
   const { run, runEach } = client(["printf", "<%s>"]);
