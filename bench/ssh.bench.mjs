@@ -80,7 +80,8 @@ async function start() {
   const session = await connect(sshd.target, sshd);
   const config = readdirSync(sshd.runtimeDirectory).find((name) => name.endsWith(".conf"));
   const ssh = async (/** @type {string[]} */ options, /** @type {string} */ run) => {
-    const argv = ["-F", join(sshd.runtimeDirectory, String(config)), ...options, sshd.target.instance, run];
+    const shared = ["-F", join(sshd.runtimeDirectory, String(config)), "-o", `ControlPath=${folder}/control`];
+    const argv = [...options, ...shared, sshd.target.instance, run];
     await once(spawn("ssh", argv, { stdio: ["ignore", "ignore", "inherit"] }), "close");
   };
   return { session, ssh };

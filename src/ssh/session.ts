@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { spawn } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import type { Socket } from "node:net";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { execa } from "execa";
 import {
   type GuestStderr,
   guestCommand,
@@ -16,18 +14,19 @@ import {
   sessionLeft,
   terminalCommand,
 } from "../core/guest-command.ts";
-import { DevorchError, type Problem } from "../core/problem.ts";
 import { quote } from "../core/quote.ts";
 import type { ChannelCommand, ChannelResult } from "../engine/ports.ts";
+import type { Channel, Listeners } from "./channel.ts";
+import { Connection } from "./connection.ts";
 import { pinnedHostKeys } from "./known-hosts.ts";
-import { type LentOutput, lentOutput } from "./lent-output.ts";
 import { checkPrivate, ensurePrivateDirectory, writePrivateFile } from "./private-files.ts";
 import { type SshTarget, sshConfig } from "./ssh-config.ts";
-import { missingTool, toolEnvironment } from "./tools.ts";
+import { toolEnvironment } from "./tools.ts";
+import { brokenOff, failure, transportProblem } from "./transport-problem.ts";
 
 /**
- * Opens the shared connection to a guest, or finds it open, unless `fresh` asks for a new login. Its socket
- * lives in `runtimeDirectory` (made 0700).
+ * Opens a connection to a guest, or takes over an open one whose process has ended, unless `fresh` asks for a new login. Its
+ * socket lives in `runtimeDirectory` (made 0700).
  * Throws DEV-601 when others could read the key, DEV-602 without ssh, DEV-603 when the host key is not the
  * pinned one, DEV-604 when the guest does not answer or runs nothing for a minute, DEV-605 when it refuses the key.
  */
@@ -38,16 +37,12 @@ export async function connect(
   checkPrivate(target.identityFile, "file");
   ensurePrivateDirectory(options.runtimeDirectory);
   // Another address, key or pinned host key is another connection.
-  const identity = createHash("sha256").update(sshConfig([target], () => "/"));
+  const identity = createHash("sha256").update(sshConfig([target], { shared: true }));
   identity.update(readFileSync(target.identityFile));
   identity.update(JSON.stringify(pinnedHostKeys(target.knownHostsFile, target.instance)));
   const name = identity.digest("hex").slice(0, 16);
-  const socket = join(options.runtimeDirectory, name);
-  const configFile = `${socket}.conf`;
-  writePrivateFile(
-    configFile,
-    sshConfig([target], () => socket),
-  );
+  const configFile = join(options.runtimeDirectory, `${name}.conf`);
+  writePrivateFile(configFile, sshConfig([target], { shared: true }));
   const session = new Session(target, configFile);
   if (options.fresh) await session.close();
   const deadline = AbortSignal.timeout(options.deadlineMs ?? connectDeadlineMs);
@@ -63,15 +58,15 @@ const connectDeadlineMs = 60_000;
 
 /**
  * Where control sockets go: a folder with a short name, because a Unix socket's path ends at 104 bytes on
- * macOS. Of these a `/`, our 16 digits, the 17 bytes OpenSSH adds while listening and a NUL take 35.
+ * macOS. Of these a `/`, our 26 characters, the 17 bytes OpenSSH adds while listening and a NUL take 45.
  */
 export function runtimeDirectory(env: Readonly<Record<string, string | undefined>>, uid: number): string {
   const preferred = env.XDG_RUNTIME_DIR && join(env.XDG_RUNTIME_DIR, "devorch");
-  return preferred && Buffer.byteLength(preferred) <= 104 - 35 ? preferred : `/tmp/devorch-${uid}`;
+  return preferred && Buffer.byteLength(preferred) <= 104 - 45 ? preferred : `/tmp/devorch-${uid}`;
 }
 
-/** The exit code of ssh itself. */
-const unreached = 255;
+/** Each allows ten commands at once, unless the guest's sshd is told otherwise (MaxSessions). */
+const mostConnections = 10;
 
 const killGraceSeconds = 5;
 /** The grace, the two seconds that KILL gets, and time for a handshake. */
@@ -85,12 +80,13 @@ const lastWordsMs = 2_000;
 export class Session {
   readonly target: SshTarget;
   readonly #configFile: string;
-  /** For the next command. */
-  #output: Promise<LentOutput | undefined> | undefined;
+  /** Further ones are for commands that the guest does not allow over the first. */
+  readonly #connections: [Connection, ...Connection[]];
 
   constructor(target: SshTarget, configFile: string) {
     this.target = target;
     this.#configFile = configFile;
+    this.#connections = [new Connection(target, configFile, 0)];
   }
 
   /**
@@ -103,62 +99,50 @@ export class Session {
    * broke, so that nobody knows how the command ended: what is left of it is ended first, where the guest can be reached again; DEV-611 when `cwd` is no directory.
    */
   async exec(command: ChannelCommand): Promise<ChannelResult> {
-    const guest = guestCommand(command, randomBytes(16).toString("hex"));
+    const guest = guestCommand(command, newNonce());
     const messages = new Tail();
     const fault = new AbortController();
     const signal = command.signal ? AbortSignal.any([command.signal, fault.signal]) : fault.signal;
-    const output = await this.#takeOutput();
-    const stdout = output.read(command.onStdout ?? (() => {}));
-    if (command.signal?.aborted) {
-      output.childEnd.destroy();
-      throw command.signal.reason;
-    }
-    const child = this.#spawn(guest.argv, { stdout: output.childEnd });
-    output.childEnd.destroy();
-    // While the command runs, so that the next need not wait for it.
-    this.#output ??= this.#makeOutput().catch(() => undefined);
+    const over = new AbortController();
     let reportStarted = () => {};
     const started = new Promise<void>((resolve) => {
       reportStarted = resolve;
-      child.once("exit", () => resolve());
     });
-    const over = new AbortController();
-    let letGo: NodeJS.Timeout | undefined;
+    const channel = await this.#open(
+      guest.argv,
+      {
+        stdout: listening((chunk) => command.onStdout?.(chunk), fault),
+        stderr: listening((chunk) => {
+          const { transport, own } = guest.stderr.push(chunk);
+          if (guest.stderr.session) reportStarted();
+          messages.push(transport);
+          return own.length > 0 ? command.onStderr?.(own) : undefined;
+        }, fault),
+      },
+      command.signal,
+    );
+    if (signal.aborted) {
+      channel.close();
+      throw signal.reason;
+    }
     const stopped = new Promise<void>((resolve, reject) => {
       const stop = () => {
-        Promise.race([started, delay(startDeadlineMs, undefined, { ref: false })])
+        Promise.race([started, channel.ended, delay(startDeadlineMs, undefined, { ref: false })])
           .then(() => this.#stop(guest.stderr.session))
-          .finally(() => {
-            child.kill("SIGKILL");
-            // The shared connection was lent them, too, and holds them for as long as a frozen guest keeps it waiting.
-            letGo = setTimeout(() => {
-              for (const stream of [output, child.stdin, child.stderr]) stream.destroy();
-            }, lastWordsMs);
-          })
-          .then(resolve, reject);
+          .then(() => guest.stderr.session && inTime(channel.ended, lastWordsMs))
+          .finally(() => channel.close())
+          .then(() => resolve(), reject);
       };
       signal.addEventListener("abort", stop, { signal: over.signal });
     });
     stopped.catch(() => {});
 
-    feed(child.stdin, guest.prelude, command.stdin).catch((error) => fault.abort(error));
-    await Promise.all([
-      ended(child),
-      stdout.catch((error) => fault.abort(error)),
-      drain(child.stderr, async (chunk) => {
-        const { transport, own } = guest.stderr.push(chunk);
-        if (guest.stderr.session) reportStarted();
-        messages.push(transport);
-        if (own.length > 0) await command.onStderr?.(own);
-      })
-        .then(async () => {
-          const { own } = guest.stderr.flush();
-          if (own.length > 0) await command.onStderr?.(own);
-        })
-        .catch((error) => fault.abort(error)),
-    ]);
+    feed(channel.stdin, guest.prelude, command.stdin).catch((error) => fault.abort(error));
+    await channel.ended;
+    const { own } = guest.stderr.flush();
+    if (own.length > 0) await listening((chunk) => command.onStderr?.(chunk), fault)(own);
     if (signal.aborted) {
-      await stopped.finally(() => clearTimeout(letGo));
+      await stopped;
       throw signal.reason;
     }
     // Nothing is left to end: an abort that comes later speaks of other commands.
@@ -177,7 +161,7 @@ export class Session {
     command: Pick<ChannelCommand, "run" | "cwd" | "env">,
     stdio: [stdin: number | "ignore", stdout: number, stderr: number] = [0, 1, 2],
   ): Promise<ChannelResult> {
-    const guest = terminalCommand(command, randomBytes(16).toString("hex"));
+    const guest = terminalCommand(command, newNonce());
     const stop = new AbortController();
     let pathLine = "";
     let foundFolder = (_: string) => {};
@@ -196,7 +180,7 @@ export class Session {
     const path = await Promise.race([folder, side.then(() => undefined)]);
     if (path !== undefined) {
       // Not execa, which takes no descriptors but 0, 1 and 2.
-      const child = spawn("ssh", [...this.#to("-tt"), remoteCommand(guest.argv(path))], {
+      const child = spawn("ssh", [...this.#connections[0].args("-tt"), remoteCommand(guest.argv(path))], {
         stdio,
         env: { ...toolEnvironment(), TERM: process.env.TERM },
       });
@@ -211,20 +195,14 @@ export class Session {
     return this.#result(guest.report, "", command.cwd);
   }
 
-  /** Asks something of the shared connection (`ssh -O`); fails where there is none. */
-  async control(request: "forward" | "cancel" | "exit", args: readonly string[] = []) {
-    return execa("ssh", this.#to("-O", request, ...args), {
-      stdin: "ignore",
-      reject: false,
-      extendEnv: false,
-      env: toolEnvironment(),
-    });
+  /** Asks something of the shared connection, as `Connection.control` does. */
+  control(request: "forward" | "cancel", args: readonly string[] = []) {
+    return this.#connections[0].control(request, ...args);
   }
 
   /** Ends the shared connection now; it would end by itself a minute after its last use. */
   async close(): Promise<void> {
-    (await this.#output)?.childEnd.destroy();
-    await this.control("exit");
+    await Promise.all(this.#connections.map((connection) => connection.end()));
   }
 
   /** Ends a process session in the guest. Throws DEV-608 unless it is seen gone. */
@@ -237,40 +215,25 @@ export class Session {
   /** Ends a process session in the guest; false unless it is seen gone. */
   async #ends(session: ProcessSession): Promise<boolean> {
     for (const argv of killCommands(session, killGraceSeconds)) {
-      const child = this.#spawn(argv, { timeout: killDeadlineMs });
-      child.stdin.end();
-      const code = await ended(child, "exit");
-      child.stderr.destroy();
-      if (code === 0) return true;
-      if (code === unreached) break;
+      const deadline = AbortSignal.timeout(killDeadlineMs);
+      const channel = await this.#open(argv, {}, deadline).catch(() => undefined);
+      channel?.stdin.end();
+      const end = channel && (await inTime(channel.ended, killDeadlineMs));
+      channel?.close();
+      if (end?.code === undefined) break;
+      if (end.code === 0) return true;
     }
     return false;
   }
 
-  async #takeOutput(): Promise<LentOutput> {
-    const ready = this.#output;
-    this.#output = undefined;
-    return (await ready) ?? this.#makeOutput();
-  }
-
-  #makeOutput(): Promise<LentOutput> {
-    return lentOutput(dirname(this.#configFile));
-  }
-
-  #spawn(
-    argv: readonly string[],
-    { stdout = "ignore", timeout = 0 }: { stdout?: Socket | "ignore"; timeout?: number },
-  ) {
-    // Not execa, which takes a tenth of the time of a short command.
-    return spawn("ssh", [...this.#to("-T"), remoteCommand(argv)], {
-      stdio: ["pipe", stdout, "pipe"],
-      timeout,
-      env: toolEnvironment(),
-    });
-  }
-
-  #to(...options: string[]): string[] {
-    return ["-F", this.#configFile, ...options, "--", this.target.instance];
+  async #open(argv: readonly string[], listeners: Listeners, signal?: AbortSignal): Promise<Channel> {
+    for (let n = 0; n < mostConnections; n++) {
+      const shared = this.#connections[n] ?? new Connection(this.target, this.#configFile, n);
+      this.#connections[n] = shared;
+      const opened = await shared.open(remoteCommand(argv), listeners, signal);
+      if (opened !== "refused") return opened;
+    }
+    throw failure(transportProblem(this.target, "it allows no further session"));
   }
 
   #result({ ending, session }: GuestStderr, messages: string, cwd: string | undefined): ChannelResult {
@@ -290,16 +253,28 @@ function remoteCommand(argv: readonly string[]): string {
   return `exec ${argv.map(quote).join(" ")}`;
 }
 
-/** The exit code of ssh, once its output has ended, or at its `exit`, whoever may still hold that. */
-async function ended(child: ChildProcess, event: "close" | "exit" = "close"): Promise<number | null> {
-  const [code] = await once(child, event).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === "ENOENT" ? missingTool("ssh") : error;
-  });
-  return code;
+/** 32 hexadecimal digits that nobody guesses. Of UUIDs Node keeps a store, while other random bytes cost a millisecond at times. */
+function newNonce(): string {
+  return randomUUID().replaceAll("-", "");
 }
 
-async function drain(source: AsyncIterable<Uint8Array>, sink: ChannelCommand["onStdout"]): Promise<void> {
-  for await (const chunk of source) await sink?.(chunk);
+/** `listener`, whose failure is one of the command's. */
+function listening(
+  listener: (chunk: Uint8Array) => void | Promise<void>,
+  fault: AbortController,
+): (chunk: Uint8Array) => void | Promise<void> {
+  return (chunk) => {
+    try {
+      return listener(chunk)?.catch((error) => fault.abort(error));
+    } catch (error) {
+      fault.abort(error);
+    }
+  };
+}
+
+/** `undefined` when the time is up. */
+function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  return Promise.race([work, delay(ms, undefined, { ref: false })]);
 }
 
 /** A command may end, or close its stdin, before it has read everything: that is no failure. */
@@ -309,7 +284,9 @@ async function feed(sink: Writable, prelude: Uint8Array, stdin: ChannelCommand["
     if (stdin instanceof Uint8Array) yield stdin;
     else if (stdin) yield* stdin;
   };
-  await pipeline(bytes, sink).catch((error: NodeJS.ErrnoException) => {
+  // A pipeline costs a millisecond.
+  const fed = stdin ? pipeline(bytes, sink) : finished(sink.end(prelude));
+  await fed.catch((error: NodeJS.ErrnoException) => {
     if (
       !["EPIPE", "ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED"].includes(
         error.code ?? "",
@@ -328,43 +305,4 @@ class Tail {
   get text(): string {
     return this.#bytes.toString().trim();
   }
-}
-
-/** @param gone whether the command was seen gone afterwards */
-function brokenOff({ instance }: SshTarget, gone: boolean): Omit<Problem, "severity"> {
-  return {
-    code: "DEV-606",
-    message: `the connection to ${instance} broke while a command ran${gone ? "; what was left of it is ended" : ""}`,
-    hint: `see whether the machine is up with devorch status; the command may have ended before${gone ? "" : ", or may still run"}`,
-  };
-}
-
-function transportProblem(
-  { instance, host, port = 22 }: SshTarget,
-  messages: string,
-): Omit<Problem, "severity"> {
-  const lastLine = messages.split("\n").at(-1) ?? "";
-  if (/host key verification failed|host key is known|identification has changed/i.test(messages)) {
-    return {
-      code: "DEV-603",
-      message: `${instance} at ${host} does not show the host key that is pinned for it`,
-      hint: "another machine may answer there; if you changed the guest's host keys, run devorch ssh-config --write, which reads them again",
-    };
-  }
-  if (/permission denied|too many authentication failures/i.test(messages)) {
-    return {
-      code: "DEV-605",
-      message: `${instance} refuses the project's key`,
-      hint: "see what the guest's sshd allows: /etc/ssh/sshd_config and the owner of ~/.ssh; its log says why",
-    };
-  }
-  return {
-    code: "DEV-604",
-    message: `${instance} cannot be reached over SSH at ${host} port ${port}${lastLine && `: ${lastLine}`}`,
-    hint: "see whether the machine is up and has an address with devorch status",
-  };
-}
-
-function failure(problem: Omit<Problem, "severity">): DevorchError {
-  return new DevorchError([{ severity: "error", ...problem }]);
 }

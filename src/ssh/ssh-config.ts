@@ -17,17 +17,14 @@ export interface SshTarget {
 /**
  * A fragment for ssh_config(5), one `Host` block a target, for `ssh -F` or a user's `Include`. Host keys are
  * pinned, the agent is neither asked nor forwarded, nothing prompts.
- * `controlPath` is the socket that calls to the target share, if they are to share one. Throws DEV-609 for a value that
- * ssh_config(5) has no way to write.
+ * `shared` is for connections of our own, which stay for further calls: their socket is named with ssh's `-S`. Throws DEV-609 for a
+ * value that ssh_config(5) has no way to write.
  */
-export function sshConfig(
-  targets: readonly SshTarget[],
-  controlPath?: (target: SshTarget) => string,
-): string {
-  return targets.map((target) => block(target, controlPath?.(target))).join("\n");
+export function sshConfig(targets: readonly SshTarget[], options: { shared?: boolean } = {}): string {
+  return targets.map((target) => block(target, options.shared)).join("\n");
 }
 
-function block(target: SshTarget, controlPath: string | undefined): string {
+function block(target: SshTarget, shared = false): string {
   const aliases = [target.instance, ...(target.aliases ?? [])].map((alias) => word("alias", alias));
   const lines = [
     `HostName ${word("host", target.host)}`,
@@ -50,15 +47,14 @@ function block(target: SshTarget, controlPath: string | undefined): string {
     // A guest that was cut off is noticed after 45 s, also when it sends no reset.
     "ServerAliveInterval 15",
     "ServerAliveCountMax 3",
-    ...(controlPath === undefined
-      ? []
-      : [
+    ...(shared
+      ? [
           "ControlMaster auto",
-          `ControlPath ${path(controlPath)}`,
           "ControlPersist 60",
           // What processors compute themselves takes half the time of OpenSSH's own choice.
           "Ciphers ^aes128-gcm@openssh.com",
-        ]),
+        ]
+      : []),
     "LogLevel ERROR",
   ];
   return `Host ${aliases.join(" ")}\n${lines.map((line) => `  ${line}\n`).join("")}`;

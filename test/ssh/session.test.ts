@@ -1,5 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { appendFileSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ChannelCommand } from "../../src/engine/ports.ts";
@@ -59,7 +68,8 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
       })(),
       onStdout: look,
     });
-    expect(argvs.includes("ssh -F")).toBe(true);
+    // The connection's master.
+    expect(argvs.includes("[mux]")).toBe(true);
     // The guest is this host, so its own processes show the command, as they must; nobody shows the value.
     expect(
       argvs.split("\n").filter((argv) => argv.includes("canary-command") && argv.includes("ssh")),
@@ -156,7 +166,7 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
       Array.from({ length: 12 }, () => {
         const output: Uint8Array[] = [];
         const listen = (chunk: Uint8Array) => {
-          output.push(chunk);
+          output.push(Buffer.from(chunk));
           if (++up === 12) open();
         };
         const run = "echo up; read _";
@@ -166,6 +176,68 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
       }),
     );
     expect(all).toEqual(Array(12).fill("up\n"));
+  });
+
+  it("a reader that has stopped does not hold other commands back", async () => {
+    const stop = new AbortController();
+    let stuck = () => {};
+    const reading = new Promise<void>((resolve) => {
+      stuck = resolve;
+    });
+    const flood = session.exec({
+      run: "yes",
+      signal: stop.signal,
+      onStdout: () => {
+        stuck();
+        return new Promise(() => {});
+      },
+    });
+    await reading;
+    expect((await run({ run: "echo on" })).stdout).toBe("on\n");
+    stop.abort(new Error("enough"));
+    await expect(flood).rejects.toThrow("enough");
+  });
+
+  it("what another process left is taken over, and what it uses is not", async () => {
+    const login = async (of: Session) => {
+      let login = "";
+      await of.exec({
+        run: 'echo "$SSH_CONNECTION"',
+        onStdout: (chunk) => {
+          login += Buffer.from(chunk);
+        },
+      });
+      return login;
+    };
+    const ours = new RegExp(`^[0-9a-f]{16}\\.${process.pid}-0$`);
+    const giveTo = (pid: number) => {
+      const name = readdirSync(sshd.runtimeDirectory).find((entry) => ours.test(entry))!;
+      const path = join(sshd.runtimeDirectory, name);
+      renameSync(path, path.replace(/\d+-0$/, `${pid}-0`));
+    };
+    const first = await login(session);
+    giveTo(spawnSync("true").pid);
+    const second = await connect(sshd.target, sshd);
+    expect(await login(second)).toBe(first);
+    giveTo(process.ppid);
+    const third = await connect(sshd.target, sshd);
+    const others = [first, await login(third)];
+    expect(others[1]).not.toBe(first);
+    // A fresh login is nobody else's.
+    giveTo(spawnSync("true").pid);
+    const fourth = await connect(sshd.target, { ...sshd, fresh: true });
+    expect(others).not.toContain(await login(fourth));
+    session = fourth;
+  });
+
+  it("a command that is aborted while ssh logs in does not take another along", async () => {
+    await session.close();
+    const abort = new AbortController();
+    const first = session.exec({ run: "true", signal: abort.signal });
+    const second = run({ run: "echo on" });
+    setTimeout(() => abort.abort(new Error("enough")), 20);
+    await expect(first).rejects.toThrow("enough");
+    expect((await second).stdout).toBe("on\n");
   });
 
   it("a working directory that is missing is a problem of its own", async () => {
@@ -254,6 +326,24 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
     await expect(frozen).rejects.toThrow(/DEV-604.*ran no command/s);
   }, 60_000);
 
+  it.each([
+    [
+      "asks now and then whether we live",
+      ["ClientAliveInterval 1", "ClientAliveCountMax 1"],
+      "sleep 4; echo up",
+    ],
+    ["allows one command at a time", ["MaxSessions 1"], "sleep 0.5; echo up"],
+  ])("all is well with an sshd that %s", async (_, options, run) => {
+    const strict = await startSshd(options);
+    const other = await connect(strict.target, strict);
+    const heard: string[] = [];
+    const onStdout = (chunk: Uint8Array) => void heard.push(Buffer.from(chunk).toString());
+    await Promise.all([other.exec({ run, onStdout }), other.exec({ run, onStdout })]);
+    await other.close();
+    await strict.stop();
+    expect(heard).toEqual(["up\n", "up\n"]);
+  });
+
   async function expectRefusal(pin: (file: string) => void, code: string) {
     const knownHostsFile = join(sshd.directory, "keys", "other_hosts");
     pin(knownHostsFile);
@@ -267,7 +357,7 @@ describe.skipIf(sshdMissing)(`over a real sshd${sshdMissing ? ` (skipped: ${sshd
     const output = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
     const ended = await session.exec({
       onStdout: (chunk) => void output.stdout.push(Buffer.from(chunk)),
-      onStderr: (chunk) => void output.stderr.push(chunk),
+      onStderr: (chunk) => void output.stderr.push(Buffer.from(chunk)),
       ...command,
     });
     const text = (chunks: Uint8Array[]) => Buffer.concat(chunks).toString();

@@ -35,7 +35,6 @@ it("ssh understands the file as it is meant", () => {
     forwardagent: "no",
     batchmode: "yes",
     controlmaster: "auto",
-    controlpath: "/run/x/socket",
     controlpersist: "60",
     ciphers: expect.stringMatching(/^aes128-gcm@openssh.com,chacha20-/),
   });
@@ -70,16 +69,13 @@ it.each<[string, Partial<SshTarget>]>([
   ["a path with a variable", { knownHostsFile: "/$" + "{HOME}" }],
   ["a path that is not absolute", { knownHostsFile: "~/x" }],
 ])("%s is refused", (_, change) => {
-  expect(() => sshConfig([{ ...target, ...change }], () => "/run/x")).toThrow("DEV-609");
+  expect(() => sshConfig([{ ...target, ...change }], { shared: true })).toThrow("DEV-609");
 });
 
 /** What ssh itself makes of it (`ssh -G`). */
 function read(of: SshTarget, host: string): Record<string, string> {
   const file = join(folder, "config");
-  writeFileSync(
-    file,
-    sshConfig([of], () => "/run/x/socket"),
-  );
+  writeFileSync(file, sshConfig([of], { shared: true }));
   const text = execFileSync("ssh", ["-G", "-F", file, host], { encoding: "utf8" });
   return Object.fromEntries(
     text

@@ -32,7 +32,8 @@ export interface TestSshd {
   stop(): Promise<void>;
 }
 
-export async function startSshd(): Promise<TestSshd> {
+/** @param options further lines of sshd_config(5) */
+export async function startSshd(options: readonly string[] = []): Promise<TestSshd> {
   // Short, because control sockets live below it.
   const directory = mkdtempSync(join(tmpdir(), "dv-"));
   const hostKeyFile = join(directory, "host_key");
@@ -64,6 +65,7 @@ export async function startSshd(): Promise<TestSshd> {
       "MaxStartups 100",
       // Keeps the real home, and what its .bashrc does, out of the tests.
       `SetEnv HOME=${home} TMPDIR=${scratch}`,
+      ...options,
     ].join("\n"),
   );
   // sshd insists on it as root.
