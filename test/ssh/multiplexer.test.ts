@@ -39,19 +39,23 @@ describe("messages", () => {
                 : framed(message.data, word(channel), word(bytes.length), bytes);
             }),
           );
-          const heard: unknown[] = [];
+          const heard: [unknown, string][] = [];
+          let lent: [unknown, Buffer][] = [];
           const reader = new MessageReader(
-            (type, body) => heard.push([type, body.toString("hex")]),
-            (channel, type, bytes) => {
-              const last = heard.at(-1);
-              if (Array.isArray(last) && last[0] === `${type} ${channel}`) last[1] += bytes.toString("hex");
-              else heard.push([`${type} ${channel}`, bytes.toString("hex")]);
-            },
+            (type, body) => lent.push([type, body]),
+            (channel, type, bytes) => lent.push([`${type} ${channel}`, bytes]),
           );
           for (let at = 0, n = 0; at < stream.length; n++) {
             const length = cuts[n % cuts.length]!;
-            reader.push(stream.subarray(at, at + length));
+            reader.push(Buffer.from(stream.subarray(at, at + length)));
             at += length;
+            // As a listener that is behind sees it.
+            for (const [name, bytes] of lent) {
+              const last = heard.at(-1);
+              if (last && last[0] === name && typeof name === "string") last[1] += bytes.toString("hex");
+              else heard.push([name, bytes.toString("hex")]);
+            }
+            lent = [];
           }
           const expected: [unknown, string][] = [];
           for (const one of sent) {
@@ -278,14 +282,18 @@ class Master {
 
   constructor(socket: Socket) {
     this.socket = socket;
-    const hear = (type: number, body: Buffer) => {
-      this.told.push({ type, body });
-      this.#wake();
-    };
-    const reader = new MessageReader(hear, (channel, type, bytes) =>
-      hear(type, Buffer.concat([word(channel), text(bytes.toString("latin1"))])),
-    );
-    socket.on("data", (bytes) => reader.push(bytes)).on("error", () => {});
+    let rest = Buffer.alloc(0);
+    socket
+      .on("error", () => {})
+      .on("data", (bytes) => {
+        rest = Buffer.concat([rest, bytes]);
+        while (rest.length >= 4 && rest.length >= 4 + rest.readUInt32BE(0)) {
+          const whole = rest.subarray(0, 4 + rest.readUInt32BE(0));
+          rest = rest.subarray(whole.length);
+          this.told.push({ type: whole[5]!, body: whole.subarray(6) });
+        }
+        this.#wake();
+      });
   }
 
   greet(): void {
