@@ -105,9 +105,13 @@ describe.skipIf(missing)(
       const files = [at.folder, at.state].flatMap((folder) =>
         readdirSync(folder, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
-          .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "latin1")),
+          .map(({ parentPath, name }) => join(parentPath, name)),
       );
-      expect([ran.stdout, ran.stderr, ...files].filter((text) => text.includes(env.ACME_KEY))).toEqual([]);
+      expect([ran.stdout, ran.stderr].filter((text) => text.includes(env.ACME_KEY))).toEqual([]);
+      // As bytes: one of them may be longer than a string can be. Another run's lock may go meanwhile.
+      expect(files.filter((file) => existsSync(file) && readFileSync(file).includes(env.ACME_KEY))).toEqual(
+        [],
+      );
     });
 
     it("with retries it runs again, and not beside what was left of the first try", async () => {
