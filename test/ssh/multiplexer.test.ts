@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Multiplexer } from "../../src/ssh/multiplexer.ts";
 import { head, MessageReader, message, text, word } from "../../src/ssh/mux-messages.ts";
 
@@ -169,6 +169,32 @@ describe("channels of a master that the test plays", () => {
     expect(heard).toEqual(all);
     // Nor is what was lent longest read over once it is free.
     for (let n = 0; n < 3; n++) await read();
+  });
+
+  it("what two slow listeners were lent at once stays as it is until both have settled", async () => {
+    const heard: string[] = [];
+    const going: (() => void)[] = [];
+    const slow = async (bytes: Uint8Array) => {
+      await new Promise<void>((resolve) => going.push(resolve));
+      heard.push(Buffer.from(bytes).toString());
+    };
+    const data = (id: number, said: string) => framed(message.data, word(id), text(said));
+    await open({ stdout: slow });
+    await open({ stdout: slow });
+    await open({ stdout: slow });
+    // In one write, and so in one read.
+    master.socket.write(Buffer.concat([data(0, "one"), data(1, "two")]));
+    await vi.waitFor(() => expect(going).toHaveLength(2));
+    going[0]!();
+    await turn();
+    // This makes another buffer the one that is read into, and that is read into here.
+    master.socket.write(data(2, "three"));
+    await vi.waitFor(() => expect(going).toHaveLength(3));
+    master.socket.write(data(2, "x".repeat(100)));
+    await open({});
+    going[1]!();
+    await turn();
+    expect(heard).toEqual(["one", "two"]);
   });
 
   it("only output that was settled makes room for more", async () => {
