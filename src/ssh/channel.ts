@@ -67,18 +67,20 @@ export class Channel {
     });
   }
 
-  /** Ends the channel on our side. What runs in the guest goes on, and finds its pipes closed. */
+  /** Ends the channel on our side, and waits for no listener. What runs in the guest goes on, and finds its pipes closed. */
   close(): void {
     this.#say(message.close);
+    this.#ends({});
     this.lose();
   }
 
-  /** The connection has ended. */
+  /** Nothing comes any more, as when the connection has ended. */
   lose(): void {
     this.#closed = true;
     this.#opens("lost");
-    this.#ends({});
     this.stdin.destroy();
+    const end = this.#code === undefined ? {} : { code: this.#code };
+    Promise.all([this.#flows.stdout.behind, this.#flows.stderr.behind]).then(() => this.#ends(end));
   }
 
   /** @param body what follows our name for the channel */
@@ -86,10 +88,12 @@ export class Channel {
     if (type === message.opened) this.#opened(body);
     else if (type === message.adjustWindow) this.#allowed(body.readUInt32BE(0));
     else if (type === message.request) this.#asked(body);
-    else if (type === message.close) this.#over();
     // The command was refused: nothing else is asked for.
     else if (type === message.failed) this.close();
-    else if (type === message.refused) {
+    else if (type === message.close) {
+      this.#say(message.close);
+      this.lose();
+    } else if (type === message.refused) {
       this.#opens("refused");
       this.lose();
     }
@@ -124,14 +128,6 @@ export class Channel {
     if (name === "eow@openssh.com") this.stdin.destroy();
     // An sshd that asks whether we live is content with any answer.
     if (body[nameEnd] !== 0) this.#say(message.failed);
-  }
-
-  #over(): void {
-    this.#say(message.close);
-    this.#closed = true;
-    this.stdin.destroy();
-    const end = this.#code === undefined ? {} : { code: this.#code };
-    Promise.all([this.#flows.stdout.behind, this.#flows.stderr.behind]).then(() => this.#ends(end));
   }
 
   #feed(): void {

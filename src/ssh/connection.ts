@@ -20,27 +20,26 @@ const attempts = 3;
  */
 export class Connection {
   readonly #target: SshTarget;
-  readonly #configFile: string;
   readonly #base: string;
   readonly #socket: string;
   #multiplexer: Multiplexer | undefined;
   #joining: { multiplexer: Promise<Multiplexer>; signal: AbortSignal | undefined } | undefined;
 
   /**
-   * @param configFile `….conf`: how ssh reaches the target. Sockets lie beside it, where only we may write; connections by the same one are alike
+   * @param base a path in a folder of ours alone. `base.conf` says how ssh reaches the target; sockets are `base` and more, so connections of
+   * one base are alike
    * @param number tells this process's connections apart
    */
-  constructor(target: SshTarget, configFile: string, number: number) {
+  constructor(target: SshTarget, base: string, number: number) {
     this.#target = target;
-    this.#configFile = configFile;
-    this.#base = configFile.replace(/\.conf$/, "");
-    this.#socket = controlSocket(this.#base, number);
+    this.#base = base;
+    this.#socket = controlSocket(base, number);
   }
 
   /** The arguments of an ssh that uses it. */
   args(...options: readonly string[]): string[] {
     const path = this.#socket.replaceAll("%", "%%");
-    return ["-F", this.#configFile, "-S", path, ...options, "--", this.#target.instance];
+    return ["-F", `${this.#base}.conf`, "-S", path, ...options, "--", this.#target.instance];
   }
 
   /**
@@ -107,7 +106,6 @@ export class Connection {
 
   /** Returns what ssh and the login had to say. */
   async #logIn(signal: AbortSignal | undefined): Promise<string> {
-    signal?.throwIfAborted();
     let messages = "";
     const child = spawn("ssh", [...this.args("-T"), "exec true"], {
       stdio: ["ignore", "ignore", "pipe"],

@@ -1,5 +1,6 @@
 import { readdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { processExists } from "../io/process-exists.ts";
 
 /** Where a connection's master listens, whose owner is this process. `base` is the same for connections that are alike. */
 export function controlSocket(base: string, number: number): string {
@@ -15,7 +16,7 @@ export function takeOver(base: string, socket: string): boolean {
   for (const entry of readdirSync(folder)) {
     const path = join(folder, entry);
     const owner = path.startsWith(`${base}.`) && /^\.(\d+)-\d+$/.exec(path.slice(base.length))?.[1];
-    if (owner && hasEnded(Number(owner)) && renamed(path, socket)) return true;
+    if (owner && !processExists(Number(owner)) && renamed(path, socket)) return true;
   }
   return false;
 }
@@ -28,14 +29,5 @@ function renamed(from: string, to: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
     throw error;
-  }
-}
-
-function hasEnded(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
   }
 }

@@ -8,7 +8,7 @@ const master = { hello: 0x1, version: 4, proxy: 0x1000000f, greeted: 0x1, proxie
 const bufferBytes = 256 * 1024;
 
 /**
- * Commands over a connection that is shared, each on a channel of its own. Its master, an ssh, is asked for `proxy`: then its socket speaks the
+ * Commands over one connection, each on a channel of its own. Its master, an ssh, is asked for `proxy`: then its socket speaks the
  * connection protocol (RFC 4254). An ssh process for each command takes longer than all that the guest does for a short one.
  */
 export class Multiplexer {
@@ -92,7 +92,7 @@ export class Multiplexer {
     return opening === "opened" ? channel : opening;
   }
 
-  /** Ends what is left of ours; the connection stays for others. */
+  /** Ends what is left of ours; the connection stays for whoever joins it next. */
   leave(): void {
     this.#socket.destroy();
   }

@@ -37,13 +37,14 @@ export async function connect(
   checkPrivate(target.identityFile, "file");
   ensurePrivateDirectory(options.runtimeDirectory);
   // Another address, key or pinned host key is another connection.
-  const identity = createHash("sha256").update(sshConfig([target], { shared: true }));
+  const config = sshConfig([target], { shared: true });
+  const identity = createHash("sha256").update(config);
   identity.update(readFileSync(target.identityFile));
   identity.update(JSON.stringify(pinnedHostKeys(target.knownHostsFile, target.instance)));
   const name = identity.digest("hex").slice(0, 16);
-  const configFile = join(options.runtimeDirectory, `${name}.conf`);
-  writePrivateFile(configFile, sshConfig([target], { shared: true }));
-  const session = new Session(target, configFile);
+  const base = join(options.runtimeDirectory, name);
+  writePrivateFile(`${base}.conf`, config);
+  const session = new Session(target, base);
   if (options.fresh) await session.close();
   const deadline = AbortSignal.timeout(options.deadlineMs ?? connectDeadlineMs);
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
@@ -79,14 +80,15 @@ const lastWordsMs = 2_000;
 /** A warm connection to one guest: every call shares one handshake. */
 export class Session {
   readonly target: SshTarget;
-  readonly #configFile: string;
+  readonly #base: string;
   /** Further ones are for commands that the guest does not allow over the first. */
   readonly #connections: [Connection, ...Connection[]];
 
-  constructor(target: SshTarget, configFile: string) {
+  /** @param base as `Connection` has it */
+  constructor(target: SshTarget, base: string) {
     this.target = target;
-    this.#configFile = configFile;
-    this.#connections = [new Connection(target, configFile, 0)];
+    this.#base = base;
+    this.#connections = [new Connection(target, base, 0)];
   }
 
   /**
@@ -127,7 +129,7 @@ export class Session {
     }
     const stopped = new Promise<void>((resolve, reject) => {
       const stop = () => {
-        Promise.race([started, channel.ended, delay(startDeadlineMs, undefined, { ref: false })])
+        inTime(Promise.race([started, channel.ended]), startDeadlineMs)
           .then(() => this.#stop(guest.stderr.session))
           .then(() => guest.stderr.session && inTime(channel.ended, lastWordsMs))
           .finally(() => channel.close())
@@ -186,7 +188,7 @@ export class Session {
       });
       await once(child, "close");
       // The report ends with the command, unless the terminal's side never came so far.
-      await Promise.race([side, delay(startDeadlineMs, undefined, { ref: false })]);
+      await inTime(side, startDeadlineMs);
       stop.abort();
     }
     await side.catch((error) => {
@@ -217,18 +219,19 @@ export class Session {
     for (const argv of killCommands(session, killGraceSeconds)) {
       const deadline = AbortSignal.timeout(killDeadlineMs);
       const channel = await this.#open(argv, {}, deadline).catch(() => undefined);
-      channel?.stdin.end();
-      const end = channel && (await inTime(channel.ended, killDeadlineMs));
-      channel?.close();
-      if (end?.code === undefined) break;
-      if (end.code === 0) return true;
+      if (!channel) break;
+      deadline.addEventListener("abort", () => channel.close());
+      channel.stdin.end();
+      const { code } = await channel.ended;
+      if (code === 0) return true;
+      if (code === undefined) break;
     }
     return false;
   }
 
   async #open(argv: readonly string[], listeners: Listeners, signal?: AbortSignal): Promise<Channel> {
     for (let n = 0; n < mostConnections; n++) {
-      const shared = this.#connections[n] ?? new Connection(this.target, this.#configFile, n);
+      const shared = this.#connections[n] ?? new Connection(this.target, this.#base, n);
       this.#connections[n] = shared;
       const opened = await shared.open(remoteCommand(argv), listeners, signal);
       if (opened !== "refused") return opened;

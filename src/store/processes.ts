@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { promisify } from "node:util";
-import { errno } from "./files.ts";
+import { processExists } from "../io/process-exists.ts";
 
 /** A process told apart from every other: a pid alone is given out again. */
 export interface ProcessIdentity {
@@ -47,7 +47,7 @@ export interface ProcessTable {
 }
 
 function systemTable(): ProcessTable {
-  return { exists, ...(process.platform === "linux" ? linux : posix) };
+  return { exists: processExists, ...(process.platform === "linux" ? linux : posix) };
 }
 
 /** Files of the kernel: at once there, without a thread of Node's pool, which every `plan` would pay for. */
@@ -88,12 +88,3 @@ const posix: Pick<ProcessTable, "machine" | "started"> = {
     return state?.startsWith("Z") ? "zombie" : when.join(" ");
   },
 };
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errno(error) !== "ESRCH";
-  }
-}

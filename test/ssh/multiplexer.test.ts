@@ -271,6 +271,25 @@ describe("channels of a master that the test plays", () => {
     expect(await multiplexer.open("true", {})).toBe("lost");
   });
 
+  it("what came before the connection ended is heard all the same", async () => {
+    const heard: string[] = [];
+    let go = () => {};
+    const slow = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const channel = await open({
+      stdout: async (bytes) => {
+        await slow;
+        heard.push(Buffer.from(bytes).toString());
+      },
+    });
+    master.socket.end(framed(message.data, word(0), text("last words")));
+    await vi.waitFor(() => expect(multiplexer.over).toBe(true));
+    go();
+    await channel.ended;
+    expect(heard).toEqual(["last words"]);
+  });
+
   it("a master that talks nonsense is left", async () => {
     const channel = await open({});
     master.socket.write(Buffer.from([0, 0, 0, 0, 0, 98, 1]));
