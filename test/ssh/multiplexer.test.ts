@@ -284,7 +284,13 @@ describe("channels of a master that the test plays", () => {
       },
     });
     master.socket.end(framed(message.data, word(0), text("last words")));
+    let over = false;
+    channel.ended.then(() => {
+      over = true;
+    });
     await vi.waitFor(() => expect(multiplexer.over).toBe(true));
+    await turn();
+    expect(over).toBe(false);
     go();
     await channel.ended;
     expect(heard).toEqual(["last words"]);
